@@ -1,0 +1,1 @@
+"""The command line: prints, prompts and exits, and nothing else does."""

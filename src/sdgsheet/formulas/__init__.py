@@ -1,0 +1,1 @@
+"""Formulas: their tokens, the cells they read, and what they compute."""

@@ -1,0 +1,1 @@
+"""Findings to edits: highlights and 点検結果."""

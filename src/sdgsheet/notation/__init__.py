@@ -1,0 +1,1 @@
+"""How people write: strings in, values out. Nothing here knows a workbook."""

@@ -1,0 +1,1 @@
+"""The rules: each a small file, run by one mechanism, folded in a pass of its own."""

@@ -1,0 +1,1 @@
+"""Makes an empty Form 1 for any plan period."""

@@ -1,0 +1,1 @@
+"""Host: xlsx files."""
