@@ -1,0 +1,182 @@
+"""Folds what follows from one broken input, and what is one habit, under one finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from sdgsheet.form.model import Section
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Cause, Evidence, Finding, Severity
+from sdgsheet.rules.rule import Rule
+from sdgsheet.rules.run import Run
+from sdgsheet.snapshot import Ref
+from sdgsheet.text import Text
+
+# Root code, and the codes that it holds where they stand on its row or on a cell it was judged
+# from. The first root that holds a finding keeps it. Source: RULES.md, "Root and consequence".
+_FOLLOWS_FROM_A_VALUE = ("A101", "A107", "N105", "V109")
+_ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("U104", ("X101", "X102", "X103", *_FOLLOWS_FROM_A_VALUE)),
+    ("V106", ("X101", "X102", "X103", *_FOLLOWS_FROM_A_VALUE)),
+    ("U102", ("X104", *_FOLLOWS_FROM_A_VALUE)),
+    ("X101", _FOLLOWS_FROM_A_VALUE),
+    ("X102", _FOLLOWS_FROM_A_VALUE),
+    ("X103", _FOLLOWS_FROM_A_VALUE),
+    ("A108", ("A107",)),
+    ("V105", ("A103", "C106")),
+    ("F105", ("A103", "C106")),
+    ("F106", ("A103", "C106")),
+    ("V101", ("C106",)),
+    ("V102", ("C106",)),
+    ("A105", ("C106",)),
+    ("C105", ("A101", "A107", "X106")),
+    ("Y106", ("Y105",)),
+)
+_ONLY_AS_ERROR = frozenset({"U102"})
+
+_LEAST_ROWS = 3
+_LEAST_SHARE = 0.6
+
+RowKey = tuple[int, int, int]
+
+
+def fold(case: Case, runs: Sequence[Run]) -> list[Finding]:
+    """The findings of one form with their causes, and the roots of habits among them."""
+    findings = _with_causes([f for run in runs for f in run.findings])
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_rule[finding.rule].append(finding)
+    folded: list[Finding] = []
+    for run in runs:
+        own = by_rule[run.rule.code]
+        folded += _with_habits(case, run, own) if len(own) >= _LEAST_ROWS else own
+    return folded
+
+
+def _with_causes(findings: list[Finding]) -> list[Finding]:
+    by_rule: dict[str, list[int]] = defaultdict(list)
+    for index, finding in enumerate(findings):
+        by_rule[finding.rule].append(index)
+    for code, held in _ROOTS:
+        for index in by_rule.get(code, ()):
+            root = findings[index]
+            if code in _ONLY_AS_ERROR and root.severity is not Severity.ERROR:
+                continue
+            cells = {root.cell, *(e.cell for e in root.evidence)}
+            for other in (i for c in held for i in by_rule.get(c, ())):
+                finding = findings[other]
+                if finding.caused_by is None and _follows(finding, root, cells):
+                    findings[other] = replace(finding, caused_by=Cause(root.rule, root.cell))
+    return findings
+
+
+def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
+    same_row = (finding.section, finding.cell.row) == (
+        root.section,
+        root.cell.row,
+    ) and finding.cell.sheet == root.cell.sheet
+    return same_row or finding.cell in cells or any(e.cell in cells for e in finding.evidence)
+
+
+def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]:
+    result = list(findings)
+    for section in case.form.sections:
+        spoken = [i for i, f in enumerate(findings) if f.section == section.number and i not in run.never_habits]
+        rows = {(findings[i].cell.sheet, findings[i].cell.row) for i in spoken}
+        judged = sum(1 for key in run.judged_rows if key[1] == section.number)
+        if len(rows) < _LEAST_ROWS or len(rows) < _LEAST_SHARE * judged:
+            continue
+        root = _habit(run.rule, section, [findings[i] for i in spoken], len(rows), judged)
+        for i in spoken:
+            if findings[i].caused_by is None:
+                result[i] = replace(findings[i], caused_by=Cause(root.rule, root.cell))
+        result.append(root)
+    return result
+
+
+def _habit(rule: Rule, section: Section, rows: Sequence[Finding], count: int, judged: int) -> Finding:
+    column = section.column(rule.column) if rule.column else None
+    first = rows[0]
+    if rule.habit is not None:
+        message = Text(*(text.format(count=count, judged=judged) for text in rule.habit))
+    else:
+        message = Text(
+            f"（{section.number}）の{judged}行のうち{count}行が同じ指摘です：{rule.title.ja}。",
+            f"{count} of the {judged} rows of section ({section.number}) have the same finding: {rule.title.en}.",
+        )
+    return Finding(
+        rule=rule.code,
+        severity=min((f.severity for f in rows), key=lambda s: s.rank),
+        basis=rule.basis,
+        form=first.form,
+        cell=section.heading if column is None else column.heading,
+        section=section.number,
+        no=None,
+        no_text=None,
+        indicator=None,
+        message=message,
+        action=rule.habit_action or first.action,
+        expected=None,
+        stated=None,
+        evidence=tuple(Evidence(f.cell, "row", f.stated or f.no_text or "") for f in rows),
+        habit=True,
+    )
+
+
+class Family(NamedTuple):
+    """A root finding and all that is folded under it, directly or in steps."""
+
+    root: Finding
+    members: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst of the group: what a root shows, and is coloured by."""
+        return min((f.severity for f in (self.root, *self.members)), key=lambda s: s.rank)
+
+
+def families(findings: Iterable[Finding]) -> list[Family]:
+    """Findings by their roots, in the order of the roots."""
+    findings = list(findings)
+    place: dict[tuple[int, str, Ref], Finding] = {}
+    for finding in findings:
+        # A habit's root stands at a heading: where several share code and cell, the first is the root.
+        place.setdefault((finding.form, finding.rule, finding.cell), finding)
+    members: dict[int, list[Finding]] = defaultdict(list)
+    roots: list[Finding] = []
+    for finding in findings:
+        root = _top(finding, place)
+        if root is finding:
+            roots.append(finding)
+        else:
+            members[id(root)].append(finding)
+    return [Family(root, tuple(members[id(root)])) for root in roots]
+
+
+def _top(finding: Finding, place: dict[tuple[int, str, Ref], Finding]) -> Finding:
+    seen = {id(finding)}
+    while finding.caused_by is not None:
+        above = place.get((finding.form, finding.caused_by.rule, finding.caused_by.cell))
+        if above is None or id(above) in seen:
+            break
+        seen.add(id(above))
+        finding = above
+    return finding
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings of each severity, folded or not; the roots of habits are not counted."""
+
+    errors: int
+    warnings: int
+    infos: int
+
+
+def count(findings: Iterable[Finding]) -> Counts:
+    """Counts findings by their own severity."""
+    own = [f.severity for f in findings if not f.habit]
+    return Counts(own.count(Severity.ERROR), own.count(Severity.WARNING), own.count(Severity.INFO))
