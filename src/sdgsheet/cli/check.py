@@ -1,0 +1,94 @@
+"""``sdgsheet check FILES``: findings, as text, JSON or CSV."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sdgsheet.cli import console
+from sdgsheet.cli.files import expand
+from sdgsheet.cli.language import command, language, option
+from sdgsheet.errors import SdgsheetError
+from sdgsheet.reports import csv, json
+from sdgsheet.reports.text import TextReport
+from sdgsheet.rules.check import Report, check_workbook
+from sdgsheet.rules.codes import codes
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import read_original
+
+
+@command(
+    "check",
+    Text(
+        "様式1を点検し、指摘を表示します（ファイルは変更しません）。\nFILES はファイル、フォルダー、または *.xlsx のような指定です。",
+        "Checks Form 1 and shows the findings; changes no file.\nFILES are files, folders or patterns such as *.xlsx.",
+    ),
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILES")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    text=Text("出力の形式。", "Format of the output."),
+)
+@option(
+    "--select",
+    "select",
+    multiple=True,
+    metavar="CODES",
+    text=Text("このコード（またはその先頭。例：A,X102）だけ点検します。", "Only rules whose codes begin so: A,X102."),
+)
+@option(
+    "--ignore",
+    "ignore",
+    multiple=True,
+    metavar="CODES",
+    text=Text("このコード（またはその先頭）を点検しません。", "Leave out rules whose codes begin so."),
+)
+@option(
+    "--all",
+    "every",
+    is_flag=True,
+    text=Text("参考も、まとめた指摘も、1件ずつ表示します。", "List every info and every folded finding."),
+)
+def COMMAND(files: tuple[str, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...], every: bool) -> int:  # noqa: N802
+    """Checks each file by itself: one bad file never stops the others."""
+    chosen, left_out = codes(select), codes(ignore)
+    tongue = language()
+    status = 0
+    if form == "csv":
+        console.say_utf8(csv.BOM + csv.header(tongue))
+    for position, path in enumerate(expand(files)):
+        try:
+            report = check_workbook(read_original(path), select=chosen, ignore=left_out)
+        except SdgsheetError as error:
+            status = 2
+            if form == "json":
+                console.say_utf8(json.dumps(json.error_json(str(path), error.text, tongue)))
+            console.warn(f"{path}: {error.text.to(tongue)}")
+            continue
+        if report.counts.errors:
+            status = max(status, 1)
+        if form == "json":
+            console.say_utf8(json.dumps(json.report_json(report, str(path), tongue)))
+        elif form == "csv":
+            for line in csv.rows(report, str(path), tongue):
+                console.say_utf8(line)
+        else:
+            if position:
+                console.say()
+            _print(report, path, every=every)
+    return status
+
+
+def _print(report: Report, path: Path, *, every: bool) -> None:
+    colours = console.has_colours(sys.stdout)
+    tongue = language()
+    text = TextReport(
+        report, str(path), tongue, lambda line, style: console.painted(line, style, colours=colours), every=every
+    )
+    for line in text.lines():
+        console.say(line)

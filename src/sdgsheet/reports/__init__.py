@@ -1,0 +1,1 @@
+"""What is made of findings, one file a format."""

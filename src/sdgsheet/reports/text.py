@@ -1,0 +1,196 @@
+"""The report as a person reads it: counts first, then what to correct, then what is worth knowing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sdgsheet.form.model import Form
+from sdgsheet.reports.achievements import Standing, standings
+from sdgsheet.reports.words import OUTCOME, SEVERITY, form_name, place_name, row_name
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.catalogue import rule
+from sdgsheet.rules.check import Report
+from sdgsheet.rules.finding import Finding, OutcomeKind, Severity
+from sdgsheet.rules.folding import Family, count, families
+from sdgsheet.text import Language, Text
+
+Paint = Callable[[str, str], str]
+
+_STANDING: dict[Standing, Text] = {
+    "agrees": Text("計算式と一致", "agree with the formula"),
+    "decide": Text("判断が必要", "for you to decide"),
+    "differs": Text("計算式と異なる", "differ from the formula"),
+    "empty": Text("空欄", "empty"),
+    "word": Text("言葉で記入", "written in words"),
+    "undefined": Text("計算できない", "cannot be computed"),
+}
+_NAMED_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TextReport:
+    """Writes one report; ``paint(text, style)`` colours it or not."""
+
+    report: Report
+    path: str
+    language: Language
+    paint: Paint
+    every: bool = False
+    """List every info and every folded finding (``--all``)."""
+
+    def lines(self) -> list[str]:
+        """The whole report, form by form."""
+        lines: list[str] = []
+        for case in self.report.cases:
+            if lines:
+                lines.append("")
+            lines += self._form(case)
+        return lines
+
+    def _say(self, text: Text) -> str:
+        return text.to(self.language)
+
+    def _form(self, case: Case) -> list[str]:
+        findings = tuple(f for f in self.report.findings if f.form == case.index)
+        counts = count(findings)
+        folded = families(findings)
+        infos = [f for f in folded if f.severity is Severity.INFO]
+        kinds = len({f.root.rule for f in infos})
+        lines = [
+            self.paint(self._say(form_name(case.form)), "strong") + f"  {self.path}  {self._say(_size(case.form))}",
+            self._say(
+                Text(
+                    f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件（{kinds}種類）",
+                    f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos ({kinds} kinds)",
+                )
+            ),
+        ]
+        if case.form.indicators:
+            lines.append(self._achievements(case, findings))
+        number = 1
+        for severity in (Severity.ERROR, Severity.WARNING):
+            group = [f for f in folded if f.severity is severity]
+            if group:
+                lines.append(self.paint(f"■{self._say(SEVERITY[severity])}", str(severity)))
+            for family in group:
+                lines += self._family(number, family)
+                number += 1
+        lines += self._infos(infos)
+        lines.append(self._outcomes(case))
+        return lines
+
+    def _achievements(self, case: Case, findings: tuple[Finding, ...]) -> str:
+        stand = standings(case, findings)
+        parts = []
+        for standing, name in _STANDING.items():
+            rows = stand.rows.get(standing, ())
+            if not rows:
+                continue
+            part = f"{self._say(name)} {len(rows)}"
+            if standing != "agrees" and len(rows) <= _NAMED_ROWS:
+                named = "、".join(row_name(r.section, r.no, r.no_text).ja for r in rows)
+                english = ", ".join(row_name(r.section, r.no, r.no_text).en for r in rows)
+                part += self._say(Text(f"（{named}）", f" ({english})"))
+            parts.append(part)
+        head = Text(f"達成度{stand.total}行：", f"達成度, {stand.total} rows: ")
+        return self._say(head) + self._say(Text(" ・ ", "; ")).join(parts)
+
+    def _family(self, number: int, family: Family) -> list[str]:
+        root = family.root
+        head = f"{number:2} {self._say(place_name(root))}{self._at(root)} {root.rule}"
+        lines = [head, *self._body(root)]
+        if family.members:
+            if self.every:
+                for member in family.members:
+                    lines.append(f"   └ {self._say(place_name(member))}{self._at(member)} {member.rule}")
+                    lines += ["  " + line for line in self._body(member)]
+            else:
+                lines.append("   " + self._say(_held(family)))
+        return lines
+
+    def _body(self, finding: Finding) -> list[str]:
+        lines = ["   " + self._say(finding.message)]
+        if finding.action is not None:
+            lines.append("   " + self._say(Text("→ ", "-> ")) + self._say(finding.action))
+        return lines
+
+    def _at(self, finding: Finding) -> str:
+        if len(self.report.workbook.sheets) > 1:
+            return self._say(
+                Text(f"［{finding.cell.sheet}!{finding.cell.a1}］", f" [“{finding.cell.sheet}”!{finding.cell.a1}]")
+            )
+        return self._say(Text(f"［{finding.cell.a1}］", f" [{finding.cell.a1}]"))
+
+    def _infos(self, infos: list[Family]) -> list[str]:
+        if not infos:
+            return []
+        title = self._say(SEVERITY[Severity.INFO])
+        if self.every:
+            lines = [self.paint(f"■{title}", "info")]
+            for family in infos:
+                head = f" ・ {self._say(place_name(family.root))}{self._at(family.root)} {family.root.rule}"
+                lines += [head, *self._body(family.root)]
+                for member in family.members:
+                    lines.append(f"   └ {self._say(place_name(member))}{self._at(member)} {member.rule}")
+                    lines += ["  " + line for line in self._body(member)]
+            return lines
+        lines = [self.paint(f"■{title}", "info") + self._say(Text("（--all で1件ずつ）", " (--all lists each)"))]
+        by_code: dict[str, list[Finding]] = {}
+        for family in infos:
+            by_code.setdefault(family.root.rule, []).extend(
+                f for f in (family.root, *family.members) if f.rule == family.root.rule and not f.habit
+            )
+        for code, members in sorted(by_code.items()):
+            known = rule(code)
+            name = self._say(known.title) if known else ""
+            lines.append(self._say(Text(f"   {code} {name} {len(members)}件", f"   {code} {name}: {len(members)}")))
+        return lines
+
+    def _outcomes(self, case: Case) -> str:
+        outcomes = [o for o in self.report.outcomes if o.form == case.index]
+        parts = []
+        for kind, name in OUTCOME.items():
+            members = [o for o in outcomes if o.kind is kind]
+            if not members and kind is not OutcomeKind.FAILED:
+                continue
+            part = f"{self._say(name)} {len(members)}"
+            if kind in (OutcomeKind.FAILED, OutcomeKind.NOT_CHECKED) and members:
+                codes = self._say(Text("、", ", ")).join(
+                    f"{o.rule} {self._say(o.reason)}" if o.reason else o.rule for o in members
+                )
+                part += self._say(Text(f"（{codes}）", f" ({codes})"))
+            parts.append(part)
+        return self._say(Text("規則：", "Rules: ")) + self._say(Text(" ・ ", "; ")).join(parts)
+
+
+def _size(form: Form) -> Text:
+    parts = [f"({s.number}){len(s.indicators)}" for s in form.sections]
+    japanese = [f"{part}行" for part in parts]
+    english = [f"{part} rows" for part in parts]
+    if form.narrative is not None:
+        headings = len(form.narrative.comments)
+        japanese.append(f"(3)見出し{headings}件")
+        english.append(f"(3){headings} headings")
+    return Text(" ".join(japanese), ", ".join(english))
+
+
+def _held(family: Family) -> Text:
+    """What is folded under a root, by code and count."""
+    codes: dict[str, int] = {}
+    for member in family.members:
+        codes[member.rule] = codes.get(member.rule, 0) + 1
+    listed = [f"{code} {number}" for code, number in sorted(codes.items())]
+    if family.root.habit:
+        rows = [m for m in family.members if m.rule == family.root.rule]
+        japanese = "、".join(row_name(m.section, m.no, m.no_text).ja for m in rows[:_NAMED_ROWS])
+        english = ", ".join(row_name(m.section, m.no, m.no_text).en for m in rows[:_NAMED_ROWS])
+        more = len(rows) - _NAMED_ROWS
+        return Text(
+            f"該当：{japanese}" + (f" ほか{more}行（--all で1件ずつ）" if more > 0 else ""),
+            f"At: {english}" + (f" and {more} more (--all lists each)" if more > 0 else ""),
+        )
+    return Text(
+        f"このため出ている指摘：{'、'.join(f'{c}件' for c in listed)}（--all で1件ずつ）",
+        f"What follows from it: {', '.join(listed)} (--all lists each)",
+    )
