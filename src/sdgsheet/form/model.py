@@ -89,6 +89,8 @@ class Indicator:
     target: Triple | None
     stated: Stated | None
     """None where the section has no 達成度 column."""
+    goals_unread: str = ""
+    """What in 【】 is meant for goals and targets and cannot be read as such, as written."""
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -227,6 +229,8 @@ class Form:
     missing_columns: tuple[Missing, ...] = ()
     left_out: tuple[tuple[Ref, str], ...] = field(default=())
     """What was seen inside the sections and not read as an indicator, with the reason."""
+    examples: tuple[Ref, ...] = ()
+    """Rows of an example (記入例) left inside the sections: the cell that says so, one a row."""
 
     def section(self, number: int) -> Section | None:
         """Section (1) or (2), or None where it was not found."""
