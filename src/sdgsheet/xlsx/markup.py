@@ -1,0 +1,109 @@
+"""Reading XML of a workbook: expat with its guards, names matched by namespace and local name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NoReturn
+from xml.parsers import expat
+
+from sdgsheet.xlsx import unreadable
+from sdgsheet.xlsx.archive import LIMITS, MB
+
+Attributes = dict[str, str]
+"""By name; those with a prefix as ``uri name``."""
+Starts = Mapping[str, Callable[[Attributes], None]]
+Ends = Mapping[str, Callable[[], None]]
+
+_OPEN = "http://schemas.openxmlformats.org/"
+_STRICT = "http://purl.oclc.org/ooxml/"
+
+RELATIONSHIPS = (_OPEN + "officeDocument/2006/relationships", _STRICT + "officeDocument/relationships")
+SPREADSHEET = (_OPEN + "spreadsheetml/2006/main", _STRICT + "spreadsheetml/main")
+
+# The strict edition of the standard writes the same names in namespaces of its own.
+_NAMESPACES = {
+    "": SPREADSHEET,
+    "a": (_OPEN + "drawingml/2006/main", _STRICT + "drawingml/main"),
+    "xdr": (_OPEN + "drawingml/2006/spreadsheetDrawing", _STRICT + "drawingml/spreadsheetDrawing"),
+    "mc": (_OPEN + "markup-compatibility/2006",),
+    "rel": (_OPEN + "package/2006/relationships",),
+    "ct": (_OPEN + "package/2006/content-types",),
+    "xlrd": ("http://schemas.microsoft.com/office/spreadsheetml/2017/richdata",),
+}
+
+
+@cache
+def full_names(name: str) -> tuple[str, ...]:
+    """``row`` or ``xdr:from`` as expat says it, in each edition of the standard."""
+    prefix, _, local = name.rpartition(":")
+    return tuple(f"{namespace} {local}" for namespace in _NAMESPACES[prefix])
+
+
+def relation(attributes: Attributes, name: str = "id") -> str:
+    """The value of ``r:id`` (or another name of that namespace); empty where there is none."""
+    for namespace in RELATIONSHIPS:
+        value = attributes.get(f"{namespace} {name}")
+        if value is not None:
+            return value
+    return ""
+
+
+def is_true(value: str | None, default: bool = False) -> bool:
+    """A truth value as OOXML writes it."""
+    return default if value is None else value in ("1", "true", "on")
+
+
+def walk(
+    data: bytes | str,
+    starts: Starts,
+    ends: Ends | None = None,
+    characters: Callable[[str], None] | None = None,
+    *,
+    part: str,
+    tag_limit: int = LIMITS.tag,
+) -> None:
+    """Parses the whole part and calls the handlers by the elements' names (``row``, ``a:t``).
+
+    Names without a prefix are those of SpreadsheetML. Elements of other namespaces call
+    nothing, whatever their local name. Raises UnreadableError for a part that is not
+    well-formed, has a DOCTYPE or a tag over the limit, and where a handler raises
+    ValueError, as for a number that is none.
+    """
+    if len(data) > tag_limit:
+        _refuse_long_tags(data, part, tag_limit)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    opening = {full: handler for name, handler in starts.items() for full in full_names(name)}
+    closing = {full: handler for name, handler in (ends or {}).items() for full in full_names(name)}
+
+    def start(name: str, attributes: Attributes) -> None:
+        handler = opening.get(name)
+        if handler is not None:
+            handler(attributes)
+
+    def end(name: str) -> None:
+        handler = closing.get(name)
+        if handler is not None:
+            handler()
+
+    def doctype(*_: object) -> NoReturn:
+        raise unreadable.doctype(part)
+
+    parser.StartElementHandler = start
+    if closing:
+        parser.EndElementHandler = end
+    if characters is not None:
+        parser.CharacterDataHandler = characters
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError):
+        raise unreadable.damaged(part) from None
+
+
+def _refuse_long_tags(data: bytes | str, part: str, limit: int) -> None:
+    raw = data.encode() if isinstance(data, str) else data
+    if re.search(rb"<[^<>]{%d}" % limit, raw):
+        raise unreadable.tag_too_long(part, limit // MB)
