@@ -46,9 +46,7 @@ def draft() -> Content:
 def workbook_bytes(content: Content) -> bytes:
     """The form alone in one workbook, all typed in: neither formulas nor formats of ours."""
     workbook = new_workbook()
-    sheet = workbook.active
-    sheet.title = "様式1"
-    draw(sheet, content)
+    draw(workbook.create_sheet("様式1"), content)
     return to_bytes(workbook)
 
 

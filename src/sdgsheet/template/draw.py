@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sdgsheet.template import layout
@@ -14,6 +16,8 @@ from sdgsheet.template.content import Content, Row, Value
 from sdgsheet.template.height import height
 
 _FONT = Font(name=layout.FONT, size=layout.SIZE)
+_TEXT = Font(name=layout.FONT, size=layout.NORMAL_SIZE)
+_COMMENT = Font(name=layout.FONT, size=layout.NORMAL_SIZE, bold=True)
 _BOLD = Font(name=layout.FONT, size=layout.SIZE, bold=True)
 _TITLE = Font(name=layout.FONT, size=14, bold=True)
 _SECTION = Font(name=layout.FONT, size=12, bold=True)
@@ -26,9 +30,8 @@ _TRIPLE = (
     Border(left=_HAIR, right=_THIN, top=_THIN, bottom=_THIN),
 )
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-_RIGHT = Alignment(horizontal="right", vertical="center")
-_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Drawn:
 def draw(sheet: Worksheet, content: Content) -> Drawn:
     """Draws the whole form from cell A1 on, ready to print on A3, landscape."""
     for column, width in layout.WIDTHS.items():
-        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+        sheet.column_dimensions[get_column_letter(column)].width = width
     _titles(sheet, content)
     first, last = content.period
     row = _section(sheet, 4, "（１）2030年のあるべき姿の実現へ向けた取組の達成状況")
@@ -55,9 +58,7 @@ def draw(sheet: Worksheet, content: Content) -> Drawn:
         "達成度\n(%)",
     )
     section1 = _rows(sheet, row, content.section1)
-    row = _section(
-        sheet, section1[1] + 2, f"（２）自治体SDGsの推進に資する取組の達成状況（{first}年～{last}年）"
-    )
+    row = _section(sheet, section1[1] + 2, f"（２）自治体SDGsの推進に資する取組の達成状況（{first}年～{last}年）")
     row = _headings(
         sheet,
         row,
@@ -93,9 +94,7 @@ def _section(sheet: Worksheet, row: int, heading: str) -> int:
     return row + 1
 
 
-def _headings(
-    sheet: Worksheet, row: int, names: dict[int, str], triples: tuple[str, ...], achievement: str
-) -> int:
+def _headings(sheet: Worksheet, row: int, names: dict[int, str], triples: tuple[str, ...], achievement: str) -> int:
     """Two rows of headings, merged into one; returns the first row below them."""
     texts = {layout.NO: "No", **names, layout.BASELINE: "当初値"}
     texts |= dict(zip((*layout.ACTUALS, layout.TARGET), triples, strict=True))
@@ -172,8 +171,8 @@ def _narrative(sheet: Worksheet, first: int, paragraphs: tuple[str, ...]) -> tup
     width = layout.span(1, layout.LAST)
     for number, paragraph in enumerate(paragraphs, start=first):
         cell = sheet.cell(number, 1, paragraph or None)
-        cell.font = _BOLD if paragraph.startswith("●") else _FONT
-        cell.alignment = _TOP
+        cell.font = _COMMENT if paragraph.startswith("●") else _TEXT
+        cell.alignment = _LEFT
         cell.border = Border(
             left=_THIN,
             right=_THIN,
@@ -181,7 +180,7 @@ def _narrative(sheet: Worksheet, first: int, paragraphs: tuple[str, ...]) -> tup
             bottom=_THIN if number == last else None,
         )
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=layout.LAST)
-        sheet.row_dimensions[number].height = height((paragraph, width))
+        sheet.row_dimensions[number].height = height((paragraph, width), size=layout.NORMAL_SIZE)
     return first, last
 
 
@@ -190,13 +189,15 @@ def _page(sheet: Worksheet, section3: int, last: int) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.5
     sheet.page_margins.header = sheet.page_margins.footer = 0.25
-    sheet.oddFooter.center.text = "&P／&N"
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = "&P／&N"
     sheet.print_options.horizontalCentered = True
-    sheet.print_title_rows = "1:2"
+    sheet.print_title_rows = "1:3"
     sheet.print_area = f"A1:{sheet.cell(last, layout.LAST).coordinate}"
     sheet.row_breaks.append(Break(id=section3 - 1))
     sheet.sheet_view.showGridLines = False

@@ -13,8 +13,8 @@ from sdgsheet.template import layout
 
 def lines(text: str, width: float, size: float = layout.SIZE) -> int:
     """Lines that ``text`` takes at ``width`` digits of the normal font, typed line breaks included."""
-    # A little of the width goes to the cell's margins, and to characters that may not begin a line.
-    room = (width - 2.5) * layout.NORMAL_SIZE / size
+    # A little of the width goes to the cell's indent and margins, and to characters that may not begin a line.
+    room = (width - 4) * layout.NORMAL_SIZE / size
     return sum(max(1, math.ceil(_digits(line) / room)) for line in text.split("\n"))
 
 

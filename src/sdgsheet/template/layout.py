@@ -16,13 +16,13 @@ LAST: Final = ACHIEVEMENT
 TRIPLES: Final = (BASELINE, *ACTUALS, TARGET)
 
 WIDTHS: Final[dict[int, float]] = {
-    NO: 8,
-    INITIATIVE: 24,
-    NAME: 34,
-    ACHIEVEMENT: 10,
-    **{column: 9.5 for column in TRIPLES},
-    **{column + 1: 9.5 for column in TRIPLES},
-    **{column + 2: 7.5 for column in TRIPLES},
+    NO: 9,
+    INITIATIVE: 28,
+    NAME: 40,
+    ACHIEVEMENT: 11,
+    **dict.fromkeys(TRIPLES, 10.5),
+    **{column + 1: 10.5 for column in TRIPLES},
+    **{column + 2: 8 for column in TRIPLES},
 }
 """In digits of the workbook's normal font, a column each."""
 
@@ -31,8 +31,6 @@ NORMAL_SIZE: Final = 11
 SIZE: Final = 10
 LINE: Final = 14.5
 """Points that a line of ``SIZE`` takes; enough for the fonts that stand in for ``FONT`` elsewhere."""
-
-TITLE: Final = "（様式1）"
 
 
 def span(first: int, last: int) -> float:

@@ -19,10 +19,13 @@ _ENTRY_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def new_workbook() -> Workbook:
-    """An empty workbook in the form's font, without a person's name in its properties."""
+    """A workbook without sheets, in the form's font, without a person's name in its properties."""
     workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
     # Column widths count digits of the normal font, so it must be the font that is drawn with.
-    workbook._named_styles["Normal"].font = Font(name=layout.FONT, size=layout.NORMAL_SIZE)  # noqa: SLF001
+    # openpyxl has no public way to it.
+    normal = workbook._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001
+    normal.font = Font(name=layout.FONT, size=layout.NORMAL_SIZE)
     workbook.properties.creator = None
     workbook.properties.created = _MADE
     return workbook
