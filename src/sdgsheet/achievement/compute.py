@@ -7,6 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.notation.numbers import Qualifier
+from sdgsheet.text import Text
 
 
 class Reason(StrEnum):
@@ -21,6 +23,25 @@ class Reason(StrEnum):
     UNITS_DIFFER = "units differ"
     UNREADABLE = "a value cannot be read"
 
+    @property
+    def text(self) -> Text:
+        """The reason in a few words, to stand behind a colon."""
+        return _TEXTS[self]
+
+
+_TEXTS = {
+    Reason.NO_BASELINE: Text("当初値がない", "there is no baseline"),
+    Reason.NO_TARGET: Text("目標値がない", "there is no target"),
+    Reason.NO_ACTUAL: Text("実績がない", "there is no actual"),
+    Reason.QUALITATIVE: Text("目標が数値でなく言葉", "the target is a word, not a number"),
+    Reason.UNDEFINED: Text("目標値が当初値と同じ", "the target equals the baseline"),
+    Reason.NOT_PLAIN: Text(
+        "「約」や範囲など、そのままでは計算に使えない数値がある", "a figure is not a plain number (about, a range …)"
+    ),
+    Reason.UNITS_DIFFER: Text("単位がそろっていない", "the units differ and do not convert"),
+    Reason.UNREADABLE: Text("数値として読めない値がある", "a value cannot be read as a number"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Achievement:
@@ -30,10 +51,75 @@ class Achievement:
     reason: Reason | None
     baseline: Triple | None
     actual: Triple | None
-    """The latest actual with a number in it: the one the computation uses."""
+    """The latest actual that is filled in: the one the computation uses, or would use if it were a
+    plain number. Columns that are empty or say that there is no value yet (未集計) are passed over."""
     target: Triple | None
 
 
 def compute(indicator: Indicator) -> Achievement:
-    """Computes the 達成度 of one row, units of one quantity converted. Never raises."""
-    raise NotImplementedError
+    """Computes the 達成度 of one row, units of one quantity converted. Never raises.
+
+    Words such as 約 are not computed, wherever they stand; 以上 and 以下 on the target are bounds and
+    are computed, as are provisional figures (速報, 見込).
+    """
+    baseline, target = _filled(indicator.baseline), _filled(indicator.target)
+    actual = next((a for a in map(_filled, reversed(indicator.actuals)) if a is not None), None)
+
+    fraction, reason = _divide(baseline, actual, target)
+    return Achievement(fraction, reason, baseline, actual, target)
+
+
+def _divide(
+    baseline: Triple | None, actual: Triple | None, target: Triple | None
+) -> tuple[Fraction | None, Reason | None]:
+    if any(t is not None and t.source.kind == "error" for t in (baseline, actual, target)):
+        return None, Reason.UNREADABLE
+    if target is None or _is_word(target):
+        return None, Reason.NO_TARGET if target is None else Reason.QUALITATIVE
+    if baseline is None or actual is None:
+        return None, Reason.NO_BASELINE if baseline is None else Reason.NO_ACTUAL
+    if not (_is_plain(baseline) and _is_plain(actual) and _is_plain(target, _BOUNDS)):
+        return None, Reason.UNREADABLE if _is_word(baseline) or _is_word(actual) else Reason.NOT_PLAIN
+    figures = in_one_unit(baseline, actual, target)
+    if figures is None:
+        return None, Reason.UNITS_DIFFER
+    start, now, end = figures
+    return (None, Reason.UNDEFINED) if start == end else ((now - start) / (end - start), None)
+
+
+def in_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
+    """The figures of triples with numbers, all in one unit; None where their units do not convert.
+
+    A figure without a unit is taken in the unit of the others, if that is one.
+    """
+    units = [t.unit for t in triples]
+    known = [u for u in units if u is not None]
+    if not all(u.converts_to(known[0]) for u in known[1:]):
+        return None
+    scales = {u.scale for u in known}
+    if len(scales) > 1 and len(known) < len(units):
+        return None
+    if len(scales) <= 1:
+        return tuple(Fraction(t.amount.number or 0) for t in triples)
+    first = known[0].scale
+    return tuple(
+        Fraction(t.amount.number or 0) * (u.scale / first) for t, u in zip(triples, units, strict=True) if u is not None
+    )
+
+
+_BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+
+
+def _filled(triple: Triple | None) -> Triple | None:
+    """The triple, where a value stands in it that is no word for a missing one."""
+    return None if triple is None or triple.is_blank or triple.amount.missing else triple
+
+
+def _is_word(triple: Triple) -> bool:
+    """Without a figure. A range or 22万人台 has figures, though no single number."""
+    return triple.amount.is_word and not any(c.isdigit() for c in triple.amount.text)
+
+
+def _is_plain(triple: Triple, also: tuple[Qualifier, ...] = ()) -> bool:
+    amount = triple.amount
+    return amount.number is not None and (amount.qualifier in (None, Qualifier.PROVISIONAL, *also))
