@@ -13,6 +13,7 @@ from openpyxl.styles import Font
 
 from sdgsheet.template import layout
 
+_PROGRAM = re.compile(rb"(<Application>)[^<]*")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _MADE: Final = datetime(2023, 1, 1)  # noqa: DTZ001 - openpyxl writes it as UTC by itself
 _ENTRY_TIME: Final = (1980, 1, 1, 0, 0, 0)
@@ -39,6 +40,8 @@ def to_bytes(workbook: Workbook) -> bytes:
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
         for entry in source.infolist():
             data = source.read(entry)
+            if entry.filename == "docProps/app.xml":
+                data = _PROGRAM.sub(rb"\g<1>sdgsheet", data)
             if entry.filename == "docProps/core.xml":
                 data = _MODIFIED.sub(rb"\g<1>" + f"{_MADE:%Y-%m-%dT%H:%M:%SZ}".encode(), data)
             fixed = zipfile.ZipInfo(entry.filename, _ENTRY_TIME)
