@@ -43,8 +43,11 @@ class Drawn:
     narrative: tuple[int, int]
 
 
-def draw(sheet: Worksheet, content: Content) -> Drawn:
-    """Draws the whole form from cell A1 on, ready to print on A3, landscape."""
+def draw(sheet: Worksheet, content: Content, *, narrative_lines: int = 1) -> Drawn:
+    """Draws the whole form from cell A1 on, ready to print on A3, landscape.
+
+    Every row of section (3) has room for ``narrative_lines`` lines, or for its text if that is longer.
+    """
     for column, width in layout.WIDTHS.items():
         sheet.column_dimensions[get_column_letter(column)].width = width
     _titles(sheet, content)
@@ -69,7 +72,7 @@ def draw(sheet: Worksheet, content: Content) -> Drawn:
     section2 = _rows(sheet, row, content.section2)
     _initiatives(sheet, row, content.section2)
     row = _section(sheet, section2[1] + 2, "（３）ＳＤＧｓ未来都市計画推進のKPI達成に係る評価及び課題等")
-    narrative = _narrative(sheet, row, content.narrative)
+    narrative = _narrative(sheet, row, content.narrative, narrative_lines)
     _page(sheet, section3=row - 1, last=narrative[1])
     return Drawn(section1, section2, narrative)
 
@@ -166,7 +169,7 @@ def _initiatives(sheet: Worksheet, first: int, rows: tuple[Row, ...]) -> None:
         start += count
 
 
-def _narrative(sheet: Worksheet, first: int, paragraphs: tuple[str, ...]) -> tuple[int, int]:
+def _narrative(sheet: Worksheet, first: int, paragraphs: tuple[str, ...], least: int) -> tuple[int, int]:
     last = first + len(paragraphs) - 1
     width = layout.span(1, layout.LAST)
     for number, paragraph in enumerate(paragraphs, start=first):
@@ -180,7 +183,7 @@ def _narrative(sheet: Worksheet, first: int, paragraphs: tuple[str, ...]) -> tup
             bottom=_THIN if number == last else None,
         )
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=layout.LAST)
-        sheet.row_dimensions[number].height = height((paragraph, width), size=layout.NORMAL_SIZE)
+        sheet.row_dimensions[number].height = height((paragraph, width), least=least, size=layout.NORMAL_SIZE)
     return first, last
 
 

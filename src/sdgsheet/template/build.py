@@ -1,0 +1,73 @@
+"""Builds an empty Form 1 for any plan period: live 達成度, bands, input checks, 記入要領."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sdgsheet.achievement.formula import live_formula
+from sdgsheet.errors import SdgsheetError
+from sdgsheet.snapshot import column_letters
+from sdgsheet.template import layout
+from sdgsheet.template.bands import add_bands
+from sdgsheet.template.content import Content, Row
+from sdgsheet.template.draw import Drawn, draw
+from sdgsheet.template.guide import TITLE, draw_guide
+from sdgsheet.template.inputs import add_input_checks
+from sdgsheet.template.package import new_workbook, to_bytes
+from sdgsheet.text import Text
+
+_YEARS = 3
+_SECTION1 = ("経済1", "経済2", "経済3", "社会4", "社会5", "社会6", "社会7", "環境8", "環境9", "環境10")
+_SECTION2 = range(1, 13)
+_PARAGRAPHS = 16
+
+
+def build(city: str | None, period: tuple[int, int]) -> bytes:
+    """An empty form as an xlsx file; the same arguments give the same bytes.
+
+    Args:
+        city: Prefecture and name, such as 熊本県熊本市; None leaves it to be written in.
+        period: First and last year of the plan, such as (2023, 2025): three years.
+
+    Raises:
+        SdgsheetError: The plan period is not of three years.
+    """
+    first, last = period
+    if last - first + 1 != _YEARS:
+        raise SdgsheetError(
+            Text(
+                f"計画期間は3年間です（例：2023-2025）。「{first}-{last}」では様式を作れません。",
+                f"A plan period has three years (such as 2023-2025): no form can be made for {first}-{last}.",
+            )
+        )
+    workbook = new_workbook()
+    sheet = workbook.create_sheet("様式1")
+    drawn = draw(sheet, _empty(city, period), narrative_lines=2)
+    _formulas(sheet, drawn)
+    add_bands(sheet, drawn)
+    add_input_checks(sheet, drawn, period)
+    draw_guide(workbook.create_sheet(TITLE))
+    return to_bytes(workbook)
+
+
+def _empty(city: str | None, period: tuple[int, int]) -> Content:
+    first, last = period
+    return Content(
+        title_lines=(
+            f"{city or ''}　ＳＤＧｓ未来都市計画：計画期間{first}年～{last}年",
+            f"SDGs未来都市計画（{first}～{last}）の進捗状況報告シート（様式1）",
+        ),
+        cohort="",
+        period=period,
+        section1=tuple(Row(no) for no in _SECTION1),
+        section2=tuple(Row(no) for no in _SECTION2),
+        narrative=("",) * _PARAGRAPHS,
+    )
+
+
+def _formulas(sheet: Worksheet, drawn: Drawn) -> None:
+    baseline, *actuals, target = (column_letters(column + 1) for column in layout.TRIPLES)
+    for top, bottom in (drawn.section1, drawn.section2):
+        for row in range(top, bottom + 1):
+            formula = live_formula(f"{baseline}{row}", [f"{actual}{row}" for actual in actuals], f"{target}{row}")
+            sheet.cell(row, layout.ACHIEVEMENT).value = f"={formula}"
