@@ -22,7 +22,10 @@ _ANYWAY = "このまま入力するときは「はい」を押してください
 def add_input_checks(sheet: Worksheet, drawn: Drawn, period: tuple[int, int]) -> None:
     """Puts lists and hints on the year and unit cells, and hints on what is written freely."""
     first, last = period
-    for rows, targets in ((drawn.section1, range(_VISION, last - 1, -1)), (drawn.section2, range(last, first - 1, -1))):
+    for rows, targets in (
+        (drawn.section1, range(_VISION, min(last, _VISION) - 1, -1)),
+        (drawn.section2, range(last, first - 1, -1)),
+    ):
         before = [f"{year}年度" for year in range(first - 1, first - 1 - _BASELINE_YEARS, -1)]
         _years(
             sheet,
