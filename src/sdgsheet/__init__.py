@@ -1,3 +1,54 @@
-"""Reads, checks and fills Form 1 (様式1), the yearly progress report of Japan's SDGs未来都市."""
+"""Reads, checks and fills Form 1 (様式1), the yearly progress report of Japan's SDGs未来都市.
+
+>>> import sdgsheet
+>>> report = sdgsheet.check("samples/kumamoto-2022.xlsx")
+>>> report.counts
+Counts(errors=0, warnings=3, infos=54)
+>>> sdgsheet.read("samples/kumamoto-2022.xlsx")[0].city
+'熊本県熊本市'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdgsheet.form.model import Form
+    from sdgsheet.rules.check import Report
 
 __version__ = "0.1.0"
+
+# What each function needs is imported when it is called: whoever only reads pays for reading alone.
+
+
+def read(path: str | PathLike[str]) -> tuple[Form, ...]:
+    """The forms in a workbook, without our layers; empty where there is none.
+
+    Raises:
+        UnreadableError: the file is no workbook that can be read.
+    """
+    from sdgsheet.form.reading import read_forms  # noqa: PLC0415
+    from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
+
+    return read_forms(open_file(Path(path)).filled.workbook)
+
+
+def check(path: str | PathLike[str], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
+    """Checks a workbook and gives its findings; the file is not changed.
+
+    Args:
+        path: the workbook.
+        select: codes of rules, or their beginnings; all rules where empty.
+        ignore: codes of rules, or their beginnings, to leave out.
+
+    Raises:
+        UnreadableError: the file is no workbook that can be read.
+        NotAFormError: it holds no Form 1.
+    """
+    from sdgsheet.rules.check import check_workbook  # noqa: PLC0415
+    from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
+
+    return check_workbook(open_file(Path(path)).filled.workbook, select=select, ignore=ignore)

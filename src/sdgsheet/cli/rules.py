@@ -7,8 +7,8 @@ import click
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
 from sdgsheet.reports import json
-from sdgsheet.reports.words import BASIS, SEVERITY
 from sdgsheet.rules.catalogue import RULES
+from sdgsheet.rules.words import BASIS, SEVERITY
 from sdgsheet.text import Text
 
 

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from sdgsheet.reports.words import SEVERITY
 from sdgsheet.rules.check import Report
+from sdgsheet.rules.words import SEVERITY
 from sdgsheet.text import Language, Text
 
 BOM = "\ufeff"

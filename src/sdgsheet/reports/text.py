@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sdgsheet.form.model import Form
 from sdgsheet.reports.achievements import Standing, standings
-from sdgsheet.reports.words import OUTCOME, SEVERITY, form_name, place_name, row_name
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.catalogue import rule
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding, OutcomeKind, Severity
 from sdgsheet.rules.folding import Family, count, families
+from sdgsheet.rules.words import OUTCOME, SEVERITY, form_name, place_name, row_name
 from sdgsheet.text import Language, Text
 
 Paint = Callable[[str, str], str]

@@ -1,0 +1,43 @@
+"""``sdgsheet mark FILE``: highlights and the sheet 点検結果."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sdgsheet.cli import console
+from sdgsheet.cli.language import command, language
+from sdgsheet.cli.output import output_options, say_left_out, target, write
+from sdgsheet.mark.plan import plan
+from sdgsheet.rules.check import check_workbook
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import open_file
+
+
+@command(
+    "mark",
+    Text(
+        "指摘のあるセルに色を付け、「点検結果」シートを加えた写しを作ります（値は変更しません）。\n-o も --in-place もなければ、元のファイルの隣に「-marked」を付けて保存します。",
+        "Writes a copy with the findings' cells highlighted and the sheet 点検結果; changes no value.\nWithout -o or --in-place it stands beside the file, with the suffix -marked.",
+    ),
+)
+@click.argument("file", metavar="FILE")
+@output_options
+def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:  # noqa: N802
+    """Judges the original with its fill, and marks it anew."""
+    source = Path(file)
+    where = target(source, output, "marked", in_place=in_place, force=force)
+    layered = open_file(source)
+    report = check_workbook(layered.filled.workbook)
+    state = layered.filled.put(plan(report, layered.answers, language()))
+    write(state, where)
+    say_left_out((*layered.left, *state.left_out))
+    counts = report.counts
+    console.say(
+        Text(
+            f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件 を「{state.result_sheet}」シートにまとめました。",
+            f"{counts.errors} errors, {counts.warnings} warnings and {counts.infos} infos stand in the sheet “{state.result_sheet}”.",
+        ).to(language())
+    )
+    return 1 if counts.errors else 0

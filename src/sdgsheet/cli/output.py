@@ -1,0 +1,98 @@
+"""Where writing commands write: ``-o OUT``, ``--in-place``, or beside the input with a suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sdgsheet.cli import console
+from sdgsheet.cli.language import language, option
+from sdgsheet.errors import RefusedError
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import LeftOut, State
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to write."""
+
+    path: Path
+    in_place: bool
+    force: bool
+
+
+def output_options(function: F) -> F:
+    """Gives a command ``-o``, ``--in-place`` and ``--force``."""
+    for decorate in (
+        option(
+            "--force",
+            is_flag=True,
+            text=Text("出力先に別の内容のファイルがあっても上書きします。", "Overwrite OUT though it has other bytes."),
+        ),
+        option(
+            "--in-place",
+            is_flag=True,
+            text=Text(
+                "元のファイルに書き込みます（控えを残します）。", "Write into the file itself; a backup is kept."
+            ),
+        ),
+        option("-o", "--output", "output", metavar="OUT", text=Text("出力先のファイル。", "File to write.")),
+    ):
+        function = decorate(function)
+    return function
+
+
+def target(source: Path, output: str | None, suffix: str, *, in_place: bool, force: bool) -> Target:
+    """Where to write what is made of ``source``.
+
+    Raises:
+        RefusedError: both ``-o`` and ``--in-place`` were given, or OUT is the source itself.
+    """
+    if in_place and output is not None:
+        raise RefusedError(Text("-o と --in-place は同時に指定できません。", "-o and --in-place cannot go together."))
+    if in_place:
+        return Target(source, in_place=True, force=force)
+    if output is None:
+        return Target(source.with_name(f"{source.stem}-{suffix}{source.suffix}"), in_place=False, force=force)
+    path = Path(output)
+    if path.exists() and source.exists() and path.samefile(source):
+        raise RefusedError(
+            Text(
+                f"{path}: 出力先が元のファイルです。元のファイルに書き込むときは --in-place を指定してください。",
+                f"{path}: OUT is the file itself. Use --in-place to write into it.",
+            )
+        )
+    return Target(path, in_place=False, force=force)
+
+
+def write(state: State, where: Target) -> None:
+    """Writes, and says where the result is and where the backup."""
+    written = state.write(where.path, in_place=where.in_place, force=where.force)
+    tongue = language()
+    if written.changed:
+        console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(tongue))
+    else:
+        console.say(Text(f"変更はありませんでした：{written.path}", f"Nothing to change: {written.path}").to(tongue))
+    if written.backup is not None:
+        console.say(
+            Text(f"元の内容の控え：{written.backup}", f"Backup of what stood there: {written.backup}").to(tongue)
+        )
+
+
+def say_left_out(left_out: tuple[LeftOut, ...]) -> None:
+    """Names what was left alone, cell by cell."""
+    tongue = language()
+    for left in left_out:
+        if left.cell is None:
+            console.say(f" ・ {left.text.to(tongue)}")
+        else:
+            console.say(
+                Text(
+                    f" ・ ［{left.cell.sheet}!{left.cell.a1}］{left.text.ja}",
+                    f" - [“{left.cell.sheet}”!{left.cell.a1}] {left.text.en}",
+                ).to(tongue)
+            )

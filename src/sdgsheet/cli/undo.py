@@ -1,0 +1,48 @@
+"""``sdgsheet undo FILE``: takes off all that sdgsheet wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sdgsheet.cli import console
+from sdgsheet.cli.language import command, language
+from sdgsheet.cli.output import output_options, say_left_out, target, write
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import open_file
+
+
+@command(
+    "undo",
+    Text(
+        "sdgsheet が書き込んだもの（達成度・色・「点検結果」シート）をすべて取り除き、元の内容に戻します。",
+        "Takes off all that sdgsheet wrote (達成度, colours, 点検結果) and gives the original back.",
+    ),
+)
+@click.argument("file", metavar="FILE")
+@output_options
+def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:  # noqa: N802
+    """Writes the original, or what comes as near as can be, and says so."""
+    source = Path(file)
+    where = target(source, output, "original", in_place=in_place, force=force)
+    layered = open_file(source)
+    write(layered.original, where)
+    tongue = language()
+    if not (layered.has_fill or layered.has_mark):
+        console.say(
+            Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this file.").to(tongue)
+        )
+    elif layered.exact:
+        console.say(
+            Text("元のファイルとまったく同じ内容に戻しました。", "The original's very bytes are back.").to(tongue)
+        )
+    else:
+        console.say(
+            Text(
+                "記入後に編集されているため、sdgsheet が書き込んだものだけを取り除きました。",
+                "The workbook was edited since, so only what sdgsheet wrote was taken off.",
+            ).to(tongue)
+        )
+    say_left_out(layered.left)
+    return 0

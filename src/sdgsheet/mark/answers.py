@@ -1,0 +1,40 @@
+"""What staff wrote beside the findings in 点検結果 is kept from run to run, by what a finding says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sdgsheet.rules.finding import Finding
+
+_MARK = "\x1f"
+
+
+class AnswerKey(NamedTuple):
+    """Names a finding across runs, never by where it stands: rows are inserted and sorted."""
+
+    rule: str
+    section: str
+    name: str
+    """The indicator's name, or the cell where there is none."""
+    values: str
+    """What is stated, and what is expected."""
+
+    def __str__(self) -> str:
+        return _MARK.join(self)
+
+
+def key_of(finding: Finding) -> AnswerKey:
+    """The key of a finding. The language of the run does not matter."""
+    expected = finding.expected.ja if finding.expected else ""
+    return AnswerKey(
+        finding.rule,
+        "" if finding.section is None else str(finding.section),
+        finding.indicator or (f"{finding.cell.sheet}!{finding.cell.a1}" if not finding.stated else ""),
+        f"{finding.stated or ''} ／ {expected}".strip(" ／"),
+    )
+
+
+def parse_key(text: str) -> AnswerKey | None:
+    """The key that ``str`` wrote; None for anything else."""
+    parts = text.split(_MARK)
+    return AnswerKey(*parts) if len(parts) == len(AnswerKey._fields) else None

@@ -1,0 +1,142 @@
+"""What follows from one broken input, and what is one habit, is one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from indicators import case, form, row
+
+from sdgsheet.form.model import ColumnRole, Indicator
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Cause, Evidence, Finding, Severity
+from sdgsheet.rules.folding import count, families, fold
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.run import run
+from sdgsheet.text import Text
+
+BLANK = Text("", "")
+BASELINE, ACTUAL, TARGET = ("2020年度", "10", "件"), ("2022年度", "12", "件"), ("2024年", "20", "件")
+
+
+def many(section_1: int, section_2: int = 0) -> Case:
+    rows = [row(1, n, f"甲{n}", BASELINE, [ACTUAL], TARGET, "20%") for n in range(1, section_1 + 1)]
+    rows += [row(2, n, f"乙{n}", BASELINE, [ACTUAL], TARGET, "20%") for n in range(1, section_2 + 1)]
+    return case(form(rows))
+
+
+def speaks(
+    code: str,
+    where: Callable[[Indicator], bool],
+    *,
+    severity: Severity = Severity.WARNING,
+    column: ColumnRole | None = "achievement",
+    judged: Callable[[Indicator], bool] = lambda _: True,
+    evidence: Callable[[Indicator], tuple[Evidence, ...]] = lambda _: (),
+    habitual: bool = True,
+) -> Rule:
+    def judge(_: Case, place: Indicator) -> Judgement:
+        if not judged(place):
+            return NOT_APPLICABLE
+        if not where(place):
+            return None
+        return Found(place.first_cell, BLANK, row=place, evidence=evidence(place), habitual=habitual)
+
+    return Rule(
+        code,
+        severity,
+        Basis.FORM,
+        Text("試し", "a trial"),
+        Page(BLANK, BLANK, BLANK, BLANK),
+        indicators,
+        judge,
+        column=column,
+    )
+
+
+def folded(forms: Case, *rules: Rule) -> list[Finding]:
+    return fold(forms, [run(rule, forms, form_is_empty=False) for rule in rules])
+
+
+def of(findings: Sequence[Finding], code: str) -> list[Finding]:
+    return [f for f in findings if f.rule == code]
+
+
+def test_a_wrong_figure_is_held_by_the_slip_of_scale_in_its_row() -> None:
+    findings = folded(many(2), speaks("U104", lambda r: r.no == 1), speaks("A101", lambda _: True))
+    held, free = of(findings, "A101")
+    assert held.caused_by == Cause("U104", of(findings, "U104")[0].cell)
+    assert free.caused_by is None
+
+
+def test_a_root_that_is_ignored_releases_what_it_held() -> None:
+    assert [f.caused_by for f in folded(many(1), speaks("A101", lambda _: True))] == [None]
+
+
+def test_another_row_is_held_where_both_were_judged_from_the_same_cell() -> None:
+    rows = many(1, 1)
+    shared = rows.form.indicators[0].triples[0].cell
+    evidence = (Evidence(shared, "baseline", "10"),)
+    root = speaks("X101", lambda r: r.section == 2, evidence=lambda _: evidence)
+    findings = folded(rows, root, speaks("A101", lambda r: r.section == 1, evidence=lambda _: evidence))
+    assert of(findings, "A101")[0].caused_by is not None
+
+
+def test_units_that_convert_hold_nothing() -> None:
+    soft = speaks("U102", lambda _: True, severity=Severity.WARNING)
+    hard = speaks("U102", lambda _: True, severity=Severity.ERROR)
+    wrong = speaks("A101", lambda _: True)
+    assert of(folded(many(1), soft, wrong), "A101")[0].caused_by is None
+    assert of(folded(many(1), hard, wrong), "A101")[0].caused_by is not None
+
+
+def test_three_rows_of_five_are_a_habit_at_the_columns_heading() -> None:
+    rows = many(5)
+    findings = folded(rows, speaks("A102", lambda r: r.no in (1, 2, 3)))
+    [root] = [f for f in findings if f.habit]
+    section = rows.form.section(1)
+    assert section is not None
+    heading = section.column("achievement")
+    assert heading is not None
+    assert (root.cell, root.section, root.no) == (heading.heading, 1, None)
+    assert [f.caused_by for f in findings if not f.habit] == [Cause("A102", root.cell)] * 3
+    assert "5" in root.message.ja
+    assert "3" in root.message.ja
+
+
+def test_two_rows_or_less_than_three_fifths_are_no_habit() -> None:
+    assert not [f for f in folded(many(2), speaks("A102", lambda _: True)) if f.habit]
+    assert not [f for f in folded(many(6), speaks("A102", lambda r: r.no in (1, 2, 3))) if f.habit]
+
+
+def test_only_rows_that_the_rule_judged_are_the_base() -> None:
+    rule = speaks("A102", lambda r: r.no in (1, 2, 3), judged=lambda r: r.no in (1, 2, 3))
+    assert [f for f in folded(many(9), rule) if f.habit]
+
+
+def test_each_table_has_habits_of_its_own() -> None:
+    findings = folded(many(4, 8), speaks("A102", lambda r: r.section == 1))
+    assert [f.section for f in findings if f.habit] == [1]
+
+
+def test_cases_that_are_never_a_habit_are_not_folded() -> None:
+    assert not [f for f in folded(many(5), speaks("A102", lambda _: True, habitual=False)) if f.habit]
+
+
+def test_a_finding_with_a_root_of_its_own_keeps_it_and_still_counts_for_the_habit() -> None:
+    findings = folded(many(5), speaks("U104", lambda r: r.no == 1), speaks("A101", lambda r: r.no in (1, 2, 3)))
+    first, *others = [f for f in of(findings, "A101") if not f.habit]
+    assert first.caused_by is not None
+    assert first.caused_by.rule == "U104"
+    assert {f.caused_by.rule for f in others if f.caused_by} == {"A101"}
+
+
+def test_a_family_shows_the_worst_severity_of_its_members() -> None:
+    findings = folded(many(1), speaks("U104", lambda _: True), speaks("A101", lambda _: True, severity=Severity.ERROR))
+    [family] = families(findings)
+    assert (family.root.rule, family.root.severity, family.severity) == ("U104", Severity.WARNING, Severity.ERROR)
+
+
+def test_counts_take_folded_findings_and_no_roots_of_habits() -> None:
+    findings = folded(many(5), speaks("A102", lambda _: True))
+    assert len(findings) == 6
+    assert count(findings).warnings == 5
