@@ -65,11 +65,9 @@ class Area(NamedTuple):
     bottom: int
     right: int
 
-    def __contains__(self, place: object) -> bool:
-        if not isinstance(place, tuple) or len(place) != 2:
-            return False
-        row, column = place
-        return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
+    def covers(self, row: int, column: int) -> bool:
+        """Whether the cell lies inside."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
     @property
     def a1(self) -> str:
@@ -159,7 +157,7 @@ class Sheet:
         """The merged range that covers the place, or None."""
         area = self._small_merges.get((row, column))
         if area is None and self._large_merges:
-            return next((a for a in self._large_merges if (row, column) in a), None)
+            return next((a for a in self._large_merges if a.covers(row, column)), None)
         return area
 
     def anchor(self, row: int, column: int) -> Cell:
