@@ -10,10 +10,12 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass, replace
+from io import BufferedReader, BytesIO
 from itertools import pairwise
-from typing import BinaryIO
 
 from sdgsheet.xlsx import unreadable
+
+Readable = BufferedReader | BytesIO
 
 MB = 1024 * 1024
 STORED, DEFLATED = 0, 8
@@ -38,6 +40,8 @@ class Limits:
     total: int = 512 * MB
     """Of all parsed parts, unpacked."""
     tag: int = 4 * MB
+    cells: int = 3_000_000
+    """Of all sheets: a part within its limit may hold thirty million of them."""
 
 
 LIMITS = Limits()
@@ -72,7 +76,7 @@ class Entry:
 class Archive:
     """An open zip file."""
 
-    def __init__(self, file: BinaryIO, size: int, limits: Limits = LIMITS) -> None:
+    def __init__(self, file: Readable, size: int, limits: Limits = LIMITS) -> None:
         self.file = file
         self.size = size
         self.limits = limits

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import BinaryIO
 
 from sdgsheet.xlsx import unreadable
+from sdgsheet.xlsx.archive import Readable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1024 * 1024
@@ -18,7 +18,7 @@ _WORKBOOK = re.compile(
 )
 
 
-def refuse_other_kinds(file: BinaryIO, size: int) -> None:
+def refuse_other_kinds(file: Readable, size: int) -> None:
     """Raises UnreadableError, with the kind's name, for a file that does not begin as a zip."""
     if size == 0:
         raise unreadable.empty()
@@ -36,7 +36,7 @@ def refuse_other_kinds(file: BinaryIO, size: int) -> None:
         _refuse_text(head)
 
 
-def _refuse_ole(file: BinaryIO) -> None:
+def _refuse_ole(file: Readable) -> None:
     """An OLE file is an old workbook, an encrypted one, or no workbook: its streams' names tell."""
     names = {
         "EncryptedPackage".encode("utf-16-le"): unreadable.encrypted,
@@ -56,7 +56,7 @@ def _refuse_ole(file: BinaryIO) -> None:
     raise unreadable.no_workbook()
 
 
-def _holds_zip(file: BinaryIO, size: int) -> bool:
+def _holds_zip(file: Readable, size: int) -> bool:
     """A zip may follow other data, as in a file that unpacks itself."""
     file.seek(max(0, size - 66_000))
     return b"PK\5\6" in file.read()

@@ -62,17 +62,15 @@ def walk(
     characters: Callable[[str], None] | None = None,
     *,
     part: str,
-    tag_limit: int = LIMITS.tag,
 ) -> None:
     """Parses the whole part and calls the handlers by the elements' names (``row``, ``a:t``).
 
     Names without a prefix are those of SpreadsheetML. Elements of other namespaces call
     nothing, whatever their local name. Raises UnreadableError for a part that is not
     well-formed, has a DOCTYPE or a tag over the limit, and where a handler raises
-    ValueError, as for a number that is none.
+    ValueError or KeyError: for a number that is none, for an attribute that is missing.
     """
-    if len(data) > tag_limit:
-        _refuse_long_tags(data, part, tag_limit)
+    refuse_long_tags(data, part)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     opening = {full: handler for name, handler in starts.items() for full in full_names(name)}
@@ -99,11 +97,62 @@ def walk(
     parser.StartDoctypeDeclHandler = doctype
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, KeyError):
         raise unreadable.damaged(part) from None
 
 
-def _refuse_long_tags(data: bytes | str, part: str, limit: int) -> None:
-    raw = data.encode() if isinstance(data, str) else data
-    if re.search(rb"<[^<>]{%d}" % limit, raw):
-        raise unreadable.tag_too_long(part, limit // MB)
+def refuse_long_tags(data: bytes | str, part: str) -> None:
+    """Raises UnreadableError where one tag is over the limit."""
+    if len(data) > LIMITS.tag:
+        raw = data.encode() if isinstance(data, str) else data
+        if re.search(rb"<[^<>]{%d}" % LIMITS.tag, raw):
+            raise unreadable.tag_too_long(part, LIMITS.tag // MB)
+
+
+_DECLARATION = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+
+
+def plain_text(data: bytes) -> str | None:
+    """The part as a string, where it is UTF-8 of nothing but elements and texts.
+
+    None where it is in another encoding or holds comments, CDATA, processing instructions
+    or a DOCTYPE: then only a parser can tell what is an element.
+    """
+    declared = _DECLARATION.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
+    if declared is not None and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    if "<!" in text or "<?" in text.removeprefix("<?") or "\0" in text:
+        return None
+    if "\r" in text:  # as a parser ends lines
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+_REFERRING = re.compile(">([^<&]*&[^<]*)<")
+
+
+def resolved_references(text: str, part: str) -> dict[str, str]:
+    """Every text between two tags that holds ``&amp;`` or ``&#12354;``, with what it means."""
+    if "&" not in text:
+        return {}
+    raw = list(set(_REFERRING.findall(text)))
+    meanings: list[str] = []
+    pieces: list[str] = []
+
+    def end(_: str) -> None:
+        meanings.append("".join(pieces))
+        pieces.clear()
+
+    parser = expat.ParserCreate()
+    parser.CharacterDataHandler = pieces.append
+    parser.EndElementHandler = end
+    parser.buffer_text = True
+    try:
+        parser.Parse(f"<a><b>{'</b><b>'.join(raw)}</b></a>", True)
+    except expat.ExpatError:
+        raise unreadable.damaged(part) from None
+    return dict(zip(raw, meanings, strict=False))

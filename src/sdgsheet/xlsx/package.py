@@ -14,10 +14,10 @@ import stat
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from sdgsheet.xlsx import kinds, unreadable
-from sdgsheet.xlsx.archive import LIMITS, MB, Archive, Entry, Limits
+from sdgsheet.xlsx.archive import LIMITS, MB, Archive, Entry, Limits, Readable
 from sdgsheet.xlsx.markup import RELATIONSHIPS, Attributes, walk
 
 _TYPES = "[Content_Types].xml"
@@ -28,6 +28,7 @@ _RELATIONSHIP_TYPES = tuple(
     for start in (
         *RELATIONSHIPS,
         "http://schemas.openxmlformats.org/package/2006/relationships",
+        "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature",
         "http://schemas.microsoft.com/office/2006/relationships",
         "http://schemas.microsoft.com/office/2017/06/relationships",
         "http://schemas.microsoft.com/office/2020/07/relationships",
@@ -61,7 +62,7 @@ def _unescaped(match: re.Match[str]) -> str:
 class Package:
     """An open workbook file. Part names are written without a leading slash."""
 
-    def __init__(self, file: BinaryIO, size: int, limits: Limits = LIMITS) -> None:
+    def __init__(self, file: Readable, size: int, limits: Limits = LIMITS) -> None:
         """Reads the directory of an open file. Raises UnreadableError for anything but a sound zip."""
         self.file = file
         self.limits = limits

@@ -90,6 +90,14 @@ def part_too_large(part: str, megabytes: int) -> UnreadableError:
     )
 
 
+def too_many_cells() -> UnreadableError:
+    """More cells than a machine should hold for a form."""
+    return _error(
+        "セルが多すぎます。使っていない行・列の書式を消して保存し直してください。",
+        "The workbook holds too many cells. Please clear the formats of unused rows and columns, and save it again.",
+    )
+
+
 def tag_too_long(part: str, megabytes: int) -> UnreadableError:
     """One XML tag is longer than any real one."""
     return _error(
@@ -151,9 +159,7 @@ def old_xls() -> UnreadableError:
 
 def xlsb() -> UnreadableError:
     """Excel's binary workbook."""
-    return _error(
-        f"バイナリ形式（.xlsb）のブックです。{_SAVE_JA}", f"This is a binary workbook (.xlsb). {_SAVE_EN}"
-    )
+    return _error(f"バイナリ形式（.xlsb）のブックです。{_SAVE_JA}", f"This is a binary workbook (.xlsb). {_SAVE_EN}")
 
 
 def ods() -> UnreadableError:

@@ -1,0 +1,178 @@
+"""Makes cells out of what a worksheet's part says of them, whoever has read it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sdgsheet.snapshot import Area, Cell, Kind, Style
+from sdgsheet.xlsx import unreadable
+from sdgsheet.xlsx.addresses import parse_area
+from sdgsheet.xlsx.isodates import serial
+from sdgsheet.xlsx.sharedformulas import SharedFormula
+from sdgsheet.xlsx.strings import RichText, split_struck, unescaped
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_WRITTEN_OUT = 64 * 1024 * 1024
+"""Characters of shared formulas written out: a long one shared by many cells is a bomb."""
+_VISITS = 20_000_000
+"""Cells looked at for array formulas: real ones do not overlap."""
+
+_Item = TypeVar("_Item")
+
+Content = tuple[Kind, str, str]
+"""Kind, value and struck-out text of a cell."""
+_EMPTY: Content = ("empty", "", "")
+
+
+@dataclass
+class Shared:
+    """What cells of all sheets refer to."""
+
+    strings: Sequence[RichText] = ()
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    """By the number that cells write, ``""`` for none."""
+    pictures: frozenset[str] = frozenset()
+    """Numbers of the rich values (``vm``) that are pictures."""
+    date1904: bool = False
+    cells_left: int = 0
+    """How many more cells the workbook may hold."""
+    known: dict[str, dict[str, Content]] = field(default_factory=lambda: defaultdict(dict))
+    """Contents already made, by type and raw value; of cells that are not struck out."""
+
+    def spend(self, cells: int) -> None:
+        """Counts cells. Raises UnreadableError over the limit."""
+        self.cells_left -= cells
+        if self.cells_left < 0:
+            raise unreadable.too_many_cells()
+
+    def style(self, number: str) -> Style:
+        """The style that cells write as ``number``. Raises ValueError where there is none."""
+        style = self.styles.get(number)
+        if style is None:
+            raise ValueError(f"no such style: {number}")
+        return style
+
+    def content(self, kind: str, raw: str, style: Style) -> Content:
+        """What a cell of this type (``t``) with this ``<v>`` holds. Raises ValueError where that cannot be."""
+        content = self._content(kind, raw, style)
+        if not style.struck:
+            self.known[kind][raw] = content
+        return content
+
+    def _content(self, kind: str, raw: str, style: Style) -> Content:
+        if kind == "str":  # a formula's text, which may be empty
+            return self.text(unescaped(raw), style)
+        literal = raw.strip()
+        if not literal and kind != "inlineStr":
+            return _EMPTY
+        match kind:
+            case "s":
+                content = self.text(self.strings[_index(literal, len(self.strings))], style)
+            case "inlineStr":
+                content = self.text(unescaped(raw), style)
+            case "" | "n":
+                content = ("number", _number(literal), "")
+            case "b":
+                content = ("boolean", {"true": "1", "false": "0"}.get(literal, literal), "")
+            case "e":
+                content = ("error", literal, "")
+            case "d":
+                content = ("number", serial(literal, date1904=self.date1904), "")
+            case _:
+                raise ValueError(f"no such type of cell: {kind}")
+        return content
+
+    @staticmethod
+    def text(text: RichText, style: Style) -> Content:
+        """A text, with what is struck out told apart."""
+        if style.struck or not isinstance(text, str):
+            return ("text", *split_struck(text, style.struck))
+        return ("text", text, "")
+
+
+def _number(raw: str) -> str:
+    """The literal, if it is a number that Excel can hold."""
+    if not _NUMBER.fullmatch(raw) or abs(float(raw)) == float("inf"):
+        raise ValueError(f"not a number: {raw[:40]!r}")
+    return raw
+
+
+def _index(raw: str, length: int) -> int:
+    index = int(raw)
+    if not 0 <= index < length:
+        raise ValueError(f"no such shared text: {index}")
+    return index
+
+
+class SheetCells:
+    """The rows of one sheet while they are read."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        self.rows: dict[int, dict[int, Cell]] = {}
+        self.hidden: set[int] = set()
+        self._arrays: list[Area] = []
+        self._formulas: dict[str, SharedFormula] = {}
+        self._waiting: list[tuple[str, int, int]] = []
+        """Cells whose shared formula has not come yet."""
+        self._written = 0
+
+    def add(self, cell: Cell) -> None:
+        """A cell that may stand anywhere, in whatever order."""
+        self.rows.setdefault(cell.row, {})[cell.column] = cell
+
+    def formula(self, attributes: Mapping[str, str], text: str, row: int, column: int) -> str | None:
+        """The formula of a cell whose ``<f>`` has attributes; None where it has no text of its own."""
+        kind = attributes.get("t")
+        formula = unescaped(text) or None
+        if kind in ("array", "dataTable"):
+            area = parse_area(attributes["ref"]) if "ref" in attributes else Area(row, column, row, column)
+            self._arrays.append(area)
+        elif kind == "shared":
+            number = attributes.get("si", "")
+            if formula is None:
+                return self._shared(number, row, column)
+            if "ref" in attributes or number not in self._formulas:
+                self._formulas[number] = SharedFormula(formula, row, column)
+        return formula
+
+    def _shared(self, number: str, row: int, column: int) -> str | None:
+        known = self._formulas.get(number)
+        if known is None:
+            self._waiting.append((number, row, column))
+            return None
+        formula = known.at(row, column)
+        self._written += len(formula)
+        if self._written > _WRITTEN_OUT:
+            raise ValueError("shared formulas are too long")
+        return formula
+
+    def finish(self) -> dict[int, dict[int, Cell]]:
+        """All rows in their order, with late formulas filled in and arrays marked."""
+        waiting, self._waiting = self._waiting, []
+        for number, row, column in waiting:
+            self.rows[row][column] = self.rows[row][column]._replace(formula=self._shared(number, row, column))
+        self.rows = ascending({number: ascending(cells) for number, cells in self.rows.items()})
+        numbers = list(self.rows)
+        visits = 0
+        for area in self._arrays:
+            for row in numbers[bisect_left(numbers, area.top) : bisect_right(numbers, area.bottom)]:
+                cells = self.rows[row]
+                inside = [column for column in cells if area.left <= column <= area.right]
+                visits += len(cells) + 1
+                for column in inside:
+                    cells[column] = cells[column]._replace(in_array=True)
+            if visits > _VISITS:
+                raise ValueError("array formulas overlap")
+        return self.rows
+
+
+def ascending(items: dict[int, _Item]) -> dict[int, _Item]:
+    """The items in the order of their numbers."""
+    numbers = sorted(items)
+    return items if numbers == list(items) else {number: items[number] for number in numbers}

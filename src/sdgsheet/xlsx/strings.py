@@ -1,0 +1,126 @@
+"""Texts as cells hold them: shared strings and rich text, without furigana, struck-out runs told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sdgsheet.xlsx.markup import Attributes, is_true, walk
+
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+class Run(NamedTuple):
+    """A stretch of text in one format."""
+
+    text: str
+    struck: bool | None
+    """None where the run has no format of its own and takes the cell's."""
+
+
+RichText = str | tuple[Run, ...]
+"""A plain text, or runs where one of them is formatted."""
+
+
+def unescaped(text: str) -> str:
+    """Characters that XML cannot hold are written ``_x000D_``; an underscore before such a thing ``_x005F_``."""
+    if "_x" not in text:
+        return text
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    if _LONE.search(text):
+        text = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+        text = _LONE.sub("\ufffd", text)
+    return text
+
+
+def split_struck(text: RichText, cell_struck: bool) -> tuple[str, str]:
+    """What counts and what is struck out, given whether the cell's own font is struck."""
+    runs = (Run(text, None),) if isinstance(text, str) else text
+    counts: list[str] = []
+    struck: list[str] = []
+    for run in runs:
+        is_struck = cell_struck if run.struck is None else run.struck
+        (struck if is_struck else counts).append(run.text)
+    return "".join(counts), "".join(struck)
+
+
+class TextReader:
+    """Handlers that gather one text from ``<si>`` or ``<is>``: its ``<t>``, its ``<r>``, never ``<rPh>``."""
+
+    def __init__(self) -> None:
+        self._runs: list[Run] = []
+        self._parts: list[str] = []
+        self._struck: bool | None = None
+        self._in_phonetic = False
+        self._in_text = False
+
+    def begin(self) -> None:
+        """A text begins."""
+        self._runs = []
+        self._in_phonetic = self._in_text = False
+        self._struck = None
+
+    def result(self) -> RichText:
+        """The text that has ended."""
+        if all(run.struck is None for run in self._runs):
+            return "".join(run.text for run in self._runs)
+        return tuple(self._runs)
+
+    def characters(self, data: str) -> None:
+        """Character data anywhere in the part."""
+        if self._in_text:
+            self._parts.append(data)
+
+    @property
+    def starts(self) -> dict[str, Callable[[Attributes], None]]:
+        """Handlers of opening tags."""
+        return {
+            "r": self._run,
+            "rPr": self._format,
+            "strike": self._strike,
+            "rPh": self._phonetic,
+            "t": self._text,
+        }
+
+    @property
+    def ends(self) -> dict[str, Callable[[], None]]:
+        """Handlers of closing tags."""
+        return {"rPh": self._end_phonetic, "t": self._end_text}
+
+    def _run(self, _: Attributes) -> None:
+        self._struck = None
+
+    def _format(self, _: Attributes) -> None:
+        self._struck = False
+
+    def _strike(self, attributes: Attributes) -> None:
+        self._struck = is_true(attributes.get("val"), default=True)
+
+    def _phonetic(self, _: Attributes) -> None:
+        self._in_phonetic = True
+
+    def _end_phonetic(self) -> None:
+        self._in_phonetic = False
+
+    def _text(self, _: Attributes) -> None:
+        if not self._in_phonetic:
+            self._in_text = True
+            self._parts = []
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._in_text = False
+            self._runs.append(Run(unescaped("".join(self._parts)), self._struck))
+
+
+def read_shared_strings(data: bytes, part: str) -> list[RichText]:
+    """The table of shared strings."""
+    texts: list[RichText] = []
+    reader = TextReader()
+    starts = {"si": lambda _: reader.begin(), **reader.starts}
+    ends = {"si": lambda: texts.append(reader.result()), **reader.ends}
+    walk(data, starts, ends, reader.characters, part=part)
+    return texts

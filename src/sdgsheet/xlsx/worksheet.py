@@ -1,0 +1,110 @@
+"""One worksheet's part: its cells, and what the sheet says about itself."""
+
+from __future__ import annotations
+
+from sdgsheet.snapshot import Area, Sheet, TextBox
+from sdgsheet.xlsx import unreadable
+from sdgsheet.xlsx.addresses import LAST_COLUMN, parse_area
+from sdgsheet.xlsx.cells import Shared, SheetCells
+from sdgsheet.xlsx.drawings import read_text_boxes
+from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_tags, relation, walk
+from sdgsheet.xlsx.package import Package
+from sdgsheet.xlsx.rowparser import RowParser
+from sdgsheet.xlsx.sheetdata import RowReader, split_sheet
+from sdgsheet.xlsx.workbook import SheetEntry
+
+_MERGES = 200_000
+"""More than any real sheet has: each is an object, and a form reader looks at all of them."""
+
+
+class _Facts:
+    """Handlers for all that stands around the cells."""
+
+    def __init__(self) -> None:
+        self.merges: list[Area] = []
+        self.hidden_columns: set[int] = set()
+        self.protected = False
+        self.filtered = False
+        self.drawings: list[str] = []
+        """Relationship ids."""
+        self.tables = 0
+        """How many times ``<sheetData>`` stands here."""
+        self.starts = {
+            "sheetPr": self._properties,
+            "sheetData": self._table,
+            "col": self._column,
+            "mergeCell": self._merge,
+            "sheetProtection": self._protection,
+            "filterColumn": self._filter,
+            "drawing": self._drawing,
+        }
+
+    def _properties(self, attributes: Attributes) -> None:
+        self.filtered |= is_true(attributes.get("filterMode"))
+
+    def _table(self, _: Attributes) -> None:
+        self.tables += 1
+
+    def _column(self, attributes: Attributes) -> None:
+        if is_true(attributes.get("hidden")) or attributes.get("width") == "0":
+            first, last = int(attributes["min"]), min(int(attributes["max"]), LAST_COLUMN)
+            self.hidden_columns.update(range(max(first, 1), last + 1))
+
+    def _merge(self, attributes: Attributes) -> None:
+        if len(self.merges) == _MERGES:
+            raise ValueError("too many merges")
+        self.merges.append(parse_area(attributes["ref"]))
+
+    def _protection(self, attributes: Attributes) -> None:
+        self.protected = is_true(attributes.get("sheet"))
+
+    def _filter(self, _: Attributes) -> None:
+        self.filtered = True
+
+    def _drawing(self, attributes: Attributes) -> None:
+        self.drawings.append(relation(attributes))
+
+
+def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Shared, *, ours: bool) -> Sheet:
+    """The sheet that the workbook lists as ``entry`` and that stands in ``part``. Raises UnreadableError."""
+    cells = SheetCells(shared)
+    try:
+        facts = _read(package.read(part), part, cells)
+        rows = cells.finish()
+    except ValueError:
+        raise unreadable.damaged(part) from None
+    boxes: tuple[TextBox, ...] = ()
+    if facts.drawings:
+        arrows = package.relationships(part)
+        targets = [arrows[number].target for number in facts.drawings if number in arrows]
+        boxes = tuple(box for target in targets for box in read_text_boxes(package.read(target), target))
+    return Sheet(
+        name=entry.name,
+        rows=rows,
+        merges=tuple(facts.merges),
+        visibility=entry.visibility,
+        hidden_rows=frozenset(cells.hidden),
+        filtered=facts.filtered,
+        hidden_columns=frozenset(facts.hidden_columns),
+        protected=facts.protected,
+        text_boxes=boxes,
+        ours=ours,
+    )
+
+
+def _read(data: bytes, part: str, cells: SheetCells) -> _Facts:
+    refuse_long_tags(data, part)
+    text = plain_text(data)
+    split = split_sheet(text) if text is not None else None
+    if split is not None:
+        root, body, rest = split
+        facts = _Facts()
+        walk(rest, facts.starts, part=part)
+        # Found as an element, so that no prefix is needed: then its rows have none either.
+        if facts.tables == 1:
+            RowReader(cells, root, part).read(body)
+            return facts
+    facts = _Facts()
+    parser = RowParser(cells)
+    walk(data, facts.starts | parser.starts, parser.ends, parser.characters, part=part)
+    return facts
