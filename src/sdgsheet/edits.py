@@ -1,57 +1,128 @@
-"""What to write into a workbook, as values; every host can carry them out."""
+"""What to write into a workbook, as values; every host can carry them out.
+
+Tags tell later what is ours. A tag stands inside a conditional format's formulas, so it moves
+with the cells: ``sdgsheet:band…`` are the bands that fill lays, ``sdgsheet:template…`` those
+that are part of the template (nobody takes them off), any other ``sdgsheet:…`` is a highlight
+of mark.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from sdgsheet.snapshot import Area, Ref
 
 Layer = Literal["fill", "mark"]
+LAYERS: tuple[Layer, ...] = ("fill", "mark")
+"""In the order in which they lie on the original."""
+
+CellStyle = Literal[
+    "",
+    "title",
+    "heading",
+    "note",
+    "header",
+    "text",
+    "number",
+    "percent",
+    "link",
+    "error",
+    "warning",
+    "info",
+    "input",
+    "swatch",
+]
+"""How a cell of a sheet that we make looks. Without a border: ``""``, title (large, bold), heading (bold, underlined by a
+line), note (small, grey). With a thin border, text wrapped and at the top: header (bold, shaded, centred), text, number,
+percent (0%), link, error, warning and info (shaded: for the severity's word), input (pale yellow: staff write here),
+swatch (for a legend, with the colour of ``SheetCell.fill``)."""
+
+_TAG = re.compile(r'"(sdgsheet:[^"]*)"')
+
+
+def tag_in(formula: str) -> str | None:
+    """The tag that stands in a conditional format's formula; None in a formula that is not ours."""
+    match = _TAG.search(formula)
+    return match[1] if match else None
+
+
+def layer_of(tag: str) -> Layer | None:
+    """The layer that a tag belongs to; None for what is part of the file itself."""
+    if tag.startswith("sdgsheet:template"):
+        return None
+    return "fill" if tag.startswith("sdgsheet:band") else "mark"
 
 
 @dataclass(frozen=True, slots=True)
 class FormulaEdit:
-    """A formula with its stored result into one cell."""
+    """A formula with its stored result into one cell; or, where ``formula`` is None, the result as a value."""
 
     cell: Ref
-    formula: str
+    formula: str | None
     """Without the leading ``=``."""
     result: float | str
-    """The double that Excel computes, or a text result."""
+    """The double that Excel computes, a text, or an error such as ``#REF!``."""
     number_format: str | None = None
     """The format to give the cell; None keeps its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionalFormat:
-    """One conditional format of ours. ``tag`` stands in ``formula`` so that it is found again."""
+    """One conditional format of ours. ``tag`` stands in ``formulas`` so that it is found again."""
 
     sheet: str
     areas: tuple[Area, ...]
     tag: str
     kind: Literal["cellIs", "expression"]
     operator: str | None
+    """``lessThan``, ``between``, ``equal`` …; None for an expression."""
     formulas: tuple[str, ...]
     fill: str | None
     """RRGGBB, or None for no fill."""
     font: str | None = None
+    """RRGGBB of the text, or None for its own colour."""
     bold: bool = False
     border: str | None = None
+    """RRGGBB of a thin border all round, or None."""
     stop_if_true: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """One cell of a sheet that we make."""
+    """One cell of a sheet that we make. A text is always a text, also where it begins with ``=``."""
 
     row: int
     column: int
     value: str | float | int
-    style: str = ""
-    """The name of a style that the maker of the sheet defines."""
+    style: CellStyle = ""
     link: Ref | None = None
     """An internal hyperlink to a cell."""
+    fill: str | None = None
+    """RRGGBB instead of the style's own fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What staff wrote beside a finding."""
+
+    response: str
+    """対応."""
+    reason: str
+    """理由・担当."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumns:
+    """Where staff answer. The host keeps each row's key with the row, so answers are found again after sorting."""
+
+    keys: tuple[tuple[int, str], ...]
+    """Row and key: a printable text that names the finding from run to run."""
+    response: int
+    """Column of 対応."""
+    reason: int
+    """Column of 理由・担当."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +130,20 @@ class ResultSheet:
     """The sheet 点検結果: ours, the last one, known by its tag."""
 
     name: str
+    """Another is taken where a sheet of the user's bears this one."""
     cells: tuple[SheetCell, ...]
     widths: tuple[float, ...]
     """In characters, a column each."""
     frozen_rows: int = 0
+    """Rows that stay in view, and are printed on every page."""
     heights: tuple[tuple[int, float], ...] = ()
-    """Row and height in points."""
+    """Row and height in points; others fit their text."""
     merges: tuple[Area, ...] = ()
     choices: tuple[tuple[Area, tuple[str, ...]], ...] = ()
-    """Drop-down lists: where, and what to choose from."""
+    """Drop-down lists: where, and what to choose from (255 characters in all); other text may be written too."""
+    answers: AnswerColumns | None = None
+    filtered: Area | None = None
+    """The range of an autofilter, its headings included."""
 
 
 @dataclass(frozen=True, slots=True)
