@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+
+from sdgsheet.notation.characters import DASHES, solid
+from sdgsheet.notation.missing import missing_habit
+from sdgsheet.notation.units import is_known_unit, scale_of
 
 
 class Qualifier(StrEnum):
@@ -13,7 +19,9 @@ class Qualifier(StrEnum):
     ABOUT = "about"
     """約, 程度, 前後, 台: not computed."""
     RANGE = "range"
-    """10～12: not computed."""
+    """10～12: not computed. The number is the first of the two."""
+    CHANGE = "change"
+    """10％増, 2013年度比46％削減: measured against something else; not computed."""
     AT_LEAST = "at least"
     """以上 and the like: a bound; computed on a target, not elsewhere."""
     AT_MOST = "at most"
@@ -43,6 +51,183 @@ class Amount:
         return bool(self.text.strip()) and self.number is None and not self.missing
 
 
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
+_FIGURE = re.compile(rf"(?P<sign>[{DASHES}+▲△]|マイナス|プラス)?(?P<digits>{_DIGITS})(?![,.]?\d)")
+_MORE = re.compile(rf"(?P<scale>[十百千万億兆]+)(?P<digits>{_DIGITS})(?![,.]?\d)")
+_BEFORE = re.compile(
+    r"(?:(?P<about>約|およそ|おおよそ|概ね|おおむね|ほぼ|概数)|(?P<provisional>速報値?|見込み?値?|暫定値?|推計値?|概算値?|\(仮\))|"
+    r"(?P<bound>最低|少なくとも)|平均|累計|延べ?|のべ|計|合計|年間?|月間?|各|全|第|[¥\\])[:=]?"
+)
+_NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[※*]\d*")
+_SUFFIXES = (
+    (re.compile(r"(?:以上|超え?|越え|を?上回る|を超える)$"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:以下|以内|未満|を?下回る|まで)$"), Qualifier.AT_MOST),
+    (re.compile(r"(?:程度|前後|余り?|強|弱|ほど|くらい|ぐらい|近く|(?<=[人円%点件歳])台)$"), Qualifier.ABOUT),
+    (
+        re.compile(r"(?:速報値?|見込み?値?|暫定値?|推計値?|概算値?|推定値?|予測値?|予定値?|未確定)$"),
+        Qualifier.PROVISIONAL,
+    ),
+    (
+        re.compile(
+            r"(?:増加?|減少?|削減|低減|縮減|向上|上昇|低下|改善|アップ|ダウン|UP|DOWN|抑制|短縮|拡大|縮小)(?:させる|する)?$"
+        ),
+        Qualifier.CHANGE,
+    ),
+)
+_FROM = re.compile(r"(?:.*?(?:比|から|より|に対し)で?)")
+_RANGE = re.compile(rf"(?:[{DASHES}~]|から|または|又は)(?:約)?(?P<second>{_DIGITS})(?![,.]?\d)")
+_PROSE = re.compile(r"[ぁ-ん。、,:;?!「」『』【】<>=~\d]|達成|未達|完了|策定|整備済|開催|実施|予定")
+_UNIT_PARTS = re.compile(r"(?<=[a-zA-Zメ])[23]|O2|/\d+|か(?=所|国|月|年|村)|当たり|あたり|つ$|延べ?|のべ")
+_RATIO = re.compile(r"/\d+$")
+_ORDER = tuple(Qualifier)[1::-1] + tuple(Qualifier)[2:]
+
+
+@lru_cache(maxsize=16_384)
 def parse_amount(text: str) -> Amount:
     """Reads a figure; never raises."""
-    raise NotImplementedError
+    plain = solid(text)
+    if not plain:
+        return Amount(text)
+    if not any(map(str.isdigit, plain)):
+        return Amount(text, missing=missing_habit(text) is not None)
+    found = _figure(text, plain)
+    if found is not None:
+        return found
+    return Amount(text, missing=missing_habit(text) is not None)
+
+
+def _figure(text: str, plain: str) -> Amount | None:
+    if plain.isdecimal():
+        return Amount(text, Decimal(plain))
+    qualifiers: set[Qualifier] = set()
+    unit = ""
+    while (match := _BEFORE.match(plain)) and match.end() < len(plain):
+        qualifiers |= _named(match)
+        unit = "円" if match[0] in "¥\\" else unit
+        plain = plain[match.end() :]
+    body, unit_noted = _without_notes(plain, qualifiers)
+    if body.startswith("~"):
+        qualifiers.add(Qualifier.AT_MOST)
+        body = body[1:]
+    match = _FIGURE.match(body)
+    if match is None:
+        return _change(text, body)
+    number, places, rest = _composed(match, body)
+    if rest.endswith("~"):
+        qualifiers.add(Qualifier.AT_LEAST)
+        rest = rest[:-1]
+    rest, second = _without_second(rest)
+    if second:
+        qualifiers.add(Qualifier.RANGE)
+    rest = _without_suffixes(rest, qualifiers)
+    if rest and not _is_unit(rest):
+        return _change(text, body)
+    qualifier = next((q for q in _ORDER if q in qualifiers), None)
+    return Amount(text, number, qualifier, _as_written(text, rest or unit_noted or unit), places)
+
+
+def _named(match: re.Match[str]) -> set[Qualifier]:
+    names = {"about": Qualifier.ABOUT, "provisional": Qualifier.PROVISIONAL, "bound": Qualifier.AT_LEAST}
+    return {qualifier for name, qualifier in names.items() if match[name]}
+
+
+def _without_notes(plain: str, qualifiers: set[Qualifier]) -> tuple[str, str]:
+    """Takes off (速報), (うち市内5), ※1 and the like; gives what is left and a unit that stood in brackets."""
+    unit = ""
+
+    def take(match: re.Match[str]) -> str:
+        nonlocal unit
+        note = match[1] or match[2] or ""
+        if match.start() and _FIGURE.fullmatch(note):
+            qualifiers.add(Qualifier.RANGE)
+        elif is_known_unit(note):
+            unit = note
+        elif note == "CO2" or (match[0][0] == "*" and match.start() == 0):
+            return match[0]
+        elif note.startswith("約"):
+            qualifiers.add(Qualifier.ABOUT)
+        elif not any(map(str.isdigit, note)):
+            _without_suffixes(note, qualifiers)
+            if note == "仮":
+                qualifiers.add(Qualifier.PROVISIONAL)
+        return ""
+
+    body = _NOTE.sub(take, plain)
+    if not body and _FIGURE.fullmatch(plain.strip("()")):
+        qualifiers.add(Qualifier.ABOUT)
+        return plain.strip("()"), unit
+    return body, unit
+
+
+def _composed(match: re.Match[str], body: str) -> tuple[Decimal, int, str]:
+    """3万5千人 is 35 with 千人 left over; places count after the point."""
+    number, places = _decimal(match["digits"])
+    end = match.end()
+    while more := _MORE.match(body, end):
+        following = _MORE.match(body, more.end())
+        rest = re.match(r"[十百千万億兆]*", body[more.end() :])
+        next_scale = following["scale"] if following else (rest[0] if rest else "")
+        ratio = scale_of(more["scale"]) / scale_of(next_scale)
+        if ratio <= 1:
+            break
+        extra, places = _decimal(more["digits"])
+        number = number * int(ratio) + extra
+        end = more.end()
+    sign = match["sign"]
+    negative = sign is not None and sign not in ("+", "プラス")
+    return (-number if negative else number), places, body[end:]
+
+
+def _decimal(digits: str) -> tuple[Decimal, int]:
+    plain = digits.replace(",", "")
+    return Decimal(plain), len(plain) - plain.index(".") - 1 if "." in plain else 0
+
+
+def _without_second(rest: str) -> tuple[str, bool]:
+    """Takes off the second figure of a range: ~12人 leaves 人, 人~12人 too."""
+    for start in range(min(len(rest), 8)):
+        match = _RANGE.match(rest, start)
+        if match:
+            before, after = rest[:start], rest[match.end() :]
+            if before in ("", after):
+                return after, True
+    return rest, False
+
+
+def _without_suffixes(rest: str, qualifiers: set[Qualifier]) -> str:
+    for _ in range(3):
+        for pattern, qualifier in _SUFFIXES:
+            match = pattern.search(rest)
+            if match:
+                qualifiers.add(qualifier)
+                rest = rest[: match.start()]
+    return rest
+
+
+def _is_unit(rest: str) -> bool:
+    """Short and without prose: 人, 件/年, 箇所; not 校で実施."""
+    return len(rest) <= 16 and not _PROSE.search(_UNIT_PARTS.sub("", rest)) and not _RATIO.match(rest)
+
+
+def _as_written(text: str, unit: str) -> str:
+    """The end of the text that makes the unit, before NFKC: ㎥ for m3."""
+    if not unit or text.endswith(unit):
+        return unit
+    ends = (text[start:].strip() for start in range(len(text) - 1, -1, -1))
+    return next((end for end in ends if solid(end) == unit), unit)
+
+
+def _change(text: str, body: str) -> Amount | None:
+    """2013年度比46%削減: a figure, but against something else."""
+    start = _FROM.match(body)
+    if start is None:
+        return None
+    match = _FIGURE.match(body, start.end())
+    if match is None:
+        return None
+    number, places, rest = _composed(match, body)
+    qualifiers: set[Qualifier] = set()
+    rest = _without_suffixes(rest, qualifiers)
+    if Qualifier.CHANGE not in qualifiers or not _is_unit(rest):
+        return None
+    return Amount(text, number, Qualifier.CHANGE, _as_written(text, rest), places)

@@ -1,0 +1,51 @@
+"""Words and signs that stand where there is no value."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from sdgsheet.notation.characters import DASHES, solid
+
+Habit = Literal["usual", "ambiguous", "unusual"]
+
+_USUAL_WORDS = (
+    "未公表 未集計 集計中 調査中 未実施 該当なし 該当無し 未定 算出不可 N/A n/a NA * x X 未調査 未確定 公表前 公表待ち "
+    "未発表 算定中 算出中 集計前 データなし 対象外 対象なし 非公表 集計未了 測定不可 未測定"
+)
+_USUAL = frozenset(_USUAL_WORDS.split())
+_AMBIGUOUS = frozenset({"なし", "無し", "無", "ナシ"})
+_SIGNS = re.compile(rf"[{DASHES}.・/~_=:;]+")
+_PLAIN_SIGNS = re.compile(rf"[{DASHES}]{{1,4}}|\.{{2,}}|・{{2,}}")
+_WORDS = (
+    "(?:未(?:公表|集計|調査|実施|確定|発表|測定|把握|算定|算出|回答|開催|計測|公開|設定|策定|着手|報告|入手|了)|"
+    "(?:集計|調査|算定|算出|確認|計測|測定|推計|精査|把握|整理|分析)中|非公表|非公開|"
+    "(?:算出|算定|測定|計測|把握|集計|比較|評価|推計|取得)(?:不可能?|不能|できず|困難)|"
+    "(?:該当|対象|データ|資料|実績|調査|数値|統計|記録|開催|測定|把握|実施|設定)(?:値|数値|データ)?(?:なし|無し|無)|"
+    "(?:公表|集計|確定|発表|算出|調査|算定)(?:前|待ち|予定|見込み?|されていない|していない)|"
+    "(?:調査|開催|事業|大会|イベント)(?:は|を|が)?(?:中止|休止|せず|行わず)|実施せず|実施していない|把握していない|調査していない|"
+    "対象外|未定|不明|欠測|秘匿)"
+)
+_WHOLE = re.compile(rf"(?:[^\d]*|.*(?:年度?|月)(?:頃|末|に|は|分|中)?)?{_WORDS}(?:値|のため|につき|です)?")
+_BEGINS = re.compile(rf"{_WORDS}(?:[(\[、。,※*;:]|のため|につき|により|であ|とな|だが).*")
+_ODD = frozenset({"※", "#N/A", "null", "None", "?", "??"})
+_NOTE = re.compile(r"\([^()]*\)|[※*]\d*$|。$")
+
+
+@lru_cache(maxsize=4096)
+def missing_habit(text: str) -> Habit | None:
+    """How usual ``text`` is as a word for a missing value; None where it is no such word.
+
+    なし is ambiguous: there is none, or it is not known. It is never read as 0.
+    """
+    plain = solid(text)
+    if not plain or len(plain) > 80:
+        return None
+    bare = _NOTE.sub("", plain) or plain.strip("()")
+    if plain in _USUAL or bare in _USUAL or _PLAIN_SIGNS.fullmatch(bare):
+        return "usual"
+    if bare in _AMBIGUOUS:
+        return "ambiguous"
+    odd = _SIGNS.fullmatch(bare) or bare in _ODD or _WHOLE.fullmatch(bare) or _BEGINS.fullmatch(plain)
+    return "unusual" if odd else None
