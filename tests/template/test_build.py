@@ -58,6 +58,17 @@ def test_a_plan_period_that_is_not_of_three_years_is_refused(period: tuple[int, 
         build(None, period)
 
 
+def test_a_name_that_begins_like_a_formula_stays_a_text() -> None:
+    title = form(city='=HYPERLINK("x")')["A1"]
+    assert (title.data_type, title.value[:11]) == ("s", "=HYPERLINK(")
+
+
+@pytest.mark.parametrize("city", ["長野県\nあずさ町", "\x01", "\ud800"])
+def test_a_name_that_no_cell_can_show_is_refused(city: str) -> None:
+    with pytest.raises(SdgsheetError, match="character"):
+        build(city, (2024, 2026))
+
+
 def test_every_row_has_the_live_formula_on_its_own_cells() -> None:
     sheet = form()
     assert [sheet.cell(row, 19).value for row in ROWS] == [

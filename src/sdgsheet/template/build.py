@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sdgsheet.achievement.formula import live_formula
@@ -20,6 +22,7 @@ _YEARS = 3
 _SECTION1 = ("経済1", "経済2", "経済3", "社会4", "社会5", "社会6", "社会7", "環境8", "環境9", "環境10")
 _SECTION2 = range(1, 13)
 _PARAGRAPHS = 16
+_UNPRINTABLE = ("Cc", "Cs")
 
 
 def build(city: str | None, period: tuple[int, int]) -> bytes:
@@ -30,7 +33,7 @@ def build(city: str | None, period: tuple[int, int]) -> bytes:
         period: First and last year of the plan, such as (2023, 2025): three years.
 
     Raises:
-        SdgsheetError: The plan period is not of three years.
+        SdgsheetError: The plan period is not of three years, or the city's name holds control characters.
     """
     first, last = period
     if last - first + 1 != _YEARS:
@@ -38,6 +41,13 @@ def build(city: str | None, period: tuple[int, int]) -> bytes:
             Text(
                 f"計画期間は3年間です（例：2023-2025）。「{first}-{last}」では様式を作れません。",
                 f"A plan period has three years (such as 2023-2025): no form can be made for {first}-{last}.",
+            )
+        )
+    if any(unicodedata.category(character) in _UNPRINTABLE for character in city or ""):
+        raise SdgsheetError(
+            Text(
+                "市区町村名に、表示できない文字（改行など）が入っています。除いて指定してください。",
+                "The city's name holds a character that cannot be shown, such as a line break. Leave it out.",
             )
         )
     workbook = new_workbook()

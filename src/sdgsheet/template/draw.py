@@ -79,7 +79,9 @@ def draw(sheet: Worksheet, content: Content, *, narrative_lines: int = 1) -> Dra
 
 def _titles(sheet: Worksheet, content: Content) -> None:
     for row, line in enumerate(content.title_lines, start=1):
-        cell = sheet.cell(row, 1, line)
+        cell = sheet.cell(row, 1)
+        # As a text whatever it begins with: a city's name must never become a formula.
+        cell.value, cell.data_type = line, "s"
         cell.font = _TITLE
         cell.alignment = Alignment(vertical="center")
         sheet.row_dimensions[row].height = 24
