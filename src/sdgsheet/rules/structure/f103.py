@@ -1,0 +1,163 @@
+"""F103: No is missing, repeated or out of sequence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sdgsheet.form.model import Indicator, Section
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
+from sdgsheet.snapshot import Ref
+from sdgsheet.text import Text
+
+
+class Position(NamedTuple):
+    """What stands above a row in its table."""
+
+    expected: int
+    """The number that would follow the row above."""
+    counted: int
+    """The number by counting rows from the start of the numbering."""
+    before: Indicator | None
+    same: Indicator | None
+    """An earlier row of the same numbering with the same number."""
+
+
+def places(case: Case) -> Iterator[tuple[Indicator, Position]]:
+    """Every row of a table with a No column, with what stands above it."""
+    end = 0
+    for section in case.form.sections:
+        if section.column("no") is not None:
+            yield from _in_section(section, continuing=end)
+        end = max((row.no for row in section.indicators if row.no is not None), default=end)
+
+
+def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, Position]]:
+    seen: dict[int, Indicator] = {}
+    before: Indicator | None = None
+    follows, start, index = 1, 1, 0
+    for row in section.indicators:
+        if before is None:
+            # (2) may go on counting where (1) ended.
+            start = continuing + 1 if row.no == continuing + 1 else 1
+            follows = start
+        elif row.no == 1 and row.dimension != before.dimension:
+            seen, start, follows, index = {}, 1, 1, 0
+        same = seen.get(row.no) if row.no is not None else None
+        yield row, Position(follows, start + index, before, same)
+        if row.no is not None:
+            seen.setdefault(row.no, row)
+        follows = (row.no if row.no is not None else follows) + 1
+        index += 1
+        before = row
+
+
+def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
+    """A number is right if it follows the row above, or is what counting the rows gives."""
+    row, position = place
+    if row.no is None:
+        return _without_number(row, position)
+    if row.no_cell is not None and position.same is not None and _shares(row, position.same):
+        return None
+    if position.same is not None:
+        return Found(
+            row.first_cell,
+            Text(
+                f"№「{row.no_text}」は{position.same.row}行目にもあります。（３）の【】で引用するとき、どちらの行か区別できません。",
+                f"No. “{row.no_text}” also stands in row {position.same.row}. A reference in section (3) cannot tell the two apart.",
+            ),
+            Text(
+                "続き番号になるように直し、（３）の【】の番号も合わせてください。",
+                "Please number the rows consecutively, and bring the numbers in 【】 in section (3) into line.",
+            ),
+            row=row,
+            stated=row.no_text,
+            expected=_number(position.expected),
+            evidence=_evidence(row, position.same),
+        )
+    if row.no in {position.expected, position.counted}:
+        return None
+    above = position.before
+    return Found(
+        row.first_cell,
+        Text(
+            f"№が「{row.no_text}」ですが、{'表の最初の行' if above is None else '上の行に続く番号'}は{position.expected}です。",
+            f"No. is “{row.no_text}”, but {'the first row' if above is None else 'what follows the row above'} is {position.expected}.",
+        ),
+        Text(
+            "行が抜けていないかご確認のうえ、続き番号に直してください。前年の番号を残すために空けてあるのでしたら、このままで構いません。",
+            "Please check that no row is missing, and number the rows consecutively. If the gap keeps last year's numbers, it may stay.",
+        ),
+        row=row,
+        stated=row.no_text,
+        expected=_number(position.expected),
+        evidence=_evidence(row, above),
+    )
+
+
+def _without_number(row: Indicator, position: Position) -> Judgement:
+    """経済 alone lacks its number; 1-1, A and the like are another numbering, not judged here."""
+    text = unicodedata.normalize("NFKC", row.no_text).strip(" -ー－―0")
+    if any(c.isdigit() or (c.isascii() and c.isalpha()) for c in text):
+        return Skipped(Text("№が続き番号の形ではないため", "the numbers are not of the consecutive kind"))
+    if row.repeated and not row.no_text.strip():
+        return NOT_APPLICABLE
+    return Found(
+        row.first_cell,
+        Text(
+            f"№が空欄です。続き番号では{position.expected}になります。（３）の【】はこの番号で行を引用します。",
+            f"No. is empty; counting on, it would be {position.expected}. Section (3) refers to rows by this number.",
+        ),
+        Text("№をご記入ください。", "Please fill in the number."),
+        row=row,
+        stated=row.no_text or None,
+        expected=_number(position.expected),
+        evidence=_evidence(row, position.before),
+    )
+
+
+def _shares(row: Indicator, other: Indicator) -> bool:
+    """One No cell merged over both rows, or a 【再掲】 row that keeps the number of its first row."""
+    return row.no_cell == other.no_cell or row.repeated
+
+
+def _number(number: int) -> Text:
+    return Text(str(number), str(number))
+
+
+def _evidence(*rows: Indicator | None) -> tuple[Evidence, ...]:
+    cells: list[tuple[Ref, str]] = [(row.first_cell, row.no_text) for row in rows if row is not None]
+    return tuple(Evidence(cell, "no", text) for cell, text in cells)
+
+
+RULE = Rule(
+    code="F103",
+    severity=Severity.WARNING,
+    basis=Basis.FORM,
+    title=Text("№の抜け・重複・順序", "No missing, repeated or out of sequence"),
+    page=Page(
+        what=Text(
+            "№が空欄であるか、同じ番号が二度出てくるか、番号が飛んだり戻ったりしています。側面ごとに1から始まる番号は続き番号として扱います。",
+            "A No is empty, stands twice, or skips or goes back. Numbers that start again with each dimension (側面) are a sequence.",
+        ),
+        why=Text(
+            "（３）は【(1)№１、４】のように№で行を引用します。番号が重なったり抜けたりすると、どの行のことか分からなくなります。",
+            "Section (3) refers to rows by No, as in 【(1)№１、４】. Where numbers repeat or are missing, it is not clear which row is meant.",
+        ),
+        example=Text("№が 1、2、2、4 と並んでいる。", "The numbers run 1, 2, 2, 4."),
+        instead=Text(
+            "1、2、3、4 と続き番号にし、（３）の【】の番号も合わせます。",
+            "Number the rows 1, 2, 3, 4, and bring the numbers in 【】 in section (3) into line.",
+        ),
+    ),
+    places=places,
+    judge=judge,
+    column="no",
+    habit=Text(
+        "{judged}行のうち{count}行で、№が空欄か続き番号になっていません。",
+        "In {count} of {judged} rows the No is empty or not consecutive.",
+    ),
+)

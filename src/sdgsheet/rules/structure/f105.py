@@ -1,0 +1,97 @@
+"""F105: a filled row lacks its baseline or its target."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sdgsheet.form.model import Indicator
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.groups import is_blank_repeat
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.written import place_of
+from sdgsheet.snapshot import Ref
+from sdgsheet.text import Text
+
+End = Literal["baseline", "target"]
+_ENDS: tuple[End, ...] = ("baseline", "target")
+
+
+def judge(case: Case, row: Indicator) -> Judgement:
+    """A missing-value word is an answer (V103); blank 【再掲】 rows are X107's."""
+    if is_blank_repeat(row):
+        return NOT_APPLICABLE
+    lacking = [(end, cell) for end in _ENDS if (cell := _lacking(case, row, end)) is not None]
+    if not lacking:
+        return None
+    names = {end for end, _ in lacking}
+    return Found(
+        lacking[0][1],
+        _message(row, names),
+        _action(names),
+        row=row,
+        evidence=tuple(Evidence(cell, end, "") for end, cell in lacking),
+    )
+
+
+def _lacking(case: Case, row: Indicator, end: End) -> Ref | None:
+    triple = row.baseline if end == "baseline" else row.target
+    if triple is not None and not triple.is_blank:
+        return None
+    return place_of(case, row, end)
+
+
+def _message(row: Indicator, lacking: set[End]) -> Text:
+    actual = any(a is not None and not a.is_blank for a in row.actuals)
+    ja, en = ("実績はありますが、", "There is an actual, but ") if actual else ("", "")
+    what = {
+        frozenset({"baseline"}): Text("当初値", "the baseline is empty"),
+        frozenset({"target"}): Text("目標値", "the target is empty"),
+    }.get(frozenset(lacking), Text("当初値と目標値", "the baseline and the target are empty"))
+    return Text(
+        f"{ja}{what.ja}が空欄のため達成度を計算できません。",
+        f"{en}{what.en if actual else what.en[0].upper() + what.en[1:]}, so the achievement cannot be computed.",
+    )
+
+
+def _action(lacking: set[End]) -> Text:
+    if "target" not in lacking:
+        return Text(
+            "当初値の年・数値・単位をご記入ください。値がまだないときは「未集計」「－」などの言葉で構いません。",
+            "Please fill in the year, number and unit of the baseline. Where there is no value yet, a word such as “未集計” or “－” will do.",
+        )
+    ja = "目標の年・数値・単位" if "baseline" not in lacking else "当初値と目標値の年・数値・単位"
+    en = "target" if "baseline" not in lacking else "baseline and the target"
+    return Text(
+        f"{ja}をご記入ください。数値でない目標は「上昇」「維持」などの言葉で構いません。",
+        f"Please fill in the year, number and unit of the {en}. A target that is no number may be a word such as “上昇” or “維持”.",
+    )
+
+
+RULE = Rule(
+    code="F105",
+    severity=Severity.ERROR,
+    basis=Basis.FORM,
+    title=Text("当初値か目標値が空欄", "No baseline or no target"),
+    page=Page(
+        what=Text(
+            "記入のある行で、当初値または目標値が空欄です。「未公表」「－」などの言葉は記入として扱います。再掲で空欄の行は、ここでは見ません。",
+            "A filled row has no baseline or no target. A word for a missing value, such as “未公表” or “－”, is an answer. Repeated (再掲) rows that were left blank are not looked at here.",
+        ),
+        why=Text(
+            "達成度は、当初値から目標値までの道のりのうち、どこまで進んだかです。両端がそろわないと計算できません。",
+            "The achievement says how much of the way from baseline to target was covered; without both ends it cannot be computed.",
+        ),
+        example=Text(
+            "当初値89件・実績95件で、目標値の欄が空いている。",
+            "The row says 89件 and 95件, and the target is empty.",
+        ),
+        instead=Text(
+            "年・数値・単位を記入します。数値でない目標は「上昇」「維持」などの言葉で書きます。",
+            "Fill in year, number and unit. Write a target that is no number as a word such as “上昇” or “維持”.",
+        ),
+    ),
+    places=indicators,
+    judge=judge,
+    column="target",
+)

@@ -1,0 +1,120 @@
+"""V102: not a plain number: 約, 程度, 台, a range, 以上, 速報, 見込."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgsheet.achievement.compute import Reason
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.notation.numbers import Qualifier
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.written import label, role_of
+from sdgsheet.text import Text
+
+_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
+_WHAT = {
+    Qualifier.ABOUT: Text("概数", "a rough figure"),
+    Qualifier.RANGE: Text("幅のある値", "a range"),
+    Qualifier.CHANGE: Text("ほかの値と比べた増減", "a change against another value"),
+    Qualifier.AT_LEAST: Text("「以上」の値", "a lower bound"),
+    Qualifier.AT_MOST: Text("「以下」の値", "an upper bound"),
+}
+
+
+def judge(case: Case, row: Indicator) -> Judgement:
+    """A bound on the target and a provisional value are computed: worth knowing only."""
+    values = [triple for triple in row.triples if not triple.is_blank and not triple.amount.missing]
+    if not values:
+        return NOT_APPLICABLE
+    return list(_founds(case, row, values))
+
+
+def _founds(case: Case, row: Indicator, values: list[Triple]) -> Iterator[Found]:
+    for triple in values:
+        qualifier = triple.amount.qualifier
+        if qualifier is None:
+            continue
+        if qualifier is Qualifier.PROVISIONAL:
+            yield _provisional(case, row, triple)
+        elif triple is not row.target or qualifier not in _BOUNDS:
+            yield _not_plain(case, row, triple, qualifier)
+        elif triple.amount.number is not None:
+            yield _bound(row, triple)
+
+
+def _not_plain(case: Case, row: Indicator, triple: Triple, qualifier: Qualifier) -> Found:
+    name, what, text = label(case, row, triple), _WHAT[qualifier], triple.amount.text
+    not_computed = case.achievement(row).reason is Reason.NOT_PLAIN
+    ja, en = ("、達成度は計算していません", ", and the achievement was not computed") if not_computed else ("", "")
+    return Found(
+        triple.cell,
+        Text(
+            f"{name.ja}「{text}」は{what.ja}で、数値そのものではないため{ja or '、計算には使えません'}。",
+            f"“{text}” in {name.en} is {what.en}, not a plain number{en or ', so it cannot be used to compute'}.",
+        ),
+        Text(
+            "確かな数値がありましたら数字だけを記入し、「約」などの説明は備考や（３）にお書きください。",
+            "If there is an exact figure, please enter the number alone, and put words such as 約 into a remark or section (3).",
+        ),
+        row=row,
+        stated=text,
+        evidence=(Evidence(triple.cell, role_of(row, triple), text),),
+    )
+
+
+def _bound(row: Indicator, triple: Triple) -> Found:
+    text, number = triple.amount.text, triple.amount.number
+    assert number is not None
+    return Found(
+        triple.cell,
+        Text(
+            f"目標「{text}」は、{number:,f}を目標値として達成度を計算しています。",
+            f"For the target “{text}”, the achievement was computed with {number:,f}.",
+        ),
+        severity=Severity.INFO,
+        row=row,
+        stated=text,
+        evidence=(Evidence(triple.cell, "target", text),),
+    )
+
+
+def _provisional(case: Case, row: Indicator, triple: Triple) -> Found:
+    name, text = label(case, row, triple), triple.amount.text
+    return Found(
+        triple.cell,
+        Text(
+            f"{name.ja}「{text}」は暫定の値です。達成度はこの値で計算しています。",
+            f"“{text}” in {name.en} is provisional. The achievement was computed with it.",
+        ),
+        severity=Severity.INFO,
+        row=row,
+        stated=text,
+        evidence=(Evidence(triple.cell, role_of(row, triple), text),),
+    )
+
+
+RULE = Rule(
+    code="V102",
+    severity=Severity.WARNING,
+    basis=Basis.FORM,
+    title=Text("数値そのものではない（約・範囲・速報など）", "Not a plain number"),
+    page=Page(
+        what=Text(
+            "値に「約」「程度」「台」が付いているか、「10～12」のような幅で書かれており、達成度を計算できません。目標値の「以上」「以下」と、「速報」「見込」の値は計算に使い、参考としてお知らせします。",
+            "A value says 約, 程度 or 台, or is a range such as 10～12, so the achievement cannot be computed. 以上 or 以下 on a target and provisional values (速報, 見込) are computed, and this is for information only.",
+        ),
+        why=Text(
+            "概数や幅のある値では、達成度が一つに決まりません。Excelでも文字として扱われます。",
+            "With a rough figure or a range there is no single achievement. Excel takes it for a text, too.",
+        ),
+        example=Text("実績が「約1,000」と記入されている。", "An actual says “約1,000”."),
+        instead=Text(
+            "数値だけを記入し、概数であることは備考や（３）に書きます。言葉だけの目標（「現状以上」など）は、そのままで構いません。",
+            "Enter the number alone, and say in a remark or in section (3) that it is rough. A target in words, such as “現状以上”, may stay.",
+        ),
+    ),
+    places=indicators,
+    judge=judge,
+)

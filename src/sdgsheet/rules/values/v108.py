@@ -1,0 +1,118 @@
+"""V108: struck-out text (見え消し) in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgsheet.form.model import Form, Indicator
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.rule import Found, Judgement, Page, Rule
+from sdgsheet.rules.written import section_at
+from sdgsheet.snapshot import Cell, Ref, Sheet
+from sdgsheet.text import Text
+
+Place = tuple[Indicator | None, tuple[Found, ...]]
+
+
+def places(case: Case) -> Iterator[Place]:
+    """Every row with its struck cells, then those that stand in none."""
+    rows = {(row.sheet, row.row): row for row in case.form.indicators}
+    struck: dict[tuple[str, int] | None, list[Found]] = {}
+    for sheet in filter(None, map(case.workbook.sheet, case.form.sheets)):
+        for cell in _struck(sheet, *_span(case, sheet.name)):
+            at = Ref(sheet.name, cell.row, cell.column)
+            row = rows.get((at.sheet, at.row))
+            struck.setdefault(row and (at.sheet, at.row), []).append(_found(case, at, cell, row))
+    for key, indicator in rows.items():
+        yield indicator, tuple(struck.get(key, ()))
+    yield None, tuple(struck.get(None, ()))
+
+
+def judge(_: Case, place: Place) -> Judgement:
+    """What is struck is never part of a value; that it is there is said."""
+    _, found = place
+    return found
+
+
+def _struck(sheet: Sheet, top: int, below: float) -> Iterator[Cell]:
+    for number, cells in sheet.rows.items():
+        if top <= number < below:
+            for cell in cells.values():
+                if cell.struck or (cell.style.struck and cell.kind != "empty"):
+                    yield cell
+
+
+def _span(case: Case, sheet: str) -> tuple[int, float]:
+    """The form's rows on the sheet: from its own first heading to the next form's, which is not included."""
+    top = min(_headings(case.form, sheet), default=1)
+    others = [row for form in case.forms if form is not case.form for row in _headings(form, sheet)]
+    return top, min((row for row in others if row > top), default=float("inf"))
+
+
+def _headings(form: Form, sheet: str) -> Iterator[int]:
+    if form.title_cell.sheet == sheet:
+        yield form.title_cell.row
+    yield from (section.heading.row for section in form.sections if section.sheet == sheet)
+    if form.narrative is not None and form.narrative.sheet == sheet:
+        yield form.narrative.heading.row
+
+
+def _found(case: Case, at: Ref, cell: Cell, row: Indicator | None) -> Found:
+    struck = " ".join((cell.struck or cell.value).split())
+    left = " ".join(cell.value.split()) if cell.struck else ""
+    rest = Text(f"。値は「{left}」として読みました", f"; the cell was read as “{left}”") if left else Text("", "")
+    return Found(
+        at,
+        Text(
+            f"「{struck}」が取り消し線（見え消し）で残っています。取り消された文字は内容に含めていません{rest.ja}。",
+            f"“{struck}” is struck out but still there. What is struck out was not read{rest.en}.",
+        ),
+        Text(
+            "提出する様式では、取り消した文字を削除してください。",
+            "Please delete what is struck out before the form is filed.",
+        ),
+        row=row,
+        section=_section(case.form, at),
+        stated=struck,
+        evidence=(Evidence(at, "struck", struck),),
+        habitual=row is not None,
+    )
+
+
+def _section(form: Form, at: Ref) -> int | None:
+    narrative = form.narrative
+    if narrative is not None and narrative.sheet == at.sheet and at.row >= narrative.heading.row:
+        return 3
+    return section_at(form, at)
+
+
+RULE = Rule(
+    code="V108",
+    severity=Severity.WARNING,
+    basis=Basis.FORM,
+    title=Text("取り消し線（見え消し）が残っている", "Struck-out text"),
+    page=Page(
+        what=Text(
+            "セルに取り消し線の文字が残っています。取り消された文字は、値としては読みません。",
+            "A cell holds text that is struck out. It is never read as part of the value.",
+        ),
+        why=Text(
+            "協議の途中の見え消しが残ると、どちらの値が正しいのか伝わりません。Excelの計算式は取り消し線を区別しません。",
+            "Marks of an earlier revision leave it open which value counts. Excel's formulas do not see that something is struck out.",
+        ),
+        example=Text(
+            "「12」に取り消し線を引き、その後ろに「10」と書いてある。",
+            "“12” is struck out, and “10” was written behind it.",
+        ),
+        instead=Text(
+            "取り消した文字を削除し、新しい値だけを残します。", "Delete what is struck out, and keep the new value."
+        ),
+    ),
+    places=places,
+    judge=judge,
+    habit=Text(
+        "{judged}行のうち{count}行に、取り消し線の文字が残っています。",
+        "{count} of {judged} rows hold struck-out text.",
+    ),
+)
