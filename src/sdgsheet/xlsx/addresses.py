@@ -10,6 +10,8 @@ LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+_WHOLE_COLUMNS = re.compile(r"\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})")
+_WHOLE_ROWS = re.compile(r"\$?([1-9][0-9]{0,6}):\$?([1-9][0-9]{0,6})")
 
 
 class _Columns(dict[str, int]):
@@ -44,8 +46,15 @@ def parse_cell(text: str) -> tuple[int, int]:
 
 
 def parse_area(text: str) -> Area:
-    """The rectangle ``B4:D9`` or ``B4``, its corners in order. Raises ValueError."""
-    first, _, last = text.partition(":")
-    top, left = parse_cell(first)
-    bottom, right = parse_cell(last) if last else (top, left)
+    """The rectangle ``B4:D9``, ``B4``, ``B:D`` or ``4:9``, its corners in order. Raises ValueError."""
+    if columns := _WHOLE_COLUMNS.fullmatch(text):
+        top, bottom = 1, LAST_ROW
+        left, right = COLUMNS[columns[1]], COLUMNS[columns[2]]
+    elif rows := _WHOLE_ROWS.fullmatch(text):
+        top, bottom = row_number(rows[1]), row_number(rows[2])
+        left, right = 1, LAST_COLUMN
+    else:
+        first, _, last = text.partition(":")
+        top, left = parse_cell(first)
+        bottom, right = parse_cell(last) if last else (top, left)
     return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))

@@ -11,6 +11,8 @@ import io
 import os
 import re
 import stat
+from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -70,8 +72,8 @@ class Package:
             raise unreadable.too_large(limits.file // MB)
         kinds.refuse_other_kinds(file, size)
         self.archive = Archive(file, size, limits)
-        self.parts: dict[str, Entry] = {}
-        """By ``part_key``; folders are left out."""
+        self.parts: dict[str, Entry | bytes] = {}
+        """By ``part_key``; bytes where ``with_parts`` put them. Folders are left out."""
         self.duplicates: set[str] = set()
         """Keys of names that stand twice: such a part is never read."""
         for entry in self.archive.entries:
@@ -134,10 +136,26 @@ class Package:
         key = part_key(part)
         if key in self.duplicates:
             raise unreadable.duplicate(part)
-        entry = self.parts.get(key)
-        if entry is None:
+        content = self.parts.get(key)
+        if content is None:
             raise unreadable.damaged(part)
-        return self.archive.read(entry)
+        return content if isinstance(content, bytes) else self.archive.read(content)
+
+    def with_parts(self, changes: Mapping[str, bytes | None]) -> Self:
+        """The same package with some parts replaced or added, and those that are None dropped.
+
+        It shares the open file and its directory; ``sha256`` stays that of the file.
+        """
+        changed = copy(self)
+        changed.parts = dict(self.parts)
+        for name, content in changes.items():
+            if content is None:
+                changed.parts.pop(part_key(name), None)
+            else:
+                changed.parts[part_key(name)] = content
+        for remembered in ("_content_types", "main"):
+            changed.__dict__.pop(remembered, None)
+        return changed
 
     def relationships(self, part: str = "") -> dict[str, Relationship]:
         """The arrows that leave ``part`` (the package itself where empty), by their ids, in their order."""

@@ -29,8 +29,11 @@ def read_bytes(data: bytes) -> Workbook:
         return read_package(package)
 
 
-def read_package(package: Package) -> Workbook:
-    """The workbook in an open package. ``sha256`` is that of the whole file as it stands. Raises UnreadableError."""
+def read_package(package: Package, sha256: str | None = None) -> Workbook:
+    """The workbook in an open package, under the hash given, else that of the file as it stands.
+
+    Raises UnreadableError.
+    """
     main = package.main
     part = read_workbook_part(package.read(main), main)
     arrows = package.relationships(main)
@@ -45,7 +48,7 @@ def read_package(package: Package) -> Workbook:
         sheets=tuple(sheets),
         date1904=part.date1904,
         names=part.named(),
-        sha256=package.sha256,
+        sha256=package.sha256 if sha256 is None else sha256,
         macros=any(arrow.kind in _MACROS for arrow in arrows.values()),
         external_links=read_links(package, arrows, part.external_links),
         signed=any(arrow.kind == "origin" for arrow in package.relationships().values()),
