@@ -16,7 +16,7 @@ from sdgsheet.reports.text import TextReport
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.rules.codes import codes
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import read_original
+from sdgsheet.xlsx.layers import open_file
 
 
 @command(
@@ -63,7 +63,7 @@ def COMMAND(files: tuple[str, ...], form: str, select: tuple[str, ...], ignore: 
         console.say_utf8(csv.BOM + csv.header(tongue))
     for position, path in enumerate(expand(files)):
         try:
-            report = check_workbook(read_original(path), select=chosen, ignore=left_out)
+            report = check_workbook(open_file(path).filled.workbook, select=chosen, ignore=left_out)
         except SdgsheetError as error:
             status = 2
             if form == "json":

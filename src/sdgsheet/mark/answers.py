@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
 
 from sdgsheet.rules.finding import Finding
-
-_MARK = "\x1f"
 
 
 class AnswerKey(NamedTuple):
@@ -20,7 +19,7 @@ class AnswerKey(NamedTuple):
     """What is stated, and what is expected."""
 
     def __str__(self) -> str:
-        return _MARK.join(self)
+        return json.dumps(list(self), ensure_ascii=False)
 
 
 def key_of(finding: Finding) -> AnswerKey:
@@ -36,5 +35,10 @@ def key_of(finding: Finding) -> AnswerKey:
 
 def parse_key(text: str) -> AnswerKey | None:
     """The key that ``str`` wrote; None for anything else."""
-    parts = text.split(_MARK)
-    return AnswerKey(*parts) if len(parts) == len(AnswerKey._fields) else None
+    try:
+        parts = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(parts, list) or len(parts) != len(AnswerKey._fields):
+        return None
+    return AnswerKey(*map(str, parts))

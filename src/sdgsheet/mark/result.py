@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sdgsheet import __version__
 from sdgsheet.achievement.bands import BANDS, LEGEND_NOTE
 from sdgsheet.achievement.percent import percent
-from sdgsheet.edits import Answer, AnswerColumns, ResultSheet, SheetCell
+from sdgsheet.edits import Answer, AnswerColumns, CellStyle, ResultSheet, SheetCell
 from sdgsheet.mark.answers import AnswerKey, key_of, parse_key
 from sdgsheet.rules.case import Case, Group
 from sdgsheet.rules.catalogue import rule
@@ -26,6 +26,7 @@ RESPONSES: tuple[Text, ...] = (
     Text("担当課に確認中", "being looked into"),
 )
 NUMBER, KIND, PLACE, INDICATOR, STATED, EXPECTED, REQUEST, RESPONSE, REASON, CODE = range(1, 11)
+_STYLES: dict[Severity, CellStyle] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 _WIDTHS = (5.0, 7.0, 16.0, 30.0, 12.0, 16.0, 62.0, 18.0, 24.0, 8.0)
 
 
@@ -40,11 +41,13 @@ class _Page:
     heights: list[tuple[int, float]] = field(default_factory=list)
     choices: list[Area] = field(default_factory=list)
     keys: list[tuple[int, str]] = field(default_factory=list)
+    table: Area | None = None
+    """The findings with their headings: they can be filtered."""
 
     def say(self, text: Text) -> str:
         return text.to(self.language)
 
-    def line(self, text: Text, style: str, lines: int = 1) -> None:
+    def line(self, text: Text, style: CellStyle, lines: int = 1) -> None:
         """One text across the whole width."""
         self.row += 1
         self.cells.append(SheetCell(self.row, 1, self.say(text), style))
@@ -84,6 +87,7 @@ def result_sheet(
         heights=tuple(page.heights),
         merges=tuple(page.merges),
         answers=AnswerColumns(keys=tuple(page.keys), response=RESPONSE, reason=REASON),
+        filtered=page.table,
         choices=tuple((area, tuple(choice.to(language) for choice in RESPONSES)) for area in page.choices),
     )
 
@@ -136,6 +140,7 @@ def _findings(page: _Page, numbered: Sequence[tuple[int, Family]], answers: Mapp
         )
     else:
         page.choices.append(Area(first, RESPONSE, page.row, RESPONSE))
+        page.table = Area(first - 1, NUMBER, page.row, CODE)
     if left:
         page.gap()
         page.line(
@@ -162,10 +167,9 @@ def _finding(page: _Page, number: int, family: Family, answers: dict[str, Answer
     key = str(key_of(root))
     page.keys.append((page.row, key))
     answer = answers.pop(key, Answer("", ""))
-    style = str(family.severity)
     page.cells += [
         SheetCell(page.row, NUMBER, number, "number"),
-        SheetCell(page.row, KIND, page.say(SEVERITY[family.severity]), style),
+        SheetCell(page.row, KIND, page.say(SEVERITY[family.severity]), _STYLES[family.severity]),
         SheetCell(page.row, PLACE, place, "link", link=root.cell),
         SheetCell(page.row, INDICATOR, root.indicator or "", "text"),
         SheetCell(page.row, STATED, stated, "text"),

@@ -19,7 +19,7 @@ TOOL = f"sdgsheet {__version__}"
 
 Json = dict[str, Any]
 
-_NO_NUMBERS = (Qualifier.ABOUT, Qualifier.RANGE)
+_NO_NUMBERS = (Qualifier.ABOUT, Qualifier.RANGE, Qualifier.CHANGE)
 
 
 def report_json(report: Report, path: str, language: Language) -> Json:
@@ -92,7 +92,7 @@ def _triple(triple: Triple | None) -> Json | None:
     year = triple.year
     return {
         "year": triple.year_text or None,
-        "period": [year.first.isoformat(), year.last.isoformat()] if year else None,
+        "period": [year.first.isoformat(), year.last.isoformat()] if year and not year.is_open else None,
         "value": value,
         "unit": triple.unit_text or None,
         "cell": triple.cell.a1,
