@@ -1,0 +1,104 @@
+"""Whether two places say the same: years by name, values as quantities at the precision shown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from sdgsheet.achievement.number_format import read_format
+from sdgsheet.form.model import Triple
+from sdgsheet.notation.names import differ_slightly, join_key
+from sdgsheet.notation.numbers import Qualifier
+from sdgsheet.notation.years import Year
+
+_ONE = Fraction(1)
+
+
+class Quantity(NamedTuple):
+    """A figure in its unit's base, and what one of its last digit shown is worth there."""
+
+    value: Fraction
+    step: Fraction
+
+
+def same_year(one: Year | None, other: Year | None) -> bool | None:
+    """The two name one year; a month or a day names its calendar and its fiscal year. None: unknown.
+
+    A span (2018～2020平均) is the same as a span of the same years only; 毎年度 contradicts no year.
+    """
+    if one is None or other is None or one.is_open != other.is_open:
+        return None
+    if "span" in {one.kind, other.kind}:
+        return (one.first, one.last) == (other.first, other.last)
+    return not one.fitting.isdisjoint(other.fitting)
+
+
+def units_convert(one: Triple, other: Triple) -> bool:
+    """Figures of the one can be compared with figures of the other; a missing unit is taken for the other's."""
+    return one.unit is None or other.unit is None or one.unit.converts_to(other.unit)
+
+
+def same_value(one: Triple, other: Triple) -> bool | None:
+    """Both say the same, after conversion, at the coarser of the two shown precisions.
+
+    None where that cannot be told: a value is missing, is an error, is a word beside a number, or
+    the units do not convert.
+    """
+    if not (_speaks(one) and _speaks(other)):
+        return None
+    if not (_is_figure(one) and _is_figure(other)):
+        return _same_words(one, other)
+    if one.unit == other.unit and one.amount.number == other.amount.number:
+        return True
+    if not units_convert(one, other):
+        return None
+    return _agree(*(quantity(t, beside) for t, beside in ((one, other), (other, one))))
+
+
+def same_as_written(one: Triple, other: Triple) -> bool:
+    """The figures themselves are equal, whatever their units, and are not zero."""
+    first, second = one.amount.number, other.amount.number
+    if not first or not second:
+        return False
+    return _agree(Quantity(Fraction(first), _step(one)), Quantity(Fraction(second), _step(other)))
+
+
+def quantity(triple: Triple, beside: Triple | None = None) -> Quantity:
+    """The figure of a triple that has a number; without a unit it is taken in that of ``beside``."""
+    unit = triple.unit or (beside.unit if beside is not None else None)
+    scale = _ONE if unit is None else unit.scale
+    return Quantity(Fraction(triple.amount.number or Decimal(0)) * scale, _step(triple) * scale)
+
+
+def _speaks(triple: Triple) -> bool:
+    amount = triple.amount
+    return amount.number is not None or (amount.is_word and triple.source.kind != "error")
+
+
+def _is_figure(triple: Triple) -> bool:
+    """One number, not a range (10～12) or a change (10％増): those are compared as they are written."""
+    return triple.amount.number is not None and triple.amount.qualifier not in _WORDED
+
+
+_WORDED = (Qualifier.RANGE, Qualifier.CHANGE)
+
+
+def _same_words(one: Triple, other: Triple) -> bool | None:
+    if _is_figure(one) or _is_figure(other):
+        return None
+    words = one.amount.text, other.amount.text
+    return join_key(words[0]) == join_key(words[1]) or differ_slightly(*words)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    step = max(one.step, other.step)
+    return abs(one.value - other.value) * 2 <= step or round(one.value / step) == round(other.value / step)
+
+
+def _step(triple: Triple) -> Fraction:
+    """What one of the last digit shown is worth, in the figure's own scale: 1/1000 for 0.345 shown as 34.5%."""
+    places = triple.amount.places
+    if triple.source.kind == "number" and read_format(triple.source.style.number_format).scale == "percent":
+        places += 2
+    return Fraction(1, 10**places)

@@ -1,0 +1,43 @@
+"""How rows are named in messages: (1)№1・4・8、(2)№3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.text import Text
+
+
+def place(row: Indicator) -> Text:
+    """One row: ``(2)№3``."""
+    return places((row,))
+
+
+def places(rows: Iterable[Indicator]) -> Text:
+    """Several rows, section by section, in the order given."""
+    sections: dict[int, list[Indicator]] = {}
+    for row in rows:
+        sections.setdefault(row.section, []).append(row)
+    japanese, english = [], []
+    for section, members in sections.items():
+        numbers = _numbers(members)
+        japanese.append(f"({section}){'・'.join(n.ja for n in numbers)}")
+        english.append(f"({section}){', '.join(n.en for n in numbers)}")
+    return Text("、".join(japanese), ", ".join(english))
+
+
+def shown(triple: Triple) -> str:
+    """A value with its unit, as the sheet shows them."""
+    text = triple.amount.text.strip()
+    return text if triple.unit_from in {"value", "format"} else text + triple.unit_text.strip()
+
+
+def _numbers(rows: list[Indicator]) -> list[Text]:
+    numbers = [row.no for row in rows]
+    if None not in numbers and len(set(numbers)) == len(numbers):
+        return [Text(f"№{n}" if i == 0 else str(n), f"No.{n}" if i == 0 else str(n)) for i, n in enumerate(numbers)]
+    # Numbers that restart with each 側面, or are missing: as written, else the row of the sheet.
+    return [
+        Text(row.no_text, f"“{row.no_text}”") if row.no_text else Text(f"{row.row}行目", f"row {row.row}")
+        for row in rows
+    ]
