@@ -88,25 +88,29 @@ def _divide(
 
 
 def in_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
-    """The figures of triples with numbers, all in one unit; None where their units do not convert.
+    """The figures of triples with numbers, all in one unit; None where their units do not convert."""
+    factors = to_one_unit(*triples)
+    if factors is None:
+        return None
+    return tuple(Fraction(t.amount.number or 0) * factor for t, factor in zip(triples, factors, strict=True))
+
+
+def to_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
+    """What to multiply each figure with, to have all in one unit; None where units do not convert.
 
     A figure without a unit is taken in the unit of the others, if that is one.
     """
-    units = [t.unit for t in triples]
-    known = [u for u in units if u is not None]
-    if not all(u.converts_to(known[0]) for u in known[1:]):
+    known = [t.unit for t in triples if t.unit is not None]
+    if not all(unit.converts_to(known[0]) for unit in known[1:]):
         return None
-    scales = {u.scale for u in known}
-    if len(scales) > 1 and len(known) < len(units):
+    if len({unit.scale for unit in known}) <= 1:
+        return (_ONE,) * len(triples)
+    if len(known) < len(triples):
         return None
-    if len(scales) <= 1:
-        return tuple(Fraction(t.amount.number or 0) for t in triples)
-    first = known[0].scale
-    return tuple(
-        Fraction(t.amount.number or 0) * (u.scale / first) for t, u in zip(triples, units, strict=True) if u is not None
-    )
+    return tuple(unit.scale / known[0].scale for unit in known)
 
 
+_ONE = Fraction(1)
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
 

@@ -60,13 +60,13 @@ def read_stated(indicator: Indicator, computed: Fraction | None, percent_heading
     if number is None:
         return _of_text(stated.text, cell.kind == "error", computed, percent_heading)
     shown = read_format(cell.style.number_format)
-    places = _places(number) if shown.places is None else shown.places
+    places = typed_places(number) if shown.places is None else shown.places
     if shown.scale == "percent":
-        return _fraction(stated.text, number, places)
-    points = _points(stated.text, number, places)
+        return as_percent(stated.text, number, places)
+    points = as_points(stated.text, number, places)
     if shown.scale == "points" or _scales(cell.formula):
         return points
-    return _whichever(points, _as_fraction(stated.text, number, places), computed, percent_heading)
+    return _whichever(points, as_fraction(stated.text, number, places), computed, percent_heading)
 
 
 def round_half_away(value: Fraction, step: Fraction) -> Fraction:
@@ -87,11 +87,11 @@ def _of_text(text: str, is_error: bool, computed: Fraction | None, percent_headi
     if amount.number is None or amount.qualifier not in (None, Qualifier.PROVISIONAL):
         return none
     if amount.unit in ("%", "％"):
-        return replace(_points(text, amount.number, amount.places), points=False)
+        return replace(as_points(text, amount.number, amount.places), points=False)
     if amount.unit:
         return none
-    points = _points(text, amount.number, amount.places)
-    return _whichever(points, _as_fraction(text, amount.number, amount.places), computed, percent_heading)
+    points = as_points(text, amount.number, amount.places)
+    return _whichever(points, as_fraction(text, amount.number, amount.places), computed, percent_heading)
 
 
 def _whichever(
@@ -106,28 +106,28 @@ def _whichever(
     return replace(points, other=fraction) if is_points else replace(fraction, other=points)
 
 
-def _fraction(text: str, number: Decimal, places: int) -> StatedFigure:
+def as_percent(text: str, number: Decimal, places: int) -> StatedFigure:
     """0.134 under 0%: shown as 13%."""
     step = _PERCENT / 10**places
     stored = Fraction(number)
     return StatedFigure(text, round_half_away(stored, step), step, stored=stored)
 
 
-def _points(text: str, number: Decimal, places: int) -> StatedFigure:
+def as_points(text: str, number: Decimal, places: int) -> StatedFigure:
     """13.4 for 13.4%."""
     step = _PERCENT / 10**places
     stored = Fraction(number) / 100
     return StatedFigure(text, round_half_away(stored, step), step, stored=stored, points=True)
 
 
-def _as_fraction(text: str, number: Decimal, places: int) -> StatedFigure:
+def as_fraction(text: str, number: Decimal, places: int) -> StatedFigure:
     """0.13 for 13%. A whole number read so (1 for 100%) is meant to the percent."""
     shown = Fraction(1, 10**places)
     stored = Fraction(number)
     return StatedFigure(text, round_half_away(stored, shown), min(shown, _PERCENT), stored=stored)
 
 
-def _places(number: Decimal) -> int:
+def typed_places(number: Decimal) -> int:
     """Digits after the point that General shows."""
     exponent = number.normalize().as_tuple().exponent
     typed = max(0, -exponent) if isinstance(exponent, int) else 0

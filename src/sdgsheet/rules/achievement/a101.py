@@ -1,0 +1,199 @@
+"""A101: the written 達成度 is not what the formula gives."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sdgsheet.achievement.decision import readings
+from sdgsheet.achievement.mistakes import Explained, Mistake, explain
+from sdgsheet.achievement.rounding import rounding_explains
+from sdgsheet.achievement.scale import misscaled
+from sdgsheet.achievement.stated import StatedFigure, round_half_away
+from sdgsheet.form.model import Indicator
+from sdgsheet.rules.achievement.shared import (
+    UNDER_A104,
+    UNDER_A108,
+    as_written,
+    decides,
+    evidence,
+    not_computed,
+    percent,
+    working,
+)
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.labels import place
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.written import label
+from sdgsheet.text import Text
+
+_ROUNDED_TO = Fraction(1, 1000)
+"""A formula may round to this, or to what its cell shows."""
+
+
+def judge(case: Case, row: Indicator) -> Judgement:
+    """Silent where a person must decide (A104), and where only the number format is amiss (A108)."""
+    figure, achievement = case.figure(row), case.achievement(row)
+    computed = achievement.fraction
+    if row.stated is None or figure.value is None:
+        return NOT_APPLICABLE
+    if computed is None:
+        return not_computed(achievement)
+    if decides(case, row):
+        return UNDER_A104
+    if figure.fits(computed) or _rounds_rightly(row, figure, computed):
+        return None
+    if misscaled(row, figure, computed):
+        return UNDER_A108
+    figure, mistake = _explained(case, row, figure)
+    severity, remark = _severity(case, row, figure, mistake)
+    is_formula = row.stated.source.formula is not None
+    return Found(
+        row.stated.cell,
+        _message(case, row, figure, remark),
+        _action(as_written(figure, computed), severity, is_formula=is_formula),
+        severity=severity,
+        row=row,
+        expected=Text(*(percent(computed, figure.step),) * 2),
+        stated=figure.text,
+        evidence=evidence(case, row),
+    )
+
+
+def _rounds_rightly(row: Indicator, figure: StatedFigure, computed: Fraction) -> bool:
+    """A formula's ROUND to three or more digits is right, even where rounding twice turns the last digit."""
+    if row.stated is None or row.stated.source.formula is None or figure.stored is None:
+        return False
+    return abs(figure.stored - computed) * 2 <= _ROUNDED_TO
+
+
+def _explained(case: Case, row: Indicator, figure: StatedFigure) -> tuple[StatedFigure, Explained | None]:
+    """The known mistake, under the reading of the figure that one reproduces."""
+    twins = [twin for group in case.groups if row in group.rows for twin in group.rows if twin is not row]
+    for reading in readings(figure):
+        if mistake := explain(row, case.achievement(row), reading, twins):
+            return reading, mistake
+    return figure, None
+
+
+def _severity(
+    case: Case, row: Indicator, figure: StatedFigure, explained: Explained | None
+) -> tuple[Severity, Text | None]:
+    achievement = case.achievement(row)
+    assert achievement.fraction is not None
+    assert figure.value is not None
+    if explained is None and rounding_explains(achievement, figure):
+        return Severity.INFO, _ROUNDING
+    off = abs(round_half_away(achievement.fraction, figure.step) - figure.value)
+    severity = Severity.WARNING if off <= figure.step else Severity.ERROR
+    return severity, None if explained is None else _mistake(case, row, figure, explained)
+
+
+_ROUNDING = Text(
+    "当初値や実績の表示は丸められていることがあり、元の数値から計算すると、記載の値になり得ます。",
+    "The baseline and the actual may be shown rounded; the figures behind them could give what is written.",
+)
+
+_MISTAKES = {
+    Mistake.ACTUAL_OVER_TARGET: Text("実績÷目標の値です", "is actual ÷ target"),
+    Mistake.TARGET_OVER_ACTUAL: Text("目標÷実績の値です", "is target ÷ actual"),
+    Mistake.ACTUAL_OVER_BASELINE: Text("実績÷当初値の値です", "is actual ÷ baseline"),
+    Mistake.GROWTH: Text("当初値からの伸び率の値です", "is the growth over the baseline"),
+    Mistake.REMAINDER: Text(
+        "目標までの残りの割合、(実績－目標)÷(当初値－目標)の値です",
+        "is what is left to the target, (actual − target) ÷ (baseline − target)",
+    ),
+    Mistake.TRUNCATED: Text("四捨五入でなく端数を切り捨てた値です", "is cut off instead of rounded"),
+    Mistake.CAPPED: Text(
+        "100%で打ち切った値です（様式では100%を超えてもそのまま記載します）",
+        "is capped at 100% (the form shows figures above 100% as they are)",
+    ),
+    Mistake.FLOORED: Text(
+        "0%を下限とした値です（様式では負の値もそのまま記載します）",
+        "is floored at 0% (the form shows negative figures as they are)",
+    ),
+}
+
+
+def _mistake(case: Case, row: Indicator, figure: StatedFigure, explained: Explained) -> Text:
+    if explained.actual is not None:
+        name = label(case, row, explained.actual)
+        what = Text(f"{name.ja}で計算した値です", f"is computed from {name.en}")
+    elif explained.twin is not None:
+        name = place(explained.twin)
+        what = Text(f"{name.ja}の目標で計算した値です", f"is computed with the target of {name.en}")
+    else:
+        what = _MISTAKES[explained.mistake]
+    return Text(f"「{figure.text}」は{what.ja}。", f"“{figure.text}” {what.en}.")
+
+
+def _message(case: Case, row: Indicator, figure: StatedFigure, remark: Text | None) -> Text:
+    achievement = case.achievement(row)
+    assert achievement.fraction is not None
+    steps, computed = working(achievement), percent(achievement.fraction, figure.step)
+    return Text(
+        f"達成度は「{figure.text}」とありますが、計算式では{computed}です〔{steps.ja}〕。{remark.ja if remark else ''}",
+        f"The achievement stands as “{figure.text}”, but the formula gives {computed} [{steps.en}].{' ' + remark.en if remark else ''}",
+    )
+
+
+def _action(expected: str, severity: Severity, *, is_formula: bool) -> Text:
+    if severity is Severity.INFO:
+        return Text(
+            "元の数値で計算した値でしたら、このままで構いません。",
+            "If it was computed from the unrounded figures, it may stay.",
+        )
+    if is_formula:
+        return Text(
+            f"数値に誤りがなければ、式を直してください（{expected}になります）。",
+            f"If the figures are right, please correct the formula (it then gives {expected}).",
+        )
+    return Text(
+        f"数値に誤りがなければ、{expected}に直してください。",
+        f"If the figures are right, please change it to {expected}.",
+    )
+
+
+RULE = Rule(
+    code="A101",
+    severity=Severity.ERROR,
+    basis=Basis.ARITHMETIC,
+    title=Text("達成度が計算式と合わない", "Achievement differs from the formula"),
+    page=Page(
+        what=Text(
+            "記載された達成度が、(実績－当初値)÷(目標値－当初値)で計算した値と、表示の桁で一致しません。"
+            "実績は、数値が入っている最も新しい年のものを使います。",
+            "The written achievement is not (actual − baseline) ÷ (target − baseline) at the digits shown. "
+            "The actual is that of the latest column with a number.",
+        ),
+        why=Text(
+            "達成度は様式の計算式で求める値です。実績÷目標など別の計算では、当初値からの進み具合が分からなくなります。"
+            "1桁の最小単位だけの違いは確認、表示の丸めで説明できる違いは参考とします。",
+            "The form defines how the achievement is computed. Other ratios, such as actual ÷ target, do not show the way from the baseline. "
+            "One unit of the last digit is a warning; what the rounding of the figures shown could explain is an info.",
+        ),
+        example=Text(
+            "当初値2,415・実績2,616・目標値3,000の行に「87%」（実績÷目標）とある。計算式では34%。",
+            "“87%” (actual ÷ target) in a row with baseline 2,415, actual 2,616 and target 3,000. The formula gives 34%.",
+        ),
+        instead=Text(
+            "年・数値・単位に誤りがないことを確かめ、計算式の値に直してください。100%を超える値も負の値も、そのまま記載します。"
+            "sdgsheet fill --overwrite で計算式に置き換えられます。",
+            "Check years, figures and units, then write what the formula gives, also above 100% or below 0%. "
+            "sdgsheet fill --overwrite puts the formula in its place.",
+        ),
+    ),
+    places=indicators,
+    judge=judge,
+    column="achievement",
+    habit=Text(
+        "計算できる達成度{judged}行のうち{count}行が、計算式の値と合いません。",
+        "{count} of the {judged} achievements that can be computed differ from the formula.",
+    ),
+    habit_action=Text(
+        "同じ計算の仕方（実績÷目標など）になっていないか、ご確認ください。"
+        "様式の計算式は(実績－当初値)÷(目標値－当初値)です。",
+        "Please check whether they were all computed in another way (such as actual ÷ target). "
+        "The form's formula is (actual − baseline) ÷ (target − baseline).",
+    ),
+)

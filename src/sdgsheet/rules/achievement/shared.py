@@ -1,0 +1,92 @@
+"""What the rules on 達成度 have in common: the decision, figures in words, evidence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from sdgsheet.achievement.compute import Achievement
+from sdgsheet.achievement.decision import Decision, decision
+from sdgsheet.achievement.stated import StatedFigure, round_half_away
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Evidence
+from sdgsheet.rules.labels import shown
+from sdgsheet.rules.rule import Skipped
+from sdgsheet.text import Text
+
+PERCENT = Fraction(1, 100)
+
+UNDER_A104 = Skipped(Text("人の判断が必要な行（A104）", "rows that a person must decide (A104)"))
+UNDER_A108 = Skipped(Text("表示形式で桁がずれている行（A108）", "rows off by 100 against their format (A108)"))
+
+
+def decides(case: Case, row: Indicator) -> Decision | None:
+    """Why a person must decide on the row's 達成度 (A104); None where arithmetic can judge it."""
+    return decision(row, case.achievement(row), case.figure(row))
+
+
+def not_computed(achievement: Achievement) -> Skipped:
+    """A row without a computed 達成度, with the reason."""
+    assert achievement.reason is not None
+    return Skipped(achievement.reason.text)
+
+
+def percent(fraction: Fraction, step: Fraction = PERCENT) -> str:
+    """``-116%``, or ``-115.6%`` where ``step`` is 1/1000."""
+    places = max(0, len(str(1 / step)) - 3)
+    return f"{_decimal(round_half_away(fraction, step) * 100, places)}%"
+
+
+def as_written(figure: StatedFigure, fraction: Fraction) -> str:
+    """The fraction as the cell would have it: 34%, 34 or 0.34."""
+    if "%" in unicodedata.normalize("NFKC", figure.text):
+        return percent(fraction, figure.step)
+    if figure.points:
+        return percent(fraction, figure.step).removesuffix("%")
+    return _decimal(round_half_away(fraction, figure.step), len(str(1 / figure.step)) - 1)
+
+
+def working(achievement: Achievement) -> Text:
+    """``(2,616－2,415)÷(3,000－2,415)``; with the units where they had to be converted."""
+    baseline, actual, target = achievement.baseline, achievement.actual, achievement.target
+    assert baseline is not None
+    assert actual is not None
+    assert target is not None
+    scales = {t.unit.scale for t in (baseline, actual, target) if t.unit is not None}
+    start, now, end = (figure_text(t, with_unit=len(scales) > 1) for t in (baseline, actual, target))
+    return Text(f"({now}－{start})÷({end}－{start})", f"({now} − {start}) ÷ ({end} − {start})")
+
+
+def figure_text(triple: Triple, *, with_unit: bool = True) -> str:
+    """The figure as the sheet shows it; in full where a % format shows another number."""
+    text = triple.amount.text.strip()
+    if triple.source.kind == "number" and "%" in text:
+        text = f"{triple.amount.number:f}"
+        return text + triple.unit_text.strip() if with_unit else text
+    return shown(triple) if with_unit else text
+
+
+def number_text(value: Fraction) -> str:
+    """A difference of figures: ``1,234.5``."""
+    return _decimal(value, 10)
+
+
+def evidence(
+    case: Case, row: Indicator, roles: Iterable[str] = ("baseline", "actual", "target", "achievement")
+) -> tuple[Evidence, ...]:
+    """The cells that the row's 達成度 was judged from."""
+    achievement = case.achievement(row)
+    triples = {"baseline": achievement.baseline, "actual": achievement.actual, "target": achievement.target}
+    cells = [Evidence(t.cell, role, t.amount.text) for role in roles if (t := triples.get(role)) is not None]
+    if row.stated is not None and "achievement" in roles:
+        cells.append(Evidence(row.stated.cell, "achievement", row.stated.text))
+    return tuple(cells)
+
+
+def _decimal(value: Fraction, places: int) -> str:
+    number = round(Decimal(value.numerator) / Decimal(value.denominator), places)
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if places == 10 and "." in text else text
