@@ -74,12 +74,12 @@ def _divide(
 ) -> tuple[Fraction | None, Reason | None]:
     if any(t is not None and t.source.kind == "error" for t in (baseline, actual, target)):
         return None, Reason.UNREADABLE
-    if target is None or _is_word(target):
+    if target is None or target.amount.is_word:
         return None, Reason.NO_TARGET if target is None else Reason.QUALITATIVE
     if baseline is None or actual is None:
         return None, Reason.NO_BASELINE if baseline is None else Reason.NO_ACTUAL
     if not (_is_plain(baseline) and _is_plain(actual) and _is_plain(target, _BOUNDS)):
-        return None, Reason.UNREADABLE if _is_word(baseline) or _is_word(actual) else Reason.NOT_PLAIN
+        return None, Reason.UNREADABLE if baseline.amount.is_word or actual.amount.is_word else Reason.NOT_PLAIN
     figures = in_one_unit(baseline, actual, target)
     if figures is None:
         return None, Reason.UNITS_DIFFER
@@ -117,11 +117,6 @@ _BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 def _filled(triple: Triple | None) -> Triple | None:
     """The triple, where a value stands in it that is no word for a missing one."""
     return None if triple is None or triple.is_blank or triple.amount.missing else triple
-
-
-def _is_word(triple: Triple) -> bool:
-    """Without a figure. A range or 22万人台 has figures, though no single number."""
-    return triple.amount.is_word and not any(c.isdigit() for c in triple.amount.text)
 
 
 def _is_plain(triple: Triple, also: tuple[Qualifier, ...] = ()) -> bool:

@@ -17,7 +17,7 @@ from sdgsheet.rules.achievement.shared import (
     decides,
     evidence,
     not_computed,
-    percent,
+    percent_at,
     working,
 )
 from sdgsheet.rules.case import Case
@@ -54,7 +54,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         _action(as_written(figure, computed), severity, is_formula=is_formula),
         severity=severity,
         row=row,
-        expected=Text(*(percent(computed, figure.step),) * 2),
+        expected=Text(*(percent_at(computed, figure.step),) * 2),
         stated=figure.text,
         evidence=evidence(case, row),
     )
@@ -130,7 +130,7 @@ def _mistake(case: Case, row: Indicator, figure: StatedFigure, explained: Explai
 def _message(case: Case, row: Indicator, figure: StatedFigure, remark: Text | None) -> Text:
     achievement = case.achievement(row)
     assert achievement.fraction is not None
-    steps, computed = working(achievement), percent(achievement.fraction, figure.step)
+    steps, computed = working(achievement), percent_at(achievement.fraction, figure.step)
     return Text(
         f"達成度は「{figure.text}」とありますが、計算式では{computed}です〔{steps.ja}〕。{remark.ja if remark else ''}",
         f"The achievement stands as “{figure.text}”, but the formula gives {computed} [{steps.en}].{' ' + remark.en if remark else ''}",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from sdgsheet.achievement.percent import percent
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.achievement.shared import (
     UNDER_A104,
     decides,
     evidence,
     not_computed,
-    percent,
     working,
 )
 from sdgsheet.rules.case import Case

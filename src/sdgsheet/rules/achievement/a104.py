@@ -5,9 +5,10 @@ from __future__ import annotations
 from sdgsheet.achievement.compute import in_one_unit
 from sdgsheet.achievement.contradiction import standard, verdict
 from sdgsheet.achievement.decision import Decision
+from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator, Triple
-from sdgsheet.rules.achievement.shared import PERCENT, decides, evidence, figure_text, not_computed, percent, working
+from sdgsheet.rules.achievement.shared import decides, evidence, figure_text, not_computed, percent_at, working
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
@@ -31,7 +32,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         None if is_settled else _action(case, row, why),
         severity=Severity.INFO if is_settled else None,
         row=row,
-        expected=Text(*(percent(achievement.fraction, figure.step or PERCENT),) * 2),
+        expected=Text(*(_computed(case, row),) * 2),
         stated=figure.text,
         evidence=evidence(case, row),
     )
@@ -52,7 +53,7 @@ def _wrong_side(case: Case, row: Indicator, *, is_settled: bool) -> Text:
     assert achievement.fraction is not None
     baseline, target = _ends(case, row)
     start, end = figure_text(baseline, with_unit=False), figure_text(target, with_unit=False)
-    computed = percent(achievement.fraction, figure.step or PERCENT)
+    computed = _computed(case, row)
     if figure.fits(achievement.fraction):
         what = Text(
             f"達成度は計算式どおり「{figure.text}」ですが、ご判断が必要な行です。",
@@ -82,7 +83,7 @@ def _wrong_side(case: Case, row: Indicator, *, is_settled: bool) -> Text:
 def _turned_sign(case: Case, row: Indicator) -> Text:
     achievement, figure = case.achievement(row), case.figure(row)
     assert achievement.fraction is not None
-    computed, steps = percent(achievement.fraction, figure.step), working(achievement)
+    computed, steps = _computed(case, row), working(achievement)
     moved = (
         Text("目標に向かって", "towards the target")
         if achievement.fraction > 0
@@ -115,6 +116,13 @@ def _keeps(case: Case, row: Indicator) -> bool:
     actual, target = case.achievement(row).actual, case.achievement(row).target
     figures = in_one_unit(actual, target) if actual and target else None
     return figures is not None and figures[0] <= figures[1]
+
+
+def _computed(case: Case, row: Indicator) -> str:
+    """At the digits of the written figure; as whole percent where there is none."""
+    fraction, step = case.achievement(row).fraction, case.figure(row).step
+    assert fraction is not None
+    return percent_at(fraction, step) if step else percent(fraction)
 
 
 def _ends(case: Case, row: Indicator) -> tuple[Triple, Triple]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdgsheet.achievement.compute import Achievement, Reason, in_one_unit
 from sdgsheet.form.model import Indicator
 from sdgsheet.notation.numbers import Qualifier
-from sdgsheet.rules.achievement.shared import evidence, figure_text
+from sdgsheet.rules.achievement.shared import evidence, figure_text, quoted
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
@@ -30,7 +30,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         row.stated.cell if row.stated is not None else target.cell,
         Text(
             f"目標値が当初値と同じ（{same}）なので、達成度の計算式は使えません。{now.ja}{left.ja}",
-            f"The target equals the baseline ({same}), so the formula has no value. {now.en}{left.en}",
+            f"The target equals the baseline ({quoted(same)}), so the formula has no value. {now.en}{left.en}",
         ),
         row=row,
         stated=figure.text,
@@ -47,12 +47,16 @@ def _now(achievement: Achievement) -> Text:
     assert figures is not None
     now, end = figures
     if now == end:
-        return Text(f"現在の実績は{shown}で、維持されています。", f"The actual is {shown}: it is kept.")
+        return Text(f"現在の実績は{shown}で、維持されています。", f"The actual is {quoted(shown)}: it is kept.")
     bound = target.amount.qualifier
     if (bound is Qualifier.AT_LEAST and now > end) or (bound is Qualifier.AT_MOST and now < end):
-        return Text(f"現在の実績は{shown}で、目標を守っています。", f"The actual is {shown}: the target is kept.")
+        return Text(
+            f"現在の実績は{shown}で、目標を守っています。", f"The actual is {quoted(shown)}: the target is kept."
+        )
     side = Text("上回って", "above") if now > end else Text("下回って", "below")
-    return Text(f"現在の実績は{shown}で、目標を{side.ja}います。", f"The actual is {shown}, {side.en} the target.")
+    return Text(
+        f"現在の実績は{shown}で、目標を{side.ja}います。", f"The actual is {quoted(shown)}, {side.en} the target."
+    )
 
 
 RULE = Rule(

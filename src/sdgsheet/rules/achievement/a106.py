@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sdgsheet.achievement.contradiction import Standard, standard, verdict
+from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.words import Aim, claim_of
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.achievement.shared import decides, evidence, figure_text, not_computed, percent, working
+from sdgsheet.rules.achievement.shared import decides, evidence, figure_text, not_computed, quoted, working
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
@@ -63,12 +64,13 @@ def _data(case: Case, row: Indicator, against: Standard) -> Text:
         bound = _BOUNDS.get(against.aim, Text("", ""))
         end = figure_text(target).removesuffix(bound.ja)
         return Text(
-            f"目標{end}{bound.ja}に対して、実績は{now}です。", f"the target is {bound.en}{end} and the actual is {now}."
+            f"目標{end}{bound.ja}に対して、実績は{now}です。",
+            f"the target is {bound.en}{quoted(end)} and the actual is {quoted(now)}.",
         )
     start = figure_text(against.reference)
     return Text(
         f"目標「{wanted}」に対して、当初値{start}から実績{now}への動きと合いません。",
-        f"the target is “{wanted}”, and the actual went from {start} to {now}.",
+        f"the target is “{wanted}”, and the actual went from {quoted(start)} to {quoted(now)}.",
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sdgsheet.achievement.compute import Achievement, in_one_unit
+from sdgsheet.achievement.percent import percent
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.achievement.shared import UNDER_A104, decides, evidence, number_text, percent
+from sdgsheet.rules.achievement.shared import UNDER_A104, decides, evidence, number_text, quoted
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
@@ -24,18 +25,17 @@ def judge(case: Case, row: Indicator) -> Judgement:
     if decides(case, row):
         return UNDER_A104
     is_written = figure.value is not None
-    shown = f"「{figure.text}」" if is_written else percent(value)
-    shown_en = f"“{figure.text}”" if is_written else percent(value)
+    said = (
+        Text(f"達成度「{figure.text}」は", f"The achievement “{figure.text}” is")
+        if is_written
+        else Text(f"達成度の計算値{percent(value)}は", f"The computed achievement, {percent(value)}, is")
+    )
     limit = Text("200%を超えて", "above 200%") if value > 2 else Text("-100%を下回って", "below -100%")
-    subject = Text("達成度", "The achievement") if is_written else Text("達成度の計算値", "The computed achievement")
     agrees = achievement.fraction is not None and (not is_written or figure.fits(achievement.fraction))
     cause = _cause(achievement) if agrees else Text("", "")
     return Found(
         row.stated.cell if row.stated is not None else row.first_cell,
-        Text(
-            f"{subject.ja}{'は' if is_written else '（'}{shown}{'' if is_written else '）'}は{limit.ja}います。{cause.ja}",
-            f"{subject.en} {shown_en} is {limit.en}.{cause.en}",
-        ),
+        Text(f"{said.ja}{limit.ja}います。{cause.ja}", f"{said.en} {limit.en}.{cause.en}"),
         row=row,
         stated=figure.text,
         evidence=evidence(case, row),
@@ -55,8 +55,8 @@ def _cause(achievement: Achievement) -> Text:
     near, far = number_text(abs(end - start)) + unit, number_text(abs(now - start)) + unit
     away = (now - start) * (end - start) < 0
     return Text(
-        f"目標は当初値から{near}しか離れていませんが、実績は{'反対の方向に' if away else ''}{far}動いているためです。",
-        f" The target is only {near} from the baseline, while the actual has moved {far}{' the other way' if away else ''}.",
+        f"目標が当初値から{near}しか離れていない一方、実績は{'反対の方向に' if away else ''}{far}動いているためです。",
+        f" The target is only {quoted(near)} from the baseline, while the actual has moved {quoted(far)}{' the other way' if away else ''}.",
     )
 
 

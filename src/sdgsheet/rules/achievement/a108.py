@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sdgsheet.achievement.number_format import read_format
+from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.scale import misscaled
 from sdgsheet.form.model import Indicator, Stated
-from sdgsheet.rules.achievement.shared import evidence, not_computed, percent
+from sdgsheet.rules.achievement.shared import evidence, not_computed
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdgsheet.achievement.compute import in_one_unit
 from sdgsheet.achievement.direction import more_is_better
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.achievement.shared import evidence, figure_text
+from sdgsheet.rules.achievement.shared import evidence, figure_text, quoted
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
@@ -32,7 +32,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         Text(
             f"目標{goal}は当初値{was}より少ないため、計算式では、速く減るほど達成度が高くなります。"
             "減り方をゆるやかにする目標でしたら、達成度の読み方を（３）に書き添えると伝わります。",
-            f"The target {goal} is below the baseline {was}, so the formula gives a faster fall a higher achievement. "
+            f"The target {quoted(goal)} is below the baseline {quoted(was)}, so the formula gives a faster fall a higher achievement. "
             "If the aim is a slower fall, a word in section (3) tells how to read the figure.",
         ),
         row=row,

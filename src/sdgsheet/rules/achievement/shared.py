@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from sdgsheet.achievement.compute import Achievement
 from sdgsheet.achievement.decision import Decision, decision
+from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.stated import StatedFigure, round_half_away
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
@@ -16,8 +17,6 @@ from sdgsheet.rules.finding import Evidence
 from sdgsheet.rules.labels import shown
 from sdgsheet.rules.rule import Skipped
 from sdgsheet.text import Text
-
-PERCENT = Fraction(1, 100)
 
 UNDER_A104 = Skipped(Text("人の判断が必要な行（A104）", "rows that a person must decide (A104)"))
 UNDER_A108 = Skipped(Text("表示形式で桁がずれている行（A108）", "rows off by 100 against their format (A108)"))
@@ -34,19 +33,18 @@ def not_computed(achievement: Achievement) -> Skipped:
     return Skipped(achievement.reason.text)
 
 
-def percent(fraction: Fraction, step: Fraction = PERCENT) -> str:
-    """``-116%``, or ``-115.6%`` where ``step`` is 1/1000."""
-    places = max(0, len(str(1 / step)) - 3)
-    return f"{_decimal(round_half_away(fraction, step) * 100, places)}%"
+def percent_at(fraction: Fraction, step: Fraction) -> str:
+    """In percent to the digits of ``step``: ``-116%``, or ``-115.6%`` where it is 1/1000."""
+    return percent(fraction, max(0, _places(step) - 2))
 
 
 def as_written(figure: StatedFigure, fraction: Fraction) -> str:
     """The fraction as the cell would have it: 34%, 34 or 0.34."""
     if "%" in unicodedata.normalize("NFKC", figure.text):
-        return percent(fraction, figure.step)
+        return percent_at(fraction, figure.step)
     if figure.points:
-        return percent(fraction, figure.step).removesuffix("%")
-    return _decimal(round_half_away(fraction, figure.step), len(str(1 / figure.step)) - 1)
+        return percent_at(fraction, figure.step).removesuffix("%")
+    return f"{_decimal(round_half_away(fraction, figure.step)):.{_places(figure.step)}f}"
 
 
 def working(achievement: Achievement) -> Text:
@@ -57,7 +55,8 @@ def working(achievement: Achievement) -> Text:
     assert target is not None
     scales = {t.unit.scale for t in (baseline, actual, target) if t.unit is not None}
     start, now, end = (figure_text(t, with_unit=len(scales) > 1) for t in (baseline, actual, target))
-    return Text(f"({now}－{start})÷({end}－{start})", f"({now} − {start}) ÷ ({end} − {start})")
+    en_start, en_now, en_end = map(quoted, (start, now, end))
+    return Text(f"({now}－{start})÷({end}－{start})", f"({en_now} − {en_start}) ÷ ({en_end} − {en_start})")
 
 
 def figure_text(triple: Triple, *, with_unit: bool = True) -> str:
@@ -71,7 +70,13 @@ def figure_text(triple: Triple, *, with_unit: bool = True) -> str:
 
 def number_text(value: Fraction) -> str:
     """A difference of figures: ``1,234.5``."""
-    return _decimal(value, 10)
+    text = f"{_decimal(value):,.10f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def quoted(text: str) -> str:
+    """For English: what holds Japanese, such as 583万円/人, in quotes; plain figures as they are."""
+    return text if text.isascii() else f"“{text}”"
 
 
 def evidence(
@@ -86,7 +91,10 @@ def evidence(
     return tuple(cells)
 
 
-def _decimal(value: Fraction, places: int) -> str:
-    number = round(Decimal(value.numerator) / Decimal(value.denominator), places)
-    text = f"{number:,f}"
-    return text.rstrip("0").rstrip(".") if places == 10 and "." in text else text
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _places(step: Fraction) -> int:
+    """Digits after the point: 2 for 1/100."""
+    return len(str(1 / step)) - 1
