@@ -1,0 +1,120 @@
+"""The values of a row with the years that they are of: what all rules on years look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from sdgsheet.form.model import Column, Indicator, Triple
+from sdgsheet.notation.years import Year
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Evidence
+from sdgsheet.rules.groups import is_ditto
+from sdgsheet.rules.written import role_of
+from sdgsheet.snapshot import Ref
+
+
+class Period(NamedTuple):
+    """First and last day that a value may be of."""
+
+    first: date
+    last: date
+
+    def lies_before(self, other: Period) -> bool:
+        """No day of it is as late as any day of the other: the two can only be in this order."""
+        return self.last < other.first
+
+
+def has_value(triple: Triple | None) -> bool:
+    """A figure or a word stands there: no blank, no word for a missing value, no 同上, no Excel error."""
+    if triple is None or triple.source.kind == "error":
+        return False
+    amount = triple.amount
+    return amount.number is not None or (amount.is_word and not is_ditto(triple))
+
+
+def valued_actuals(case: Case, row: Indicator) -> Iterator[tuple[Triple, Column | None]]:
+    """The actuals that hold a value, each with its column."""
+    section = case.form.section(row.section)
+    columns = section.actual_columns if section is not None else ()
+    for index, actual in enumerate(row.actuals):
+        if actual is not None and has_value(actual):
+            yield actual, columns[index] if index < len(columns) else None
+
+
+def column_of(case: Case, row: Indicator, triple: Triple) -> Column | None:
+    """The column under whose heading a value of the row stands."""
+    section = case.form.section(row.section)
+    if section is None:
+        return None
+    role = role_of(row, triple)
+    if role != "actual":
+        return section.column(role)
+    columns = section.actual_columns
+    index = next((i for i, actual in enumerate(row.actuals) if actual is triple), len(columns))
+    return columns[index] if index < len(columns) else None
+
+
+def heading_year(column: Column | None) -> Year | None:
+    """The one year that a column's heading names."""
+    return None if column is None or column.year is None or column.year.is_open else column.year
+
+
+def period(triple: Triple, column: Column | None) -> Period | None:
+    """The days that the value may be of, by its own year, else by its heading's; None where neither tells.
+
+    A heading's 2022年 may mean the calendar or the fiscal year: both are allowed for.
+    """
+    if triple.year is not None:
+        return Period(triple.year.first, triple.year.last)
+    heading = heading_year(column)
+    if triple.year_text.strip() or heading is None:
+        return None
+    return Period(date(heading.named, 1, 1), date(heading.named + 1, 3, 31))
+
+
+def shown_year(triple: Triple, column: Column | None) -> str:
+    """The year as written beside the value, else as the heading has it."""
+    if triple.year is not None:
+        return triple.year.text.strip()
+    heading = heading_year(column)
+    return "" if heading is None else heading.text.strip()
+
+
+def year_place(triple: Triple) -> Ref:
+    """Where the year stands; the value's cell where the layout has no place for it."""
+    return triple.year_cell or triple.cell
+
+
+def year_evidence(triples: Iterable[Triple]) -> tuple[Evidence, ...]:
+    """The cells of these years."""
+    return tuple(Evidence(year_place(t), "year", t.year_text) for t in triples)
+
+
+def usual_baseline(case: Case, row: Indicator) -> str:
+    """The year, as written, that most other baselines of the section have; empty where they do not agree."""
+    section = case.form.section(row.section)
+    others = [
+        r.baseline.year
+        for r in (section.indicators if section is not None else ())
+        if r is not row and r.baseline is not None and r.baseline.year is not None and not r.baseline.year.is_open
+    ]
+    years: Counter[tuple[date, date]] = Counter((y.first, y.last) for y in others)
+    if not years:
+        return ""
+    usual, count = years.most_common(1)[0]
+    if count < 2 or count * 2 <= len(others):
+        return ""
+    return next(y.text.strip() for y in others if (y.first, y.last) == usual)
+
+
+def all_before(year: Year, named: int) -> bool:
+    """Whatever year it may stand for, it is earlier than ``named``; 毎年度 never is."""
+    return not year.is_open and max(year.fitting) < named
+
+
+def all_after(year: Year, named: int) -> bool:
+    """Whatever year it may stand for, it is later than ``named``; 毎年度 never is."""
+    return not year.is_open and min(year.fitting) > named

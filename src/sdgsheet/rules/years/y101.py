@@ -1,0 +1,169 @@
+"""Y101: the year beside a value cannot be read, or is missing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.notation.numbers import parse_amount
+from sdgsheet.notation.years import parse_year
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
+from sdgsheet.rules.values.errors import is_error
+from sdgsheet.rules.values.placeholder import in_value
+from sdgsheet.rules.written import label, role_of
+from sdgsheet.rules.years.rows import column_of, has_value, heading_year, usual_baseline, year_place
+from sdgsheet.text import Text
+
+Place = tuple[Indicator, Triple]
+
+_LETTERS = str.maketrans("OoOolI|", "0000111")
+_PLAUSIBLE = range(1990, 2061)
+
+
+def places(case: Case) -> Iterator[Place]:
+    """Every value that is written: a figure or a word."""
+    for row in case.form.indicators:
+        for triple in row.triples:
+            if has_value(triple):
+                yield row, triple
+
+
+def judge(case: Case, place: Place) -> Judgement:
+    """Speaks of years that nobody could read, and of figures without a year."""
+    row, triple = place
+    if triple.year is not None:
+        return None
+    written = triple.year_text.strip()
+    if in_value(written) or is_error(written):
+        return NOT_APPLICABLE  # ●●年度 is V107's, #REF! V105's
+    if written and not parse_amount(written).missing:
+        return _unreadable(case, row, triple)
+    # A word (上昇) needs no year.
+    return NOT_APPLICABLE if triple.amount.number is None else _without_year(case, row, triple)
+
+
+def _without_year(case: Case, row: Indicator, triple: Triple) -> Found | None:
+    heading = heading_year(column_of(case, row, triple))
+    if heading is None:
+        return _missing(case, row, triple)
+    if triple.year_cell is None:
+        return None  # the layout names the years in its headings alone
+    return _by_heading(case, row, triple, heading.text.strip())
+
+
+def _unreadable(case: Case, row: Indicator, triple: Triple) -> Found:
+    name = label(case, row, triple)
+    written = triple.year_text.strip()
+    guess = _meant(written)
+    meant = Text(f"「{guess}」の書き誤りかもしれません。", f"“{guess}” may be meant. ") if guess else Text("", "")
+    return Found(
+        year_place(triple),
+        Text(
+            f"{name.ja}の年の欄「{written}」を、年として読み取れません。{meant.ja}",
+            f"The year of {name.en}, “{written}”, cannot be read as a year. {meant.en}".strip(),
+        ),
+        Text(
+            "「2022年度」「令和4年度」「2023年3月」のような書き方に直してください。",
+            "Write it like 2022年度, 令和4年度 or 2023年3月.",
+        ),
+        row=row,
+        stated=written,
+        evidence=(Evidence(year_place(triple), "year", triple.year_text),),
+    )
+
+
+def _missing(case: Case, row: Indicator, triple: Triple) -> Found:
+    name = label(case, row, triple)
+    shown = triple.amount.text.strip()
+    usual = usual_baseline(case, row) if triple is row.baseline else ""
+    hint = Text(f"（ほかの行は主に{usual}です）", f" (most other rows have “{usual}”)") if usual else Text("", "")
+    return Found(
+        year_place(triple),
+        Text(
+            f"{name.ja}「{shown}」に、いつの値かを示す年の記入がありません。",
+            f"{_capital(name.en)}, “{shown}”, has no year that says when it is of.",
+        ),
+        Text(f"年度をご記入ください{hint.ja}。", f"Enter the year{hint.en}."),
+        severity=Severity.WARNING,
+        row=row,
+        evidence=(
+            Evidence(year_place(triple), "year", triple.year_text),
+            Evidence(triple.cell, role_of(row, triple), shown),
+        ),
+    )
+
+
+def _by_heading(case: Case, row: Indicator, triple: Triple, heading: str) -> Found:
+    name = label(case, row, triple)
+    shown = triple.amount.text.strip()
+    return Found(
+        year_place(triple),
+        Text(
+            f"{name.ja}「{shown}」に年の記入がないため、見出しの「{heading}」の値として扱いました。",
+            f"{_capital(name.en)}, “{shown}”, has no year; it was taken as of “{heading}”, as the heading says.",
+        ),
+        Text(
+            "見出しと違う年度の値でしたら、その年度をご記入ください。",
+            "If the figure is of another year, enter that year.",
+        ),
+        severity=Severity.INFO,
+        row=row,
+        evidence=(Evidence(year_place(triple), "year", triple.year_text),),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _meant(written: str) -> str:
+    """The year that was probably meant: a letter O for a zero, or one digit too many; empty where unsure."""
+    plain = unicodedata.normalize("NFKC", written)
+    digits = plain.translate(_LETTERS)
+    if digits != plain and _is_plausible(digits):
+        return digits
+    shorter = {plain[:i] + plain[i + 1 :] for i, c in enumerate(plain) if c.isdigit()}
+    likely = [s for s in shorter if _is_plausible(s)]
+    return likely[0] if len(likely) == 1 else ""
+
+
+def _is_plausible(text: str) -> bool:
+    year = parse_year(text)
+    return year is not None and year.named in _PLAUSIBLE
+
+
+RULE = Rule(
+    code="Y101",
+    severity=Severity.ERROR,
+    basis=Basis.FORM,
+    title=Text("年が読み取れない、または記入がない", "The year cannot be read, or is missing"),
+    page=Page(
+        what=Text(
+            "当初値・実績・目標値の年の欄が、年として読み取れないか、値があるのに空欄です。"
+            "年度・年・元号・年月（2022年度、2022年、令和4年度、H30、2023年3月）のほか、"
+            "毎年度、R4～R6累計、2018～2020平均も読み取れます。",
+            "The year beside a baseline, an actual or a target cannot be read as one, or is empty though a figure stands there. "
+            "Fiscal years, years, eras and months (2022年度, 2022年, 令和4年度, H30, 2023年3月) can be read, "
+            "and 毎年度, R4～R6累計, 2018～2020平均 too.",
+        ),
+        why=Text(
+            "いつの値かが分からないと、当初値・実績・目標の前後も、（１）と（２）の一致も確かめられません。"
+            "実績や目標の年が空欄のときは、見出しの年の値として扱い、参考としてお知らせします。"
+            "当初値の見出しには年がないため、空欄のときは確認をお願いします。",
+            "Without the year, neither the order of baseline, actual and target nor the agreement of (1) and (2) can be checked. "
+            "An actual or a target without a year is taken as of its heading's year, which is only an info. "
+            "The heading of the baselines names no year, so a person should look there.",
+        ),
+        example=Text(
+            "実績の年の欄に「2O22年度」（数字の0がアルファベットのO）とある。",
+            "“2O22年度”: a letter O where a zero belongs.",
+        ),
+        instead=Text("「2022年度」のように書きます。", "Write 2022年度."),
+    ),
+    places=places,
+    judge=judge,
+    column="actual",
+)
