@@ -1,0 +1,105 @@
+"""U102: the units in a row differ."""
+
+import pytest
+
+from indicators import Figure, Values, case, form, judge, row
+from sdgsheet.form.model import Indicator
+from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.rule import Found
+from sdgsheet.rules.units.clash import units_clash
+from sdgsheet.rules.units.u102 import RULE
+
+
+def one(base: Values, actual: Values, target: Values, stated: Figure = "") -> Indicator:
+    return row(1, 2, "公共交通の利用者数", base, [actual], target, stated)
+
+
+def says(of: Indicator) -> list[Found]:
+    found = judge(RULE, case(form([of])))
+    assert units_clash(case(form([of])), of) == any(f.severity is Severity.ERROR for f in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("台", "箇所"), ("％", "ポイント"), ("件", "箇所"), ("t", "t-CO2"), ("人", "人日"), ("人", "世帯"), ("人", "回")],
+)
+def test_units_that_do_not_convert_are_an_error(a: str, b: str) -> None:
+    [found] = says(one(("2020年度", "40", a), ("2022年度", "46", b), ("2030年", "80", a), "15%"))
+    assert found.severity is Severity.ERROR
+    assert found.cell.a1 == "J12"
+    assert f"「{b}」" in found.message.ja
+    assert f"「{a}」" in found.message.ja
+
+
+def test_the_odd_one_out_is_named_wherever_it_stands() -> None:
+    [found] = says(one(("2020年度", "40", "箇所"), ("2022年度", "46", "台"), ("2030年", "80", "台"), "15%"))
+    assert found.cell.a1 == "G12"
+    [found] = says(one(("2020年度", "40", "台"), ("2022年度", "46", "台"), ("2030年", "80", "箇所"), "15%"))
+    assert found.cell.a1 == "S12"
+
+
+def test_a_warning_where_the_figures_are_right_after_conversion() -> None:
+    [found] = says(one(("2021年度", "820", "千人"), ("2022年度", "905,000", "人"), ("2030年", "1,200", "千人"), "22%"))
+    assert found.severity is Severity.WARNING
+    assert "905千人" in found.message.ja
+    assert "1千人＝1,000人" in found.message.ja
+    assert "達成度はその値で正しく" in found.message.ja
+
+
+def test_an_error_where_the_written_figure_is_not() -> None:
+    mixed = one(("2021年度", "820", "千人"), ("2022年度", "905,000", "人"), ("2030年", "1,200", "千人"), "237942%")
+    [found] = says(mixed)
+    assert found.severity is Severity.ERROR
+    assert found.action is not None
+    assert "905千人" in found.action.ja
+
+
+def test_an_error_where_no_figure_proves_it() -> None:
+    [found] = says(one(("2021年度", "820", "千人"), ("2022年度", "905,000", "人"), ("2030年", "1,200", "千人")))
+    assert found.severity is Severity.ERROR
+
+
+def test_an_error_where_the_converted_value_is_far_from_the_row() -> None:
+    [found] = says(one(("2021年度", "520", "千㎥"), ("2022年度", "548", "万㎥"), ("2030年", "600", "千㎥"), "6200%"))
+    assert found.severity is Severity.ERROR
+    assert "5,480千㎥" in found.message.ja or "5480千㎥" in found.message.ja
+    assert "大きく離れます" in found.message.ja
+
+
+def test_an_older_actual_in_another_unit_is_a_warning_where_the_figure_is_right() -> None:
+    mixed = row(
+        1,
+        4,
+        "来館者数",
+        ("2022年度", "12.4", "千人"),
+        [("2022年度", "12,870", "人"), ("2023年度", "13.3", "千人")],
+        ("2030年", "18.0", "千人"),
+        "16%",
+    )
+    [found] = says(mixed)
+    assert found.severity is Severity.WARNING
+    assert "12.87千人" in found.message.ja
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("㎥", "m3"),
+        ("箇所", "か所"),
+        ("％", "%"),
+        ("人", "名"),
+        ("ha", "ヘクタール"),
+        ("十億円", "10億円"),
+        ("人", "人（累計）"),
+        ("件(累計)", "件"),
+    ],
+)
+def test_silent_on_spellings_and_notes(a: str, b: str) -> None:
+    assert says(one(("2020年度", "40", a), ("2022年度", "46", b), ("2030年", "80", a), "15%")) == []
+
+
+def test_silent_where_a_unit_is_missing_or_stands_at_no_figure() -> None:
+    assert says(one(("2020年度", "40", "件"), ("2022年度", "46", ""), ("2030年", "80", "件"), "15%")) == []
+    assert says(one(("2020年度", "40", "件"), ("2022年度", "－", "人"), ("2030年", "80", "件"))) == []
+    assert says(one(("2020年度", "40", "件"), ("2022年度", "46", "件"), ("2030年", "上昇", "人"))) == []
