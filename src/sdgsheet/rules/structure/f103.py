@@ -48,6 +48,8 @@ def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, 
             seen, start, follows, index = {}, 1, 1, 0
         same = seen.get(row.no) if row.no is not None else None
         yield row, Position(follows, start + index, before, same)
+        if same is not None and _shares(row, same):
+            continue
         if row.no is not None:
             seen.setdefault(row.no, row)
         follows = (row.no if row.no is not None else follows) + 1
@@ -60,7 +62,7 @@ def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
     row, position = place
     if row.no is None:
         return _without_number(row, position)
-    if row.no_cell is not None and position.same is not None and _shares(row, position.same):
+    if position.same is not None and _shares(row, position.same):
         return None
     if position.same is not None:
         return Found(
@@ -121,7 +123,7 @@ def _without_number(row: Indicator, position: Position) -> Judgement:
 
 def _shares(row: Indicator, other: Indicator) -> bool:
     """One No cell merged over both rows, or a 【再掲】 row that keeps the number of its first row."""
-    return row.no_cell == other.no_cell or row.repeated
+    return row.repeated or (row.no_cell is not None and row.no_cell == other.no_cell)
 
 
 def _number(number: int) -> Text:

@@ -38,7 +38,7 @@ def _leading(text: str) -> tuple[int | None, str]:
     special = _CIRCLED.get(text[:1]) or _ROMAN.get(text[:1])
     if special is not None:
         return special, text[1:].lstrip(" 　.．、")
-    folded = unicodedata.normalize("NFKC", text)
+    folded = "".join(c if c in _CIRCLED else unicodedata.normalize("NFKC", c) for c in text)
     match = _PLAIN.match(folded)
     if match is None:
         return None, text

@@ -23,7 +23,8 @@ def places(case: Case) -> Iterator[Place]:
         for cell in _struck(sheet, *_span(case, sheet.name)):
             at = Ref(sheet.name, cell.row, cell.column)
             row = rows.get((at.sheet, at.row))
-            struck.setdefault(row and (at.sheet, at.row), []).append(_found(case, at, cell, row))
+            key = None if row is None else (at.sheet, at.row)
+            struck.setdefault(key, []).append(_found(case, at, cell, row))
     for key, indicator in rows.items():
         yield indicator, tuple(struck.get(key, ()))
     yield None, tuple(struck.get(None, ()))
@@ -31,8 +32,7 @@ def places(case: Case) -> Iterator[Place]:
 
 def judge(_: Case, place: Place) -> Judgement:
     """What is struck is never part of a value; that it is there is said."""
-    _, found = place
-    return found
+    return place[1]
 
 
 def _struck(sheet: Sheet, top: int, below: float) -> Iterator[Cell]:

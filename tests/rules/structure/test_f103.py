@@ -1,0 +1,107 @@
+"""F103: No is missing, repeated or out of sequence."""
+
+from dataclasses import replace
+
+import pytest
+
+from indicators import case, form, judge, row
+from sdgsheet.form.model import Dimension, Form, Indicator, Missing, SectionNumber
+from sdgsheet.rules.structure.f103 import RULE
+
+Numbers = list[int | None]
+
+
+def numbered(section: SectionNumber, numbers: Numbers, dimensions: str = "") -> list[Indicator]:
+    """Rows below each other with these numbers; dimensions by their first letter: eesn."""
+    full: dict[str, Dimension] = {"e": "economy", "s": "society", "n": "environment"}
+    return [
+        row(
+            section,
+            no,
+            f"指標{i}",
+            None,
+            [],
+            None,
+            at=100 * section + 11 + i,
+            dimension=full[dimensions[i]] if dimensions else None,
+        )
+        for i, no in enumerate(numbers)
+    ]
+
+
+def spoken(f: Form) -> list[tuple[int, str | None, str | None]]:
+    """Position in the table, what stands there, and what is expected."""
+    return [
+        (x.row.row % 100 - 11, x.stated, x.expected.ja if x.expected else None)
+        for x in judge(RULE, case(f))
+        if x.row is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([1, 2, 2, 3], [(2, "2", "3")]),
+        ([1, 2, 2, 4], [(2, "2", "3")]),
+        ([1, 2, 4, 5, 6], [(2, "4", "3")]),
+        ([1, 2, None, 4], [(2, None, "3")]),
+        ([2, 3, 4], [(0, "2", "1")]),
+        ([1, 3, 2, 4], [(1, "3", "2"), (2, "2", "4")]),
+    ],
+)
+def test_speaks_once_where_the_numbering_breaks(numbers: Numbers, expected: list[tuple[int, str | None, str]]) -> None:
+    assert spoken(form(numbered(2, numbers))) == expected
+
+
+def test_says_where_the_same_number_stands() -> None:
+    [found] = judge(RULE, case(form(numbered(2, [1, 2, 2, 3]))))
+    assert "212行目" in found.message.ja
+    assert "row 212" in found.message.en
+
+
+def test_speaks_where_a_dimension_stands_without_its_number() -> None:
+    rows = [row(1, 1, "甲", None, [], None, no_text="経済1"), row(1, None, "乙", None, [], None, no_text="経済", at=12)]
+    [found] = judge(RULE, case(form(rows)))
+    assert found.row is rows[1]
+
+
+def test_a_repeat_within_one_dimension_is_one() -> None:
+    assert spoken(form(numbered(1, [1, 2, 2, 1, 2], "eeess"))) == [(2, "2", "3")]
+
+
+@pytest.mark.parametrize("numbers", [[1, 2, 3, 4], [1], []])
+def test_is_silent_on_a_sequence(numbers: Numbers) -> None:
+    assert not spoken(form([*numbered(1, numbers), *numbered(2, numbers)]))
+
+
+def test_is_silent_where_numbers_restart_with_each_dimension() -> None:
+    assert not spoken(form(numbered(1, [1, 2, 1, 2, 3, 1], "eesssn")))
+
+
+def test_is_silent_where_section_2_goes_on_counting() -> None:
+    assert not spoken(form([*numbered(1, [1, 2, 3]), *numbered(2, [4, 5, 6])]))
+
+
+def test_is_silent_where_dimensions_do_not_restart() -> None:
+    assert not spoken(form(numbered(1, [1, 2, 3, 4, 5], "eessn")))
+
+
+def test_is_silent_where_one_no_is_merged_over_two_rows() -> None:
+    rows = numbered(1, [1, 2, 2, 3])
+    rows[2] = replace(rows[2], no_cell=rows[1].no_cell)
+    assert not spoken(form(rows))
+
+
+def test_is_silent_where_a_repeated_row_keeps_its_first_number() -> None:
+    rows = numbered(1, [1, 2, 1, 3])
+    rows[2] = replace(rows[2], repeated=True)
+    assert not spoken(form(rows))
+
+
+def test_another_kind_of_numbering_is_not_judged() -> None:
+    rows = [row(2, None, f"指標{i}", None, [], None, no_text=f"1-{i}", at=111 + i) for i in (1, 2)]
+    assert not spoken(form(rows))
+
+
+def test_a_missing_column_is_f102s() -> None:
+    assert not spoken(form(numbered(2, [None, None]), missing=[Missing(2, "no")]))

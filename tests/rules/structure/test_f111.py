@@ -1,0 +1,38 @@
+"""F111: rows of an example (記入例) are left in the form."""
+
+from dataclasses import replace
+
+from indicators import SHEET, case, form, judge, row
+from sdgsheet.rules.structure.f111 import RULE
+from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
+
+ROWS = [row(1, 1, "市内総生産額", None, [], None), row(2, 1, "設立数", None, [], None)]
+
+
+def book(**cells: str) -> Workbook:
+    """One sheet with these texts."""
+    refs = {Ref.at(SHEET, a1): text for a1, text in cells.items()}
+    return Workbook((Sheet(SHEET, {r.row: {r.column: Cell(r.row, r.column, "text", t)} for r, t in refs.items()}),))
+
+
+def test_names_the_row_and_its_section() -> None:
+    f = replace(form(ROWS), examples=(Ref.at(SHEET, "D112"),))
+    [found] = judge(RULE, case(f, book=book(D112="例）\n観光入込客数")))
+    assert (found.section, found.cell.a1, found.stated) == (2, "D112", "例） 観光入込客数")
+    assert "「例） 観光入込客数」" in found.message.ja
+
+
+def test_speaks_of_each_row() -> None:
+    f = replace(form(ROWS), examples=(Ref.at(SHEET, "A12"), Ref.at(SHEET, "A112")))
+    found = judge(RULE, case(f, book=book(A12="記入例", A112="記入例")))
+    assert [x.section for x in found] == [1, 2]
+    assert not any(x.habitual for x in found)
+
+
+def test_is_silent_without_examples() -> None:
+    assert not judge(RULE, case(form(ROWS)))
+
+
+def test_is_silent_on_a_name_that_holds_the_word() -> None:
+    f = form([row(1, 1, "先進事例の発表数", None, [], None), row(1, 2, "条例の制定数", None, [], None)])
+    assert not judge(RULE, case(f))

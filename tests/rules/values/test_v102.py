@@ -1,0 +1,61 @@
+"""V102: not a plain number."""
+
+import pytest
+
+from indicators import case, form, judge, row
+from sdgsheet.form.model import Indicator
+from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.values.v102 import RULE
+
+NAME = "講座の受講者数"
+
+
+def with_actual(value: str) -> Indicator:
+    return row(2, 3, NAME, ("2020年度", "800", "人"), [("2022年度", value, "人")], ("2024年", "1,200", "人"))
+
+
+def with_target(value: str) -> Indicator:
+    return row(2, 3, NAME, ("2020年度", "800", "人"), [("2022年度", "900", "人")], ("2024年", value, "人"))
+
+
+@pytest.mark.parametrize("value", ["約1,000", "1,000程度", "10～12", "22万人台", "1,000以上", "1,000以下", "900以内"])
+def test_warns_of_an_actual_that_is_not_computed(value: str) -> None:
+    [found] = judge(RULE, case(form([with_actual(value)])))
+    assert (found.cell.a1, found.severity, found.stated) == ("I113", None, value)
+    assert "達成度は計算していません" in found.message.ja
+    assert "not computed" in found.message.en
+
+
+@pytest.mark.parametrize("value", ["約1,000", "10～12", "1,000程度"])
+def test_warns_of_a_target_that_is_no_bound(value: str) -> None:
+    [found] = judge(RULE, case(form([with_target(value)])))
+    assert found.severity is None
+
+
+def test_an_older_actual_does_not_stop_the_computation() -> None:
+    years = [("2022年度", "約900", "人"), ("2023年度", "950", "人")]
+    [found] = judge(RULE, case(form([row(2, 3, NAME, ("2020年度", "800", "人"), years, ("2024年", "1,200", "人"))])))
+    assert "計算していません" not in found.message.ja
+
+
+@pytest.mark.parametrize("value", ["1,000以上", "1,000以下", "1,000以内"])
+def test_a_bound_on_the_target_is_computed_and_an_info(value: str) -> None:
+    [found] = judge(RULE, case(form([with_target(value)])))
+    assert (found.severity, found.action) == (Severity.INFO, None)
+    assert "1,000" in found.message.en
+
+
+@pytest.mark.parametrize("value", ["950（速報）", "950（見込）", "950(速報値)"])
+def test_a_provisional_value_is_computed_and_an_info(value: str) -> None:
+    [found] = judge(RULE, case(form([with_actual(value)])))
+    assert found.severity is Severity.INFO
+
+
+@pytest.mark.parametrize("value", ["現状以上", "上昇", "維持"])
+def test_a_qualitative_target_is_no_number_at_all(value: str) -> None:
+    assert not judge(RULE, case(form([with_target(value)])))
+
+
+@pytest.mark.parametrize("value", ["950", "1,200", "95.5", "－", "未公表", "集計中", "950人", ""])
+def test_is_silent_on_plain_numbers_and_missing_values(value: str) -> None:
+    assert not judge(RULE, case(form([with_actual(value)])))

@@ -1,0 +1,71 @@
+"""V110: a cumulative indicator falls."""
+
+import pytest
+
+from indicators import case, form, judge, row
+from sdgsheet.form.model import Form
+from sdgsheet.rules.values.v110 import RULE
+
+
+def filed(name: str, *values: tuple[str, str, str], target: str = "200") -> Form:
+    """Baseline, then actuals: year, value, unit."""
+    return form([row(2, 1, name, values[0], values[1:], ("2024年", target, "人"))])
+
+
+def years(*values: str, unit: str = "人") -> list[tuple[str, str, str]]:
+    return [(f"{2021 + i}年度", value, unit) for i, value in enumerate(values)]
+
+
+def test_says_from_what_to_what() -> None:
+    [found] = judge(RULE, case(filed("創業者数（累計）", *years("35", "62", "48"))))
+    assert (found.cell.a1, found.stated) == ("L111", "48")
+    assert "2022年度実績「62人」から2023年度実績「48人」" in found.message.ja
+    assert "from “62人” in the 2022 actual to “48人” in the 2023 actual" in found.message.en
+
+
+def test_speaks_below_the_baseline() -> None:
+    assert judge(RULE, case(filed("認証量（累積）", *years("35", "28"))))
+
+
+def test_converts_units() -> None:
+    assert judge(RULE, case(filed("来訪者数（累計）", ("2021年度", "1.2", "千人"), ("2022年度", "900", "人"))))
+    assert not judge(RULE, case(filed("来訪者数（累計）", ("2021年度", "1,200", "人"), ("2022年度", "1.3", "千人"))))
+
+
+@pytest.mark.parametrize("values", [("35", "62", "91"), ("35", "35"), ("0", "0"), ("35", "未公表", "62"), ("35",)])
+def test_is_silent_where_it_does_not_fall(values: tuple[str, ...]) -> None:
+    assert not judge(RULE, case(filed("創業者数（累計）", *years(*values))))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "創業者数",
+        "延べ参加者数",
+        "累積欠損金",
+        "病院の累積赤字額",
+        "累積債務残高",
+        "創業者数（計画期間累計）",
+        "創業者数（計画期間内の累計）",
+        "年間累計利用者数",
+    ],
+)
+def test_is_silent_on_what_may_fall(name: str) -> None:
+    assert not judge(RULE, case(filed(name, *years("35", "28"))))
+
+
+def test_is_silent_where_the_year_says_that_it_starts_anew() -> None:
+    assert not judge(RULE, case(filed("創業者数（累計）", ("2021年度", "35", "人"), ("計画期間累計", "12", "人"))))
+    assert not judge(RULE, case(filed("創業者数（累計）", ("2021年度", "35", "人"), ("R4～R5累計", "12", "人"))))
+
+
+def test_is_silent_where_years_are_out_of_order() -> None:
+    assert not judge(RULE, case(filed("創業者数（累計）", ("2022年度", "62", "人"), ("2021年度", "35", "人"))))
+
+
+def test_is_silent_where_units_do_not_convert() -> None:
+    assert not judge(RULE, case(filed("創業数（累計）", ("2021年度", "62", "人"), ("2022年度", "35", "件"))))
+
+
+def test_a_target_below_the_actual_is_no_fall() -> None:
+    assert not judge(RULE, case(filed("創業者数（累計）", *years("35", "62"), target="50")))
