@@ -1,0 +1,214 @@
+"""Which 達成度 cells to write, with what, and why the others are left alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sdgsheet.achievement.compute import Reason
+from sdgsheet.achievement.decision import decision
+from sdgsheet.achievement.stated import round_half_away
+from sdgsheet.edits import Edits, FormulaEdit
+from sdgsheet.fill.bands import bands, is_locked
+from sdgsheet.fill.live import live_edit
+from sdgsheet.fill.options import Options, check_rows
+from sdgsheet.fill.showing import showing
+from sdgsheet.form.model import Indicator, Stated
+from sdgsheet.rules.case import Case
+from sdgsheet.text import Text
+
+
+class Kind(StrEnum):
+    """What stands in a 達成度 cell before it is written."""
+
+    EMPTY = "empty"
+    AGREEING = "agreeing"
+    """A figure typed in that agrees."""
+    DIFFERING = "differing"
+    """A figure typed in that differs, or a word for a missing value."""
+    DECIDE = "decide"
+    """A person must decide (A104)."""
+    WORD = "word"
+    """達成, ○ …: never written over."""
+    FORMULA = "formula"
+    """The city's own formula: never written over."""
+    IMPOSSIBLE = "impossible"
+    """Nothing can be computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What becomes of one 達成度 cell."""
+
+    row: Indicator
+    form: int
+    """Index of the form within its workbook."""
+    kind: Kind
+    edit: FormulaEdit | None
+    """None: the cell is left alone."""
+    reason: Text | None
+    """Why it is left alone, to stand in brackets behind the row; None where it is written."""
+
+    @property
+    def written(self) -> bool:
+        """The cell is written."""
+        return self.edit is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that fill writes into one workbook, and one line a 達成度 cell."""
+
+    edits: Edits
+    lines: tuple[Line, ...]
+
+    @property
+    def written(self) -> tuple[Line, ...]:
+        """The cells that are written."""
+        return tuple(line for line in self.lines if line.written)
+
+    @property
+    def left(self) -> tuple[Line, ...]:
+        """The cells that are left alone; each has its reason."""
+        return tuple(line for line in self.lines if not line.written)
+
+    @property
+    def summary(self) -> Text:
+        """How many cells are empty and written, typed in and agreeing, and left alone."""
+        written = Counter(line.kind for line in self.written)
+        agreeing = sum(line.kind is Kind.AGREEING for line in self.left)
+        other = len(self.left) - agreeing
+        more = [
+            Text(f"{name.ja} {written[kind]}", f"{written[kind]} {name.en}")
+            for kind, name in _WRITTEN.items()
+            if written[kind]
+        ]
+        parts = [
+            Text(f"空欄に記入 {written[Kind.EMPTY]}", f"{written[Kind.EMPTY]} empty and written"),
+            *more,
+            Text(f"手入力で一致 {agreeing}", f"{agreeing} typed in and agreeing"),
+            Text(f"触れない {other}", f"{other} left alone"),
+        ]
+        return Text(
+            f"達成度{len(self.lines)}：{' ・ '.join(p.ja for p in parts)}",
+            f"{len(self.lines)} achievements: {', '.join(p.en for p in parts)}",
+        )
+
+
+_WRITTEN = {
+    Kind.AGREEING: Text("一致する手入力を式に", "typed in and agreeing, turned into formulas"),
+    Kind.DIFFERING: Text("異なる記載を置き換え", "differing and replaced"),
+    Kind.DECIDE: Text("指定により記入", "written because they were named"),
+}
+
+
+def plan(cases: Sequence[Case], options: Options) -> Plan:
+    """Plans the fill of a workbook from the cases of its forms.
+
+    Empty cells that can be computed are written; ``options`` say what else. Every formula gives,
+    on the cells as they stand, exactly what the core computes; else its row is left alone.
+
+    Raises:
+        SdgsheetError: a row that ``options`` name is in no form.
+    """
+    check_rows(options.rows, (row for case in cases for row in case.form.indicators))
+    lines = [
+        _line(case, row, row.stated, options)
+        for case in cases
+        for row in case.form.indicators
+        if row.stated is not None
+    ]
+    shared = Counter(line.edit.cell for line in lines if line.edit is not None)
+    lines = [_alone(line) if line.edit and shared[line.edit.cell] > 1 else line for line in lines]
+    edits = Edits(
+        layer="fill",
+        sha256=cases[0].workbook.sha256 if cases else "",
+        formulas=tuple(line.edit for line in lines if line.edit is not None),
+        formats=bands(cases),
+    )
+    return Plan(edits, tuple(lines))
+
+
+def _line(case: Case, row: Indicator, stated: Stated, options: Options) -> Line:
+    kind = _kind(case, row, stated)
+    is_named = any(name.names(row) for name in options.rows) or stated.cell in options.again
+    reason = _forbidden(case, row, kind, options, is_named=is_named) or _closed(case, stated)
+    edit = None
+    if reason is None:
+        show = showing(case, row, stated)
+        outcome = live_edit(case, row, stated, show)
+        if isinstance(outcome, Text):
+            reason = outcome
+        else:
+            edit = outcome
+    return Line(row, case.index, kind, edit, reason)
+
+
+def _kind(case: Case, row: Indicator, stated: Stated) -> Kind:
+    figure, achievement = case.figure(row), case.achievement(row)
+    if stated.source.formula is not None:
+        return Kind.FORMULA
+    if figure.word and not figure.missing:
+        return Kind.WORD
+    if achievement.fraction is None:
+        return Kind.IMPOSSIBLE
+    if decision(row, achievement, figure):
+        return Kind.DECIDE
+    if figure.missing and not figure.word:
+        return Kind.EMPTY
+    return Kind.AGREEING if figure.fits(achievement.fraction) else Kind.DIFFERING
+
+
+def _forbidden(case: Case, row: Indicator, kind: Kind, options: Options, *, is_named: bool) -> Text | None:
+    """Why the options do not let the cell be written; None where they do."""
+    if kind is Kind.IMPOSSIBLE:
+        reason = case.achievement(row).reason
+        return _KEPT if reason is Reason.UNDEFINED else reason.text if reason else None
+    if kind in (Kind.EMPTY, Kind.WORD, Kind.FORMULA) or is_named:
+        return _NEVER.get(kind)
+    if kind is Kind.AGREEING and options.live:
+        return None if _shows_the_same(case, row) else _SHOWN_OTHERWISE
+    if kind is Kind.DIFFERING and options.overwrite:
+        return None
+    return _UNASKED[kind]
+
+
+def _shows_the_same(case: Case, row: Indicator) -> bool:
+    """Between two figures (12.5%) the one that Excel would not show may be written, and is right."""
+    figure, computed = case.figure(row), case.achievement(row).fraction
+    return computed is not None and round_half_away(computed, figure.step) == figure.value
+
+
+def _closed(case: Case, stated: Stated) -> Text | None:
+    """Why the cell may not be written at all."""
+    if stated.source.in_array:
+        return Text("配列数式の一部のため", "it is part of an array formula")
+    if is_locked(case, stated.cell):
+        return Text("シートの保護でロックされているため", "it is locked on a protected sheet")
+    return None
+
+
+def _alone(line: Line) -> Line:
+    reason = Text("達成度のセルをほかの行と共有しているため", "it shares its cell with another row")
+    return Line(line.row, line.form, line.kind, None, reason)
+
+
+_NEVER = {
+    Kind.WORD: Text("言葉で記載されているため", "it is said in words"),
+    Kind.FORMULA: Text("もとからの計算式のため", "it holds the city's own formula"),
+}
+_UNASKED = {
+    Kind.AGREEING: Text(
+        "手入力の値が計算と一致（--live で式にできます）", "typed in and agreeing (--live makes it a formula)"
+    ),
+    Kind.DIFFERING: Text(
+        "記載が計算と異なる（--overwrite で置き換えられます）", "differs from the formula (--overwrite replaces it)"
+    ),
+    Kind.DECIDE: Text(
+        "人の判断が必要（A104。--row で指定すれば書き込めます）", "a person must decide (A104; --row writes it)"
+    ),
+}
+_KEPT = Text("目標値が当初値と同じで計算できないため（A105）", "the target equals the baseline (A105)")
+_SHOWN_OTHERWISE = Text("式にすると表示が変わるため", "a formula would show another figure")
