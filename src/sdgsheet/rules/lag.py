@@ -21,5 +21,6 @@ def lagging(form: Form, row: Indicator) -> tuple[Triple, ...]:
         and column.year is not None
         and not actual.is_blank
         and not actual.amount.missing
+        and not actual.year.is_open
         and max(actual.year.fitting) < column.year.named
     )

@@ -1,0 +1,109 @@
+"""N101: a reference (【(1)№…】) to a row that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdgsheet.form.model import Comment, Reference
+from sdgsheet.notation.headings import read_heading
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.labels import places
+from sdgsheet.rules.narrative.fit import quoted_rows
+from sdgsheet.rules.narrative.headings import comments
+from sdgsheet.rules.references import rows_by_number
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
+from sdgsheet.text import Text
+
+
+def judge(case: Case, comment: Comment) -> Judgement:
+    """Leaves out sections that were not found (F101), or whose numbers cannot all be read (F103)."""
+    if not comment.references:
+        return NOT_APPLICABLE
+    known = [reference for reference in comment.references if _is_numbered(case, reference[0])]
+    if not known:
+        return Skipped(Text("参照先の表の番号が読めないため", "the numbers of the section referred to cannot be read"))
+    missing = [reference for reference in known if reference not in rows_by_number(case)]
+    return _found(case, comment, missing) if missing else None
+
+
+def _is_numbered(case: Case, number: int) -> bool:
+    section = case.form.section(number)
+    return (
+        section is not None and section.column("no") is not None and all(r.no is not None for r in section.indicators)
+    )
+
+
+def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:
+    named = _names(missing)
+    ranges = [_range(case, number) for number in dict.fromkeys(section for section, _ in missing)]
+    rows = quoted_rows(case, read_heading(comment.heading))
+    there = places(rows)
+    hint = (
+        Text(f"見出しの指標は{there.ja}にあります。", f" The heading's indicator stands in {there.en}.")
+        if rows
+        else Text("", "")
+    )
+    return Found(
+        comment.cell,
+        Text(
+            f"見出しの【{comment.references_text}】にある{named.ja}は、表にありません（{'、'.join(r.ja for r in ranges)}）。{hint.ja}",
+            f"【{comment.references_text}】 in the heading names {named.en}, which does not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
+        ),
+        Text("番号をご確認ください。", "Please check the number."),
+        section=3,
+        stated=comment.references_text,
+        expected=Text(there.ja, there.en) if rows else None,
+        evidence=(
+            Evidence(comment.cell, "heading", comment.heading),
+            *(Evidence(row.first_cell, "row", row.no_text or row.name) for row in rows),
+        ),
+        habitual=False,
+    )
+
+
+def _names(references: Iterable[Reference]) -> Text:
+    by_section: dict[int, list[int]] = {}
+    for section, number in references:
+        by_section.setdefault(section, []).append(number)
+    return Text(
+        "、".join(f"({s})№{'・'.join(map(str, numbers))}" for s, numbers in by_section.items()),
+        ", ".join(f"({s})No.{', '.join(map(str, numbers))}" for s, numbers in by_section.items()),
+    )
+
+
+def _range(case: Case, number: int) -> Text:
+    section = case.form.section(number)
+    numbers = [row.no for row in section.indicators if row.no is not None] if section is not None else []
+    if not numbers:
+        return Text(f"({number})に行がありません", f"({number}) has no rows")
+    low, high = min(numbers), max(numbers)
+    return Text(f"({number})は№{low}～{high}です", f"({number}) has No.{low} to {high}")
+
+
+RULE = Rule(
+    code="N101",
+    severity=Severity.ERROR,
+    basis=Basis.FORM,
+    title=Text("（３）が参照する行がない", "Section (3) refers to a row that does not exist"),
+    page=Page(
+        what=Text(
+            "（３）の見出しの【(1)№…】が、表にない番号を指しています。",
+            "A heading's 【(1)№…】 in section (3) names a number that the table does not have.",
+        ),
+        why=Text(
+            "どの指標についての評価か、読む人に分かりません。",
+            "Readers cannot tell which indicator the comment is about.",
+        ),
+        example=Text(
+            "(1)は№1～10なのに【(1)№15】とある。",
+            "【(1)№15】, where section (1) has No.1 to 10.",
+        ),
+        instead=Text(
+            "表の番号に合わせてください。行を足したり消したりした後は、（３）の番号もご確認ください。",
+            "Use the table's numbers. After rows were added or removed, check the numbers in (3) too.",
+        ),
+    ),
+    places=comments,
+    judge=judge,
+)

@@ -1,0 +1,152 @@
+"""N103: the heading says 増加 or 減少, and the data of all referenced rows say the opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdgsheet.form.model import Comment, Indicator
+from sdgsheet.notation.headings import Claim, Heading, read_heading
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.labels import places, shown
+from sdgsheet.rules.narrative.fit import Fit, fit, misfits
+from sdgsheet.rules.narrative.headings import comments
+from sdgsheet.rules.narrative.movement import Movement, movement
+from sdgsheet.rules.references import referenced, rows_by_name
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
+from sdgsheet.text import Text
+
+_OPPOSITE = {"up": Text("減少", "減少"), "down": Text("増加", "増加")}
+_MOVED = {"up": Text("減って", "fell"), "down": Text("増えて", "rose")}
+
+Contradiction = tuple[Claim, list[tuple[Indicator, Movement]]]
+
+
+def judge(case: Case, comment: Comment) -> Judgement:
+    """From the baseline and, where there is one, from the actual before; rows without a direction leave it open."""
+    heading = read_heading(comment.heading)
+    claims = [claim for claim in heading.claims if claim.direction is not None]
+    if not claims or (not heading.names and _is_name(case, heading)):
+        return NOT_APPLICABLE
+    judged = [(claim, rows) for claim in claims if (rows := _rows(case, comment, heading, claim))]
+    if not judged:
+        return Skipped(
+            Text("見出しがどの行のことか分からないため", "the heading does not tell which rows it speaks of")
+        )
+    contradictions = [c for claim, rows in judged if (c := _contradiction(case, claim, rows)) is not None]
+    return _found(comment, contradictions) if contradictions else None
+
+
+def _is_name(case: Case, heading: Heading) -> bool:
+    """Without quotation marks, 「…の減少」 may be an indicator's own name."""
+    return any(fit(heading.text, name) >= Fit.SLIGHT for name in rows_by_name(case))
+
+
+def _rows(case: Case, comment: Comment, heading: Heading, claim: Claim) -> list[Indicator]:
+    """The rows that the claim is about: of several names in one heading, the rows of its own."""
+    elsewhere = {misfit.row.key for misfit in misfits(case, comment) if misfit.better}
+    rows = [row for row in referenced(case, comment) if row.key not in elsewhere]
+    if len({c.word for c in heading.claims}) == 1:
+        return rows
+    own = {name: [fit(name, row.name) for row in rows] for name in heading.names}
+    return [
+        row
+        for index, row in enumerate(rows)
+        if own[claim.name][index] > Fit.NONE and own[claim.name][index] == max(fits[index] for fits in own.values())
+    ]
+
+
+def _contradiction(case: Case, claim: Claim, rows: Sequence[Indicator]) -> Contradiction | None:
+    moved = [(row, movement(case, row)) for row in rows]
+    opposite = [
+        (row, m)
+        for row, m in moved
+        if m is not None and claim.direction is not None and m.is_opposite_to(claim.direction)
+    ]
+    return (claim, opposite) if len(opposite) == len(rows) else None
+
+
+def _found(comment: Comment, contradictions: Sequence[Contradiction]) -> Found:
+    sentences = [_sentence(claim, rows) for claim, rows in contradictions]
+    claim, _ = contradictions[0]
+    assert claim.direction is not None
+    turned = _OPPOSITE[claim.direction]
+    return Found(
+        comment.cell,
+        Text("".join(s.ja for s in sentences), " ".join(s.en for s in sentences)),
+        Text(
+            f"見出しを「{turned.ja}」に直すか、何と比べた{claim.word}かを書き添えてください。",
+            f"Please change the heading to “{turned.en}”, or add what the “{claim.word}” is measured against.",
+        ),
+        section=3,
+        stated=claim.word,
+        expected=turned,
+        evidence=(
+            Evidence(comment.cell, "heading", comment.heading),
+            *(e for _, rows in contradictions for row, moved in rows for e in _evidence(moved)),
+        ),
+        habitual=False,
+    )
+
+
+def _sentence(claim: Claim, rows: Sequence[tuple[Indicator, Movement]]) -> Text:
+    assert claim.direction is not None
+    by_path: dict[str, list[Indicator]] = {}
+    for row, moved in rows:
+        by_path.setdefault(_path(moved), []).append(row)
+    moves = _MOVED[claim.direction]
+    paths = [(path, places(members)) for path, members in by_path.items()]
+    japanese = "、".join(f"{path}（{place.ja}）" for path, place in paths)
+    if len(paths) == 1:
+        path, place = paths[0]
+        japanese = f"{path}と{moves.ja}います（{place.ja}）"
+    else:
+        japanese = f"{japanese}と{moves.ja}います"
+    english = " and ".join(f"“{path}” in {place.en}" for path, place in paths)
+    return Text(
+        f"見出しは「{claim.word}」ですが、表では{japanese}。",
+        f"The heading says “{claim.word}”, but in the table the figures {moves.en}: {english}.",
+    )
+
+
+def _path(moved: Movement) -> str:
+    """32.1％→33.0％→34.5％: baseline, the actual before, the latest."""
+    steps = [moved.baseline, *([moved.previous] if moved.previous is not None else []), moved.latest]
+    return "→".join(shown(t) for t in steps)
+
+
+def _evidence(moved: Movement) -> tuple[Evidence, ...]:
+    previous = () if moved.previous is None else (Evidence(moved.previous.cell, "actual", shown(moved.previous)),)
+    return (
+        Evidence(moved.baseline.cell, "baseline", shown(moved.baseline)),
+        *previous,
+        Evidence(moved.latest.cell, "actual", shown(moved.latest)),
+    )
+
+
+RULE = Rule(
+    code="N103",
+    severity=Severity.WARNING,
+    basis=Basis.FORM,
+    title=Text("見出しの増減が表と逆", "The heading says the opposite of the table"),
+    page=Page(
+        what=Text(
+            "（３）の見出しは「増加」や「減少」と述べていますが、参照しているすべての行の値は逆に動いています。",
+            "A heading in (3) says 増加 or 減少, and the values of all rows that it refers to went the other way.",
+        ),
+        why=Text(
+            "評価の文と表の数値が食い違うと、どちらが正しいのか読む人に分かりません。",
+            "Where comment and table contradict each other, readers cannot tell which one is right.",
+        ),
+        example=Text(
+            "見出しは「…市民の割合」の減少、表は32.1％→34.5％。",
+            "The heading says 減少, the table “32.1％→34.5％”.",
+        ),
+        instead=Text(
+            "見出しを直すか、前年との比較など、何と比べた増減かを書き添えてください。",
+            "Correct the heading, or add what the rise or fall is measured against.",
+        ),
+    ),
+    places=comments,
+    judge=judge,
+)

@@ -1,0 +1,36 @@
+"""Which rows a comment of section (3) refers to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sdgsheet.form.model import Comment, Indicator, Reference
+from sdgsheet.notation.names import join_key
+from sdgsheet.rules.case import Case
+
+
+@lru_cache(maxsize=8)
+def rows_by_number(case: Case) -> dict[Reference, tuple[Indicator, ...]]:
+    """Section and No to rows: several where the numbers restart with each 側面."""
+    numbered: dict[Reference, tuple[Indicator, ...]] = {}
+    for row in case.form.indicators:
+        if row.no is not None:
+            place = (row.section, row.no)
+            numbered[place] = (*numbered.get(place, ()), row)
+    return numbered
+
+
+@lru_cache(maxsize=8)
+def rows_by_name(case: Case) -> dict[str, tuple[Indicator, ...]]:
+    """Join key of the name to rows."""
+    named: dict[str, tuple[Indicator, ...]] = {}
+    for row in case.form.indicators:
+        if key := join_key(row.name):
+            named[key] = (*named.get(key, ()), row)
+    return named
+
+
+def referenced(case: Case, comment: Comment) -> tuple[Indicator, ...]:
+    """The rows that the comment's 【(1)№…】 names, as far as they exist."""
+    numbered = rows_by_number(case)
+    return tuple(row for reference in comment.references for row in numbered.get(reference, ()))

@@ -1,0 +1,106 @@
+"""X111: two rows of one name agree in neither baseline, actuals nor target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdgsheet.form.model import Indicator
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.compare import quantity
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.labels import shown
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
+from sdgsheet.rules.sections.comparison import Comparison
+from sdgsheet.rules.sections.verdict import Verdict
+from sdgsheet.rules.sections.wording import UNITS_CLASH, groups, side_by_side
+from sdgsheet.text import Text
+
+
+def judge(_: Case, place: tuple[Indicator, Verdict]) -> Judgement:
+    """Different indicators, or one of the two is wrong. A row marked 再掲 is X107's, never X111's."""
+    verdict = place[1]
+    if verdict.clashes:
+        return UNITS_CLASH
+    if verdict.strangers:
+        return _found(verdict.strangers)
+    unmarked = [row for row in verdict.group.rows if not row.repeated]
+    return None if len(unmarked) > 1 else NOT_APPLICABLE
+
+
+def _found(strangers: tuple[Comparison, ...]) -> Found:
+    first, last = strangers[0].first, strangers[-1].other
+    rows = [first, *(c.other for c in strangers)]
+    said = side_by_side((row, _values(row)) for row in rows)
+    factor = _factor(strangers[0])
+    same = (
+        Text(f"どの値もちょうど{factor}倍です。", f" Every value is exactly {factor} times the other.")
+        if factor
+        else Text("", "")
+    )
+    return Found(
+        last.name_cell or last.first_cell,
+        Text(
+            f"「{last.name}」という同じ名の行が、当初値・実績・目標値のどれも一致しません（{said.ja}）。{same.ja}",
+            f"Rows of the one name “{last.name}” agree in neither baseline, actuals nor target: {said.en}.{same.en}",
+        ),
+        Text(
+            "別の指標でしたら、指標名で区別してください。同じ指標でしたら、正しい値にそろえてください。",
+            "If they are different indicators, please tell them apart by name; if it is one, give the right values in every place.",
+        ),
+        row=last,
+        stated=_values(last),
+        evidence=tuple(e for row in rows for e in _evidence(row)),
+        habitual=False,
+    )
+
+
+def _values(row: Indicator) -> str:
+    """当初値→最新の実績（目標…）, as far as they stand."""
+    baseline = shown(row.baseline) if row.baseline is not None else "－"
+    latest = shown(row.latest) if row.latest is not None else "－"
+    return f"{baseline}→{latest}" + (f"、目標{shown(row.target)}" if row.target is not None else "")
+
+
+def _evidence(row: Indicator) -> Iterable[Evidence]:
+    for role, triple in (("baseline", row.baseline), ("actual", row.latest), ("target", row.target)):
+        if triple is not None:
+            yield Evidence(triple.cell, role, shown(triple))
+
+
+def _factor(comparison: Comparison) -> str:
+    """The power of ten by which all values differ; empty where there is none."""
+    ratios = set()
+    for pairing in comparison.pairings:
+        if pairing.same_value is not False or None in (pairing.first.amount.number, pairing.other.amount.number):
+            continue
+        one, other = quantity(pairing.first, pairing.other).value, quantity(pairing.other, pairing.first).value
+        ratios.add(max(one / other, other / one) if one and other else 0)
+    return f"{ratios.pop():,}" if len(ratios) == 1 and ratios <= {10, 100, 1000, 10000} else ""
+
+
+RULE = Rule(
+    code="X111",
+    severity=Severity.WARNING,
+    basis=Basis.FORM,
+    title=Text("同じ名の行がどの値も一致しない", "Rows of one name agree in nothing"),
+    page=Page(
+        what=Text(
+            "同じ名の行が二つあり、当初値・実績・目標値のどれも一致しません。",
+            "Two rows have one name, and neither baseline, actuals nor target agree.",
+        ),
+        why=Text(
+            "別の指標が同じ名になっているか、どちらかの値がすべて誤っています。",
+            "Either two indicators have one name, or all values of one row are wrong.",
+        ),
+        example=Text(
+            "「利用者の満足度」が、(1)№3は32.1％→34.5％、(2)№5は71.0％→74.2％。",
+            "“利用者の満足度” is “32.1％→34.5％” in (1)No.3 and “71.0％→74.2％” in (2)No.5.",
+        ),
+        instead=Text(
+            "別の指標でしたら、指標名で区別してください（例：○○施設利用者の満足度）。同じ指標でしたら、値をそろえてください。",
+            "Tell different indicators apart by name; give one indicator the same values in every place.",
+        ),
+    ),
+    places=groups,
+    judge=judge,
+)
