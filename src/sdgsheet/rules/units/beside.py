@@ -22,33 +22,34 @@ def twin_slip(case: Case, group: Group) -> Slip | None:
     """
     for index, later in enumerate(group.rows):
         for earlier in group.rows[:index]:
-            for first, second in _same_values(earlier, later):
-                power = _power(first, second)
-                if power and not any(_is_explained(case, row) for row in (earlier, later)):
+            for first, second, power in _same_values(earlier, later):
+                if not any(_is_explained(case, row) for row in (earlier, later)):
                     return _at_fault(case, group, Slip(later, second, power, other=earlier, beside=first))
     return None
 
 
 def previous_slip(case: Case, row: Indicator, before: Indicator) -> Slip | None:
     """A value is exactly 10**k times what last year's filing said of the same year."""
-    for past, now in _same_values(before, row):
-        power = _power(past, now)
-        if power and not _is_explained(case, row) and not (fits(case, row) and not _fitted(before)):
+    for past, now, power in _same_values(before, row):
+        if not _is_explained(case, row) and not (fits(case, row) and not _fitted(before)):
             return Slip(row, now, power, other=before, beside=past)
     return None
 
 
-def _same_values(first: Indicator, second: Indicator) -> Iterator[tuple[Triple, Triple]]:
-    """Baselines and actuals of one year under one unit; never targets, never zeros."""
+def _same_values(first: Indicator, second: Indicator) -> Iterator[tuple[Triple, Triple, int]]:
+    """Baselines and actuals of one year under one unit, and the power of ten between them; never targets, never zeros."""
     for one, other in ((first.baseline, second.baseline), *((a, b) for a in first.actuals for b in second.actuals)):
-        if one is None or other is None or not (is_plain(one) and is_plain(other)):
+        if one is None or other is None:
             continue
-        if is_one_unit((one, other)) and same_year(one.year, other.year):
-            yield one, other
+        power = _power(one, other)
+        if power and is_one_unit((one, other)) and same_year(one.year, other.year):
+            yield one, other, power
 
 
 def _power(right: Triple, wrong: Triple) -> int:
     """The k for which ``wrong`` is exactly 10**k times ``right``; 0 where there is none."""
+    if right.amount.number == wrong.amount.number or not (is_plain(right) and is_plain(wrong)):
+        return 0
     one, other = number(right), number(wrong)
     return next((p for p in POWERS if one.scaleb(p) == other), 0)
 

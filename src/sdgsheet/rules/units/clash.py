@@ -10,6 +10,7 @@ from fractions import Fraction
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.units import Unit
 from sdgsheet.rules.case import Case
+from sdgsheet.rules.units.scale import fits, is_one_unit
 
 _NEAR = 5
 """A converted value within this factor of its row is what was meant."""
@@ -39,9 +40,9 @@ class Clash:
 
 def clash(case: Case, row: Indicator) -> Clash | None:
     """The clash of units in a row; None where all units are one. Values without a unit say nothing."""
-    measured = [(t, t.unit) for t in row.triples if t.unit is not None and t.amount.number is not None]
-    if len({(u.base, u.scale) for _, u in measured}) < 2:
+    if is_one_unit(row.triples):
         return None
+    measured = [(t, t.unit) for t in row.triples if t.unit is not None and t.amount.number is not None]
     usual = Counter((u.base, u.scale) for _, u in measured).most_common(1)[0][0]
     unit = next(u for _, u in measured if (u.base, u.scale) == usual)
     odd = [(t, u) for t, u in measured if (u.base, u.scale) != usual]
@@ -55,7 +56,7 @@ def clash(case: Case, row: Indicator) -> Clash | None:
         converted=None if factor is None else Fraction(first.amount.number or 0) * factor,
         factor=factor,
         is_near=converts and all(_is_near(t, u, unit, others) for t, u in odd),
-        is_right=converts and _is_right(case, row),
+        is_right=converts and fits(case, row),
     )
 
 
@@ -68,8 +69,3 @@ def units_clash(case: Case, row: Indicator) -> bool:
 def _is_near(triple: Triple, own: Unit, unit: Unit, others: Sequence[Fraction]) -> bool:
     value = abs(Fraction(triple.amount.number or 0)) * own.scale / unit.scale
     return min(others) / _NEAR <= value <= max(others) * _NEAR
-
-
-def _is_right(case: Case, row: Indicator) -> bool:
-    computed = case.achievement(row).fraction
-    return computed is not None and case.figure(row).fits(computed)

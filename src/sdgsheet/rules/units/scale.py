@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.numbers import Qualifier
+from sdgsheet.notation.units import Unit
 from sdgsheet.rules.case import Case
 
 POWERS = (1, -1, 2, -2, 3, -3, 4, -4)
@@ -51,7 +52,15 @@ def is_plain(triple: Triple, also: tuple[Qualifier, ...] = ()) -> bool:
 
 def is_one_unit(triples: Iterable[Triple]) -> bool:
     """All figures stand under one unit; one without a unit is taken to have the others'."""
-    return len({(t.unit.base, t.unit.scale) for t in triples if t.unit and t.amount.number is not None}) <= 1
+    first: Unit | None = None
+    for triple in triples:
+        unit = triple.unit
+        if unit is None or unit is first or triple.amount.number is None:
+            continue
+        if first is not None and (unit.base != first.base or unit.scale != first.scale):
+            return False
+        first = unit
+    return True
 
 
 def within(one: Decimal, other: Decimal, factor: Decimal) -> bool:

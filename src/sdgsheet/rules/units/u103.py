@@ -46,11 +46,16 @@ def _measured(row: Indicator) -> list[Measured]:
 
 def _two_spellings(measured: list[Measured], *, within: bool) -> Found | None:
     """The first unit that an earlier place spells otherwise."""
-    first: dict[tuple[str, object], Measured] = {}
-    for row, triple, unit in measured:
-        known = first.setdefault((unit.base, unit.scale), (row, triple, unit))
-        if known[2].text != unit.text and _spelling(known[2].text) != _spelling(unit.text):
-            return _found(known, (row, triple, unit), within=within)
+    known: list[Measured] = []
+    for one in measured:
+        unit = one[2]
+        if known and unit is known[0][2]:
+            continue
+        other = next((k for k in known if k[2].base == unit.base and k[2].scale == unit.scale), None)
+        if other is None:
+            known.append(one)
+        elif other[2].text != unit.text and _spelling(other[2].text) != _spelling(unit.text):
+            return _found(other, one, within=within)
     return None
 
 

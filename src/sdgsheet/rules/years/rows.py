@@ -35,13 +35,9 @@ def has_value(triple: Triple | None) -> bool:
     return amount.number is not None or (amount.is_word and not is_ditto(triple))
 
 
-def valued_actuals(case: Case, row: Indicator) -> Iterator[tuple[Triple, Column | None]]:
-    """The actuals that hold a value, each with its column."""
-    section = case.form.section(row.section)
-    columns = section.actual_columns if section is not None else ()
-    for index, actual in enumerate(row.actuals):
-        if actual is not None and has_value(actual):
-            yield actual, columns[index] if index < len(columns) else None
+def valued_actuals(row: Indicator) -> Iterator[Triple]:
+    """The actuals that hold a value, in the columns' order."""
+    return (actual for actual in row.actuals if actual is not None and has_value(actual))
 
 
 def column_of(case: Case, row: Indicator, triple: Triple) -> Column | None:
@@ -62,25 +58,22 @@ def heading_year(column: Column | None) -> Year | None:
     return None if column is None or column.year is None or column.year.is_open else column.year
 
 
-def period(triple: Triple, column: Column | None) -> Period | None:
+def period(case: Case, row: Indicator, triple: Triple) -> Period | None:
     """The days that the value may be of, by its own year, else by its heading's; None where neither tells.
 
     A heading's 2022年 may mean the calendar or the fiscal year: both are allowed for.
     """
-    if triple.year is not None:
-        return Period(triple.year.first, triple.year.last)
-    heading = heading_year(column)
-    if triple.year_text.strip() or heading is None:
-        return None
-    return Period(date(heading.named, 1, 1), date(heading.named + 1, 3, 31))
+    year = triple.year
+    if year is not None:
+        return Period(year.first, year.last)
+    heading = None if triple.year_text.strip() else heading_year(column_of(case, row, triple))
+    return None if heading is None else Period(date(heading.named, 1, 1), date(heading.named + 1, 3, 31))
 
 
-def shown_year(triple: Triple, column: Column | None) -> str:
+def shown_year(case: Case, row: Indicator, triple: Triple) -> str:
     """The year as written beside the value, else as the heading has it."""
-    if triple.year is not None:
-        return triple.year.text.strip()
-    heading = heading_year(column)
-    return "" if heading is None else heading.text.strip()
+    year = triple.year or heading_year(column_of(case, row, triple))
+    return "" if year is None else year.text.strip()
 
 
 def year_place(triple: Triple) -> Ref:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sdgsheet.form.model import Column, Indicator, Triple
+from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import same_value
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
 from sdgsheet.rules.years.rows import (
     Period,
-    column_of,
     has_value,
     period,
     shown_year,
@@ -28,24 +27,22 @@ def judge(case: Case, row: Indicator) -> Judgement:
     baseline, target = row.baseline, row.target
     if baseline is None or not has_value(baseline):
         return NOT_APPLICABLE
-    others: list[tuple[Triple, Column | None]] = list(valued_actuals(case, row))
-    if target is not None and has_value(target):
-        others.append((target, column_of(case, row, target)))
+    others = [*valued_actuals(row), *((target,) if target is not None and has_value(target) else ())]
     if not others:
         return NOT_APPLICABLE
-    start = period(baseline, column_of(case, row, baseline))
+    start = period(case, row, baseline)
     if start is None:
         return _UNKNOWN
-    for other, column in others:
-        end = period(other, column)
+    for other in others:
+        end = period(case, row, other)
         if end is not None and end.lies_before(start):
-            return _after(case, row, baseline, other, column)
-    return _same_period(case, row, baseline, start)
+            return _after(case, row, baseline, other)
+    return _same_period(row, baseline, start)
 
 
-def _after(case: Case, row: Indicator, baseline: Triple, other: Triple, column: Column | None) -> Found:
+def _after(case: Case, row: Indicator, baseline: Triple, other: Triple) -> Found:
     is_target = other is row.target
-    its, own = shown_year(other, column), shown_year(baseline, column_of(case, row, baseline))
+    its, own = shown_year(case, row, other), shown_year(case, row, baseline)
     kind = Text("目標", "the target's") if is_target else Text("実績", "the actual's")
     usual = usual_baseline(case, row)
     hint = Text(f"（ほかの行は主に{usual}です）", f" (most other rows have “{usual}”)")
@@ -74,10 +71,10 @@ def _which_year(other: Triple, usual: str, own: str) -> Text:
     return Text("年度をご確認ください。", "Check the years.")
 
 
-def _same_period(case: Case, row: Indicator, baseline: Triple, start: Period) -> Found | None:
+def _same_period(row: Indicator, baseline: Triple, start: Period) -> Found | None:
     """A baseline of exactly the actual's period: an equal figure is only no newer one."""
     equal: Found | None = None
-    for actual, _ in valued_actuals(case, row):
+    for actual in valued_actuals(row):
         year = actual.year
         if year is None or baseline.year is None or year.is_open or (year.first, year.last) != start:
             continue

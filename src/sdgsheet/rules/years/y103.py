@@ -10,17 +10,20 @@ from sdgsheet.notation.years import Year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
-from sdgsheet.rules.years.rows import all_after, heading_year, valued_actuals, year_place
+from sdgsheet.rules.years.rows import all_after, has_value, heading_year, year_place
 from sdgsheet.text import Text
 
-Place = tuple[Indicator, Triple, Column | None]
+Place = tuple[Indicator, Triple, Column]
 
 
 def places(case: Case) -> Iterator[Place]:
-    """Every actual with a value."""
-    for row in case.form.indicators:
-        for actual, column in valued_actuals(case, row):
-            yield row, actual, column
+    """Every actual with a value, and its column."""
+    for section in case.form.sections:
+        columns = section.actual_columns
+        for row in section.indicators:
+            for actual, column in zip(row.actuals, columns, strict=False):
+                if actual is not None and has_value(actual):
+                    yield row, actual, column
 
 
 def judge(case: Case, place: Place) -> Judgement:
@@ -28,7 +31,7 @@ def judge(case: Case, place: Place) -> Judgement:
     del case
     row, actual, column = place
     year = heading_year(column)
-    if actual.year is None or column is None or year is None:
+    if actual.year is None or year is None:
         return NOT_APPLICABLE
     if not all_after(actual.year, year.named) or _closes(actual.year, year.named):
         return None

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.lag import lagging
-from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.rules.years.rows import column_of, has_value, heading_year, valued_actuals, year_evidence, year_place
 from sdgsheet.text import Text
 
 
+def places(case: Case) -> Iterator[Indicator]:
+    """The rows of the sections whose headings name years."""
+    for section in case.form.sections:
+        if any(heading_year(column) is not None for column in section.actual_columns):
+            yield from section.indicators
+
+
 def judge(case: Case, row: Indicator) -> Judgement:
     """One finding a row, at its latest actual that lags; the others are evidence."""
-    if not any(actual.year is not None and heading_year(c) is not None for actual, c in valued_actuals(case, row)):
+    if all(actual.year is None for actual in valued_actuals(row)):
         return NOT_APPLICABLE
-    late = tuple(a for a in lagging(case.form, row) if has_value(a))
+    late = tuple(actual for actual in lagging(case.form, row) if has_value(actual))
     if not late:
         return None
     latest = late[-1]
@@ -64,7 +73,7 @@ RULE = Rule(
             "Nothing needs to be corrected. A word in (3) on why it lags is kind to the reader.",
         ),
     ),
-    places=indicators,
+    places=places,
     judge=judge,
     column="actual",
     habit=Text(

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from sdgsheet.form.model import Indicator
+from collections.abc import Iterator
+
+from sdgsheet.form.model import Column, Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
-from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.years.rows import column_of, has_value, heading_year, year_place
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
+from sdgsheet.rules.years.rows import has_value, heading_year, year_place
 from sdgsheet.text import Text
 
+Place = tuple[Indicator, Column]
 
-def judge(case: Case, row: Indicator) -> Judgement:
+
+def places(case: Case) -> Iterator[Place]:
+    """The rows of the sections whose target heading names a year."""
+    for section in case.form.sections:
+        column = section.column("target")
+        if column is not None and heading_year(column) is not None:
+            yield from ((row, column) for row in section.indicators)
+
+
+def judge(case: Case, place: Place) -> Judgement:
     """Compares the named year with the heading's; a month may count in its fiscal year too."""
-    target = row.target
-    if target is None or target.year is None or not has_value(target):
-        return NOT_APPLICABLE
-    column = column_of(case, row, target)
-    heading = heading_year(column)
-    if column is None or heading is None:
+    del case
+    row, column = place
+    target, heading = row.target, heading_year(column)
+    if target is None or target.year is None or heading is None or not has_value(target):
         return NOT_APPLICABLE
     if target.year.fits(heading.named):
         return None
@@ -54,7 +64,7 @@ RULE = Rule(
         ),
         instead=Text("直す必要はありません。", "Nothing needs to be corrected."),
     ),
-    places=indicators,
+    places=places,
     judge=judge,
     column="target",
     habit=Text(

@@ -5,15 +5,25 @@ from __future__ import annotations
 from datetime import date
 from itertools import combinations
 
-from sdgsheet.form.model import Column, Indicator, Triple
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.notation.years import Year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import same_value
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.years.rows import Period, all_before, heading_year, valued_actuals, year_evidence, year_place
+from sdgsheet.rules.years.rows import (
+    Period,
+    all_before,
+    column_of,
+    heading_year,
+    valued_actuals,
+    year_evidence,
+    year_place,
+)
 from sdgsheet.text import Text
 
-Actual = tuple[Triple, Column | None]
+Actual = tuple[Triple, Year | None]
+"""With the year of its heading."""
 
 
 _ALWAYS = Period(date.min, date.max)
@@ -22,26 +32,26 @@ _ALWAYS = Period(date.min, date.max)
 
 def judge(case: Case, row: Indicator) -> Judgement:
     """Looks at every two actuals with a year of their own; the worst that they say stands for the row."""
-    dated = [(actual, column) for actual, column in valued_actuals(case, row) if actual.year is not None]
+    dated = [actual for actual in valued_actuals(row) if actual.year is not None]
     if len(dated) < 2:
         return NOT_APPLICABLE
     soft: Found | None = None
     for earlier, later in combinations(dated, 2):
-        found = _pair(row, earlier, later)
+        found = _pair(case, row, earlier, later)
         if found is not None and found.severity is None:
             return found
         soft = soft or found
     return soft
 
 
-def _pair(row: Indicator, earlier: Actual, later: Actual) -> Found | None:
-    first, second = _period(earlier[0]), _period(later[0])
-    if second.lies_before(first):
-        return _back(row, earlier, later)
-    if first != second or first == _ALWAYS:
+def _pair(case: Case, row: Indicator, earlier: Triple, later: Triple) -> Found | None:
+    first, second = _period(earlier), _period(later)
+    is_back = second.lies_before(first)
+    agree = None if is_back or first != second or first == _ALWAYS else _agree(earlier, later)
+    if not is_back and agree is None:
         return None
-    agree = _agree(earlier[0], later[0])
-    return None if agree is None else _same(row, earlier, later, agree=agree)
+    one, other = ((a, heading_year(column_of(case, row, a))) for a in (earlier, later))
+    return _back(row, one, other) if agree is None else _same(row, one, other, agree=agree)
 
 
 def _period(actual: Triple) -> Period:
@@ -74,11 +84,9 @@ def _back(row: Indicator, earlier: Actual, later: Actual) -> Found:
 
 def _look_at(earlier: Actual, later: Actual) -> Text:
     """Which of the two years is the odd one, where the headings tell."""
-    (first, first_column), (second, second_column) = earlier, later
-    fits_first = _fits(first, first_column)
-    fits_second = _fits(second, second_column)
+    fits_first, fits_second = _fits(*earlier), _fits(*later)
     if fits_first != fits_second:
-        odd = (second if fits_first else first).year_text.strip()
+        odd = (later if fits_first else earlier)[0].year_text.strip()
         return Text(f"「{odd}」が書き誤りではないか、ご確認ください。", f"Check whether “{odd}” is mistyped.")
     return Text(
         "欄の入れ違いか、年度の書き誤りではないか、ご確認ください。",
@@ -86,8 +94,7 @@ def _look_at(earlier: Actual, later: Actual) -> Text:
     )
 
 
-def _fits(actual: Triple, column: Column | None) -> bool:
-    heading = heading_year(column)
+def _fits(actual: Triple, heading: Year | None) -> bool:
     return actual.year is not None and heading is not None and actual.year.fits(heading.named)
 
 
@@ -126,7 +133,7 @@ def _same(row: Indicator, earlier: Actual, later: Actual, *, agree: bool) -> Fou
 
 
 def _copied(later: Actual, year: str) -> Text:
-    actual, heading = later[0], heading_year(later[1])
+    actual, heading = later
     if actual.year is not None and heading is not None and all_before(actual.year, heading.named):
         return Text(
             f"前の欄の年度がそのまま写されたのかもしれません。「{year}」をご確認ください。",
@@ -138,7 +145,7 @@ def _copied(later: Actual, year: str) -> Text:
 
 
 def _heading(actual: Actual) -> Text:
-    heading = heading_year(actual[1])
+    heading = actual[1]
     if heading is None:
         return Text("別の欄", "in another column")
     year = heading.text.strip()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sdgsheet.form.model import Column, Indicator, Triple
+from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.years.rows import (
-    column_of,
+    Period,
     has_value,
     period,
     shown_year,
@@ -25,21 +25,16 @@ def judge(case: Case, row: Indicator) -> Judgement:
     target = row.target
     if target is None or target.year is None or not has_value(target):
         return NOT_APPLICABLE
-    latest = max(
-        ((p, a, c) for a, c in valued_actuals(case, row) if (p := period(a, c)) is not None),
-        key=lambda found: found[0],
-        default=None,
-    )
-    if latest is None:
+    dated = [(found, actual) for actual in valued_actuals(row) if (found := period(case, row, actual)) is not None]
+    if not dated:
         return NOT_APPLICABLE
-    goal = period(target, column_of(case, row, target))
-    if goal is None or not goal.lies_before(latest[0]):
-        return None
-    return _passed(case, row, target, latest[1], latest[2])
+    latest, actual = max(dated, key=lambda found: found[0])
+    goal = Period(target.year.first, target.year.last)
+    return _passed(case, row, target, actual) if goal.lies_before(latest) else None
 
 
-def _passed(case: Case, row: Indicator, target: Triple, actual: Triple, column: Column | None) -> Found:
-    due, now = target.year_text.strip(), shown_year(actual, column)
+def _passed(case: Case, row: Indicator, target: Triple, actual: Triple) -> Found:
+    due, now = target.year_text.strip(), shown_year(case, row, actual)
     missed = _is_missed(case, row)
     shown = case.figure(row).text.strip()
     result = Text("", "")
