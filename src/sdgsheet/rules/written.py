@@ -46,6 +46,11 @@ def label(case: Case, row: Indicator, triple: Triple) -> Text:
     return Text(f"{year.named}年の欄の実績", f"the actual in the {year.named} column")
 
 
+def beginning(text: str) -> str:
+    """The English text with a capital letter: it begins the sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def place_of(case: Case, row: Indicator, role: TripleRole, index: int = 0) -> Ref | None:
     """Where the value of that role stands or should stand; None where the section has no such column."""
     triple = {"baseline": row.baseline, "target": row.target}.get(role)
@@ -67,11 +72,12 @@ def texts_of(row: Indicator) -> Iterator[Written]:
     if row.name_cell is not None and row.name_text:
         yield Written("name", row.name_cell, row.name_text)
     for triple in row.triples:
-        if triple.year_cell is not None and triple.year_text and triple.year_cell != triple.cell:
+        cell = triple.cell
+        if triple.year_text and triple.year_cell is not None and triple.year_cell != cell:
             yield Written("year", triple.year_cell, triple.year_text)
         if triple.amount.text:
-            yield Written(role_of(row, triple), triple.cell, triple.amount.text)
-        if triple.unit_cell is not None and triple.unit_text and triple.unit_cell != triple.cell:
+            yield Written(role_of(row, triple), cell, triple.amount.text)
+        if triple.unit_text and triple.unit_cell is not None and triple.unit_cell != cell:
             yield Written("unit", triple.unit_cell, triple.unit_text)
     if row.stated is not None and row.stated.text:
         yield Written("achievement", row.stated.cell, row.stated.text)

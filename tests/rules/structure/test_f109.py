@@ -29,7 +29,7 @@ def test_asks_which_one_is_filed() -> None:
     forms = filed("95"), filed("94", sheet="様式1 (2)")
     assert both(*forms) == [None]
     [found] = judge(RULE, case(forms[1], forms=forms))
-    assert "「94」と「95」" in found.message.ja
+    assert "「2022年度 94件」と「2022年度 95件」" in found.message.ja
     assert "“様式1” and “様式1 (2)”" in found.message.en
 
 

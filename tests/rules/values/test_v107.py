@@ -118,6 +118,6 @@ def test_a_reference_yet_to_be_filled_in_is_n106s(reference: str) -> None:
 
 
 def test_the_sign_itself_is_told() -> None:
-    assert in_value("95（案）") == "(案)"
+    assert in_value("95（案）") == "（案）"
     assert in_name("○○数") == "○○"
-    assert in_prose("・調整中") == "・調整中"
+    assert in_prose("・調整中") == "調整中"

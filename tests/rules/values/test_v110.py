@@ -20,7 +20,7 @@ def test_says_from_what_to_what() -> None:
     [found] = judge(RULE, case(filed("創業者数（累計）", *years("35", "62", "48"))))
     assert (found.cell.a1, found.stated) == ("L111", "48")
     assert "2022年度実績「62人」から2023年度実績「48人」" in found.message.ja
-    assert "from “62人” in the 2022 actual to “48人” in the 2023 actual" in found.message.en
+    assert "from the 2022 actual “62人” to the 2023 actual “48人”" in found.message.en
 
 
 def test_speaks_below_the_baseline() -> None:

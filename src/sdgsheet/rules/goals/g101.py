@@ -70,7 +70,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "【】の番号が、国連の17ゴール・169ターゲットにありません。18以上のゴールは市独自のものとして、参考にとどめます。",
-            "A number in 【】 is none of the UN's 17 goals and 169 targets. A goal from 18 on is taken for the city's own, for information only.",
+            "A number in “【】” is none of the UN's 17 goals and 169 targets. A goal from 18 on is taken for the city's own, for information only.",
         ),
         why=Text(
             "番号は、ゴール・ターゲット別に取組を集めるときに使われます。誤りがあると、その指標だけ集計から漏れます。",
@@ -78,7 +78,7 @@ RULE = Rule(
         ),
         example=Text(
             "【11.2、11.8】とある（ゴール11のターゲットは11.1～11.7と11.a～11.c）。",
-            "【11.2、11.8】, while goal 11 has the targets 11.1–11.7 and 11.a–11.c.",
+            "“【11.2、11.8】”, while goal 11 has the targets 11.1–11.7 and 11.a–11.c.",
         ),
         instead=Text(
             "国連の番号を確認して直します。全角・半角、大文字・小文字、読点の種類は問いません。",

@@ -23,7 +23,7 @@ def judge(_: Case, row: Indicator) -> Judgement:
         cell,
         Text(
             f"【】の中に「{'」「'.join(twice)}」が重ねて書かれています。",
-            f"{', '.join(f'“{goal}”' for goal in twice)} stands more than once in the 【】 of this row.",
+            f"More than once in the “【】” of this row: {', '.join(f'“{goal}”' for goal in twice)}.",
         ),
         row=row,
         stated="、".join(twice),
@@ -39,13 +39,13 @@ RULE = Rule(
     page=Page(
         what=Text(
             "一つの指標の【】に、同じ番号が二度書かれています。",
-            "One number stands twice in the 【】 of an indicator.",
+            "One number stands twice in the “【】” of an indicator.",
         ),
         why=Text(
             "片方が別の番号の書き間違いかもしれません。8.10がExcelで8.1になり、重なって見えることもあります。",
             "One of the two may be meant for another number: 8.10, for instance, becomes 8.1 where Excel takes it for a number.",
         ),
-        example=Text("【11.2、11.3、11.2】とある。", "【11.2、11.3、11.2】"),
+        example=Text("【11.2、11.3、11.2】とある。", "“【11.2、11.3、11.2】”"),
         instead=Text(
             "重なった番号を消すか、正しい番号に直します。",
             "Take out the second one, or write the number that was meant.",

@@ -26,7 +26,7 @@ def judge(_: Case, row: Indicator) -> Judgement:
         ),
         Text(
             "【11.2,11.b】のように、「ゴール.ターゲット」の番号を読点かカンマで区切ってご記入ください。",
-            "Please write numbers such as 【11.2,11.b】, separated by commas.",
+            "Please write numbers such as “【11.2,11.b】”, separated by commas.",
         ),
         row=row,
         stated=row.goals_unread,
@@ -42,16 +42,16 @@ RULE = Rule(
     page=Page(
         what=Text(
             "【】の中に、ゴール・ターゲットの番号として読み取れない文字があります。",
-            "A 【】 holds something that cannot be read as the number of a goal or target.",
+            "A “【】” holds something that cannot be read as the number of a goal or target.",
         ),
         why=Text(
             "読み取れない番号は、ゴール・ターゲット別の集計に入りません。",
             "A number that cannot be read is left out when indicators are gathered by goal and target.",
         ),
-        example=Text("【11-2】とある。", "【11-2】"),
+        example=Text("【11-2】とある。", "“【11-2】”"),
         instead=Text(
             "【11.2,11.b】のように書きます。「ゴール3」「T3.d」「４．ａ」のような書き方も読み取れます。",
-            "Write 【11.2,11.b】. ゴール3, T3.d and ４．ａ can be read as well.",
+            "Write “【11.2,11.b】”. “ゴール3”, “T3.d” and “４．ａ” can be read as well.",
         ),
     ),
     places=indicators,

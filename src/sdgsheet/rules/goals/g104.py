@@ -28,7 +28,7 @@ def judge(_: Case, row: Indicator) -> Judgement:
         cell,
         Text(
             f"「{row.name}」に【】のゴール・ターゲット番号がありません（様式では指標名の欄に【11.2,11.b】のように書きます）。",
-            f"“{row.name}” has no goal or target in 【】; the form asks for them in the name's cell, as in 【11.2,11.b】.",
+            f"“{row.name}” has no goal or target in “【】”; the form asks for them in the name's cell, as in “【11.2,11.b】”.",
         ),
         row=row,
         evidence=(Evidence(cell, "name", row.name_text),),
@@ -39,11 +39,11 @@ RULE = Rule(
     code="G104",
     severity=Severity.INFO,
     basis=Basis.FORM,
-    title=Text("（１）の指標に【】がない", "A row of section (1) without 【】"),
+    title=Text("（１）の指標に【】がない", "A row of section (1) without “【】”"),
     page=Page(
         what=Text(
             "（１）の指標名に、ゴール・ターゲット番号の【】がありません。【再掲】の行は見ません。",
-            "An indicator of section (1) has no 【】 with goals and targets. 【再掲】 rows are not looked at.",
+            "An indicator of section (1) has no “【】” with goals and targets. “【再掲】” rows are not looked at.",
         ),
         why=Text(
             "様式の（１）の見出しは「※【】内はゴール・ターゲット番号」と、指標ごとの番号を求めています。",
@@ -63,6 +63,6 @@ RULE = Rule(
     column="name",
     habit=Text(
         "（１）の{judged}行のうち{count}行に、【】のゴール・ターゲット番号がありません。",
-        "{count} of the {judged} rows of section (1) have no goals or targets in 【】.",
+        "{count} of the {judged} rows of section (1) have no goals or targets in “【】”.",
     ),
 )

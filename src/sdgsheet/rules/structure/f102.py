@@ -8,7 +8,7 @@ from sdgsheet.form.model import ColumnRole, Missing, Section
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
-from sdgsheet.rules.structure.sections import COLUMNS
+from sdgsheet.rules.structure.sections import COLUMNS, NUMBERS
 from sdgsheet.text import Text
 
 
@@ -26,12 +26,12 @@ def judge(case: Case, place: tuple[Section, ColumnRole]) -> Judgement:
     return Found(
         section.heading,
         Text(
-            f"（{section.number}）の表に「{column.ja}」の列が見つかりません。この列の値は点検できません。",
-            f"Section ({section.number}) has no column for the {column.en} that could be found. Its values cannot be checked.",
+            f"{NUMBERS[section.number]}の表に、{column.ja}の列が見つかりません。この列の値は点検できません。",
+            f"In section ({section.number}) no column {column.en} was found. Its values cannot be checked.",
         ),
         Text(
-            f"列の見出しに「{column.ja}」と分かる言葉を入れてください。列を削除した場合は、様式のとおりに戻してください。",
-            "Please give the column a heading that says so. If the column was deleted, please put it back as the form has it.",
+            "列の見出しを様式のとおりに書いてください。列を削除した場合は、戻してください。",
+            "Please write the column's heading as the form has it. If the column was deleted, please put it back.",
         ),
         section=section.number,
         expected=column,

@@ -73,7 +73,7 @@ def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
             ),
             Text(
                 "続き番号になるように直し、（３）の【】の番号も合わせてください。",
-                "Please number the rows consecutively, and bring the numbers in 【】 in section (3) into line.",
+                "Please number the rows consecutively, and bring the numbers in “【】” in section (3) into line.",
             ),
             row=row,
             stated=row.no_text,
@@ -143,16 +143,16 @@ RULE = Rule(
     page=Page(
         what=Text(
             "№が空欄であるか、同じ番号が二度出てくるか、番号が飛んだり戻ったりしています。側面ごとに1から始まる番号は続き番号として扱います。",
-            "A No is empty, stands twice, or skips or goes back. Numbers that start again with each dimension (側面) are a sequence.",
+            "A No is empty, stands twice, or skips or goes back. Numbers that start again with each dimension (“側面”) are a sequence.",
         ),
         why=Text(
             "（３）は【(1)№１、４】のように№で行を引用します。番号が重なったり抜けたりすると、どの行のことか分からなくなります。",
-            "Section (3) refers to rows by No, as in 【(1)№１、４】. Where numbers repeat or are missing, it is not clear which row is meant.",
+            "Section (3) refers to rows by No, as in “【(1)№１、４】”. Where numbers repeat or are missing, it is not clear which row is meant.",
         ),
         example=Text("№が 1、2、2、4 と並んでいる。", "The numbers run 1, 2, 2, 4."),
         instead=Text(
             "1、2、3、4 と続き番号にし、（３）の【】の番号も合わせます。",
-            "Number the rows 1, 2, 3, 4, and bring the numbers in 【】 in section (3) into line.",
+            "Number the rows 1, 2, 3, 4, and bring the numbers in “【】” in section (3) into line.",
         ),
     ),
     places=places,

@@ -51,7 +51,7 @@ RULE = Rule(
         ),
         example=Text(
             "当初値89件・実績95件・目標値96件の行で、指標名の欄が空いている。",
-            "A row says 89, 95 and 96件, and its name cell is empty.",
+            "A row says 89, 95 and “96件”, and its name cell is empty.",
         ),
         instead=Text(
             "指標名を記入します。上の行と同じ指標でしたら、もう一度書くか、セルを結合します。",

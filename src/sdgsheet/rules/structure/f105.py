@@ -76,7 +76,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "記入のある行で、当初値または目標値が空欄です。「未公表」「－」などの言葉は記入として扱います。再掲で空欄の行は、ここでは見ません。",
-            "A filled row has no baseline or no target. A word for a missing value, such as “未公表” or “－”, is an answer. Repeated (再掲) rows that were left blank are not looked at here.",
+            "A filled row has no baseline or no target. A word for a missing value, such as “未公表” or “－”, is an answer. Repeated (“再掲”) rows that were left blank are not looked at here.",
         ),
         why=Text(
             "達成度は、当初値から目標値までの道のりのうち、どこまで進んだかです。両端がそろわないと計算できません。",
@@ -84,7 +84,7 @@ RULE = Rule(
         ),
         example=Text(
             "当初値89件・実績95件で、目標値の欄が空いている。",
-            "The row says 89件 and 95件, and the target is empty.",
+            "The row says “89件” and “95件”, and the target is empty.",
         ),
         instead=Text(
             "年・数値・単位を記入します。数値でない目標は「上昇」「維持」などの言葉で書きます。",

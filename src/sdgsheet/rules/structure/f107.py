@@ -10,6 +10,7 @@ from sdgsheet.notation.years import Year, parse_periods
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
+from sdgsheet.rules.structure.sections import NUMBERS
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
@@ -69,7 +70,7 @@ def _section_sources(section: Section) -> Iterator[Source]:
         yield Source(name, section.heading, 2, _text(section.period), period=section.period)
     columns = [(column, column.year) for column in section.actual_columns if column.year is not None]
     if columns:
-        name = Text(f"（{n}）の実績の列", f"the actual columns of section ({n})")
+        name = Text(f"{NUMBERS[n]}の実績の列", f"the actual columns of section ({n})")
         written = "・".join(column.text for column, _ in columns)
         yield Source(name, columns[0][0].heading, n, written, years=tuple(year for _, year in columns))
     target = section.column("target")
@@ -88,7 +89,7 @@ def judge(case: Case, place: tuple[Source, Period]) -> Judgement:
         source.cell,
         Text(
             f"{source.name.ja}は「{source.written}」ですが、ほかの箇所では計画期間は{_text(period)}です（{_list(others, 0)}）。",
-            f"{source.name.en[0].upper()}{source.name.en[1:]} says “{source.written}”, but elsewhere the plan period is {_text(period, '–')} ({_list(others, 1)}).",
+            f"“{source.written}” stands in {source.name.en}, but elsewhere the plan period is {_text(period, '–')} ({_list(others, 1)}).",
         ),
         Text(
             "前の計画や前の年の様式の書き残しかもしれません。どちらが正しいかご確認のうえ、そろえてください。",
@@ -111,9 +112,10 @@ def _heading(column: Column) -> str:
 
 
 def _list(sources: tuple[Source, ...], language: int) -> str:
+    """Two of them are enough to see it; the evidence has all."""
     if language == 0:
-        return "、".join(f"{s.name.ja}「{s.written}」" for s in sources)
-    return ", ".join(f"{s.name.en} “{s.written}”" for s in sources)
+        return "、".join(f"{s.name.ja}「{s.written}」" for s in sources[:2]) + ("など" if sources[2:] else "")
+    return ", ".join(f"{s.name.en} “{s.written}”" for s in sources[:2]) + (" …" if sources[2:] else "")
 
 
 RULE = Rule(

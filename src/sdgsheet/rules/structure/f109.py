@@ -9,9 +9,9 @@ from itertools import zip_longest
 from sdgsheet.form.model import Form, Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
-from sdgsheet.rules.labels import place
+from sdgsheet.rules.labels import place, shown
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
-from sdgsheet.rules.written import Written, texts_of
+from sdgsheet.rules.written import role_of
 from sdgsheet.text import Text
 
 
@@ -38,8 +38,8 @@ def judge(case: Case, other: Form) -> Judgement:
         return Found(
             form.title_cell,
             Text(
-                f"同じ市・同じ計画期間の様式1がもう一つあります。「{older}」は実績の年が少ないため、前の年の控えのようです（{example.ja}）。",
-                f"There is another Form 1 of the same city and plan period. “{older}” has fewer years filled in, so it seems to be a copy of an earlier year ({example.en}).",
+                f"同じ市・同じ計画期間の様式1がもう一つあります。「{older}」は実績の年が少ないため、前の年の控えのようです。",
+                f"There is another Form 1 of the same city and plan period. “{older}” has fewer years filled in, so it seems to be a copy of an earlier year.",
             ),
             severity=Severity.INFO,
             stated=newer,
@@ -84,8 +84,8 @@ def _first_difference(form: Form, other: Form) -> tuple[Text, tuple[Evidence, ..
             where = place(row)
             cell = Evidence(row.first_cell, "name", row.name)
             return Text(f"{where.ja}が一方にしかありません", f"{where.en} stands in only one of them"), (cell,)
-        for a, b in zip_longest(texts_of(mine), texts_of(theirs)):
-            if a is None or b is None or _plain(a.text) != _plain(b.text):
+        for a, b in zip_longest(_cells(mine), _cells(theirs)):
+            if a != b and (a is None or b is None or _plain(a.value) != _plain(b.value)):
                 return _row_difference(mine, a, b)
     texts = [_plain(f.narrative.text) if f.narrative else "" for f in (form, other)]
     if texts[0] == texts[1]:
@@ -97,10 +97,19 @@ def _first_difference(form: Form, other: Form) -> tuple[Text, tuple[Evidence, ..
     )
 
 
-def _row_difference(row: Indicator, a: Written | None, b: Written | None) -> tuple[Text, tuple[Evidence, ...]]:
-    texts = a.text if a else "", b.text if b else ""
+def _cells(row: Indicator) -> Iterator[Evidence | None]:
+    """Name, values and 達成度 in their order; None where a value does not stand."""
+    yield Evidence(row.first_cell, "name", row.name_text)
+    for triple in (row.baseline, *row.actuals, row.target):
+        value = None if triple is None else f"{triple.year_text} {shown(triple)}".strip()
+        yield None if triple is None or not value else Evidence(triple.cell, role_of(row, triple), value)
+    yield None if row.stated is None else Evidence(row.stated.cell, "achievement", row.stated.text)
+
+
+def _row_difference(row: Indicator, a: Evidence | None, b: Evidence | None) -> tuple[Text, tuple[Evidence, ...]]:
+    texts = a.value if a else "", b.value if b else ""
     where = place(row)
-    evidence = tuple(Evidence(w.cell, w.role, w.text) for w in (a, b) if w is not None)
+    evidence = tuple(e for e in (a, b) if e is not None)
     return Text(
         f"{where.ja}の「{texts[0]}」と「{texts[1]}」など", f"{where.en}: “{texts[0]}” and “{texts[1]}”"
     ), evidence

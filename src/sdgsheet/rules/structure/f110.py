@@ -112,7 +112,7 @@ def _without(case: Case, row: Indicator) -> Found:
         cell,
         Text(
             "取組名が空欄で、上の行にも取組名がありません。どの取組の指標か分かりません。",
-            "The initiative (取組名) is empty, and no row above has one, so it is not clear which initiative the indicator belongs to.",
+            "The initiative (“取組名”) is empty, and no row above has one, so it is not clear which initiative the indicator belongs to.",
         ),
         Text(
             "取組名をご記入ください。同じ取組が続く行は、空欄のままでもセルの結合でも構いません。",
@@ -139,7 +139,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "（２）の取組名で、①②③の番号が飛んでいる、一つの番号に二つの名称がある、同じ取組が離れた行にもう一度出てくる、または取組名がない行があります。下の行の空欄は、上の取組名の続きとして扱います。",
-            "In section (2) the numbers ①②③ of the initiatives skip, one number has two names, an initiative comes back further down, or a row has none. Blanks below an initiative continue it.",
+            "In section (2) the numbers “①②③” of the initiatives skip, one number has two names, an initiative comes back further down, or a row has none. Blanks below an initiative continue it.",
         ),
         why=Text(
             "指標がどの取組のものかは取組名で分かります。番号の乱れは、行の挿入や並べ替えのときの取り違えを示すことがあります。",
@@ -147,11 +147,11 @@ RULE = Rule(
         ),
         example=Text(
             "①、②、④と並び、③がない。",
-            "The initiatives run ①, ②, ④, without ③.",
+            "The initiatives run “①”, “②”, “④”, without “③”.",
         ),
         instead=Text(
             "番号を①から続けて付け、同じ取組の行は続けて並べます。同じ名称を毎行に書いても、一度だけ書いても構いません。",
-            "Number the initiatives from ① on, and keep the rows of one together. The name may stand in every row or only once.",
+            "Number the initiatives from “①” on, and keep the rows of one together. The name may stand in every row or only once.",
         ),
     ),
     places=places,

@@ -27,7 +27,7 @@ def _found(case: Case, cell: Ref) -> Found:
         ),
         Text(
             "記入例の行を削除してください。実際の指標でしたら、「例」の表示を消してください。",
-            "Please delete the example. If the row is an indicator of yours, please take off the word 例.",
+            "Please delete the example. If the row is an indicator of yours, please take off the word “例”.",
         ),
         section=section_at(case.form, cell),
         stated=shown,

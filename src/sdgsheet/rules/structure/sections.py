@@ -13,11 +13,14 @@ SECTIONS: dict[int, str] = {
 """Section number to its heading."""
 
 COLUMNS: dict[ColumnRole, Text] = {
-    "no": Text("No", "No"),
-    "name": Text("指標名", "indicator name (指標名)"),
-    "baseline": Text("当初値", "baseline (当初値)"),
-    "actual": Text("実績の年", "actual (the year of the 実績)"),
-    "target": Text("目標値", "target (目標値)"),
-    "achievement": Text("達成度", "achievement (達成度)"),
+    "no": Text("「No」", "“No”"),
+    "name": Text("「指標名」", "“指標名” (indicator name)"),
+    "baseline": Text("「当初値」", "“当初値” (baseline)"),
+    "actual": Text("実績（「2022年」「2022年実績」など）", "of actuals (“2022年”, “2022年実績” …)"),
+    "target": Text("「目標値」", "“目標値” (target)"),
+    "achievement": Text("「達成度」", "“達成度” (achievement)"),
 }
 """The columns that sections (1) and (2) need, with what to call them."""
+
+NUMBERS: dict[int, str] = {1: "（１）", 2: "（２）", 3: "（３）"}
+"""Section numbers as the form writes them."""

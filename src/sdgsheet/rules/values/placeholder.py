@@ -24,7 +24,7 @@ _IN_PROSE = re.compile(
     "|".join(
         (
             _SIGNS,
-            rf"^[\s・●○◯*-]*※?{_WAITING}[。.]?$",
+            rf"^[\s・●○◯*-]*※?{_WAITING}[。.]?\s*$",
             _BRACKETS.format(r"[^()【】]{0,8}要確認"),
             _BRACKETS.format(r"※?(?:数値|数字|値|内容)?調整中"),
         )
@@ -38,39 +38,39 @@ _KANJI_ZEROS = re.compile(r"(?<=[一二三四五六七八九])〇+|〇+(?=[一�
 
 @cache
 def in_value(text: str) -> str:
-    """The sign in the text of a value or year cell; empty where there is none."""
-    folded = _KANJI_ZEROS.sub("0", _fold(text))
-    return _first(_IN_VALUE, folded) or _draft(folded)
+    """The sign in the text of a value or year cell, as written; empty where there is none."""
+    folded = _KANJI_ZEROS.sub(lambda match: "0" * len(match[0]), _fold(text))
+    return _sign(text, _IN_VALUE.search(folded) or _draft(folded))
 
 
 @cache
 def in_name(text: str) -> str:
-    """The sign in a name; empty where there is none."""
+    """The sign in a name, as written; empty where there is none."""
     folded = _fold(text)
-    return _first(_IN_NAME, folded) or _draft(folded)
+    return _sign(text, _IN_NAME.search(folded) or _draft(folded))
 
 
 def in_prose(text: str) -> str:
-    """The sign in a line of section (3); empty where there is none.
+    """The sign in a line of section (3), as written; empty where there is none.
 
     関係機関と調整中 and 基本計画（案）を公表 are prose.
     """
-    folded = _REFERENCE.sub("", _fold(text)).strip()
-    return _first(_IN_PROSE, folded) or _draft(folded)
+    folded = _REFERENCE.sub(lambda match: " " * len(match[0]), _fold(text))
+    return _sign(text, _IN_PROSE.search(folded) or _draft(folded))
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    """NFKC, as far as every character stays in its place."""
+    return "".join(folded if len(folded := unicodedata.normalize("NFKC", c)) == 1 else c for c in text)
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match[0].strip() if match else ""
+def _sign(text: str, match: re.Match[str] | None) -> str:
+    return text[match.start() : match.end()].strip(" 　・*-。.※") if match else ""
 
 
-def _draft(text: str) -> str:
+def _draft(text: str) -> re.Match[str] | None:
     for match in _DRAFT.finditer(text):
         is_prose = _DOCUMENT.search(text[: match.start()]) and _GOES_ON.match(text, match.end())
         if not is_prose:
-            return match[0]
-    return ""
+            return match
+    return None

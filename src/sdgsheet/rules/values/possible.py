@@ -110,9 +110,9 @@ def impossible(name: str, triple: Triple) -> Impossible | None:
 
 def _shown_number(triple: Triple) -> Decimal | None:
     """The figure as shown: 34.5 where a stored 0.345 shows as 34.5%."""
-    stored = triple.source.number
-    if stored is not None and triple.amount.text.strip().endswith(("%", "％")):
-        return stored * 100
+    if triple.source.kind == "number" and triple.amount.text.rstrip().endswith(("%", "％")):
+        stored = triple.source.number
+        return None if stored is None else stored * 100
     return triple.amount.number
 
 

@@ -10,7 +10,7 @@ from sdgsheet.notation.numbers import Qualifier
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.written import label, role_of
+from sdgsheet.rules.written import beginning, label, role_of
 from sdgsheet.text import Text
 
 _BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
@@ -18,8 +18,8 @@ _WHAT = {
     Qualifier.ABOUT: Text("概数", "a rough figure"),
     Qualifier.RANGE: Text("幅のある値", "a range"),
     Qualifier.CHANGE: Text("ほかの値と比べた増減", "a change against another value"),
-    Qualifier.AT_LEAST: Text("「以上」の値", "a lower bound"),
-    Qualifier.AT_MOST: Text("「以下」の値", "an upper bound"),
+    Qualifier.AT_LEAST: Text("下限だけを示す値", "a lower bound"),
+    Qualifier.AT_MOST: Text("上限だけを示す値", "an upper bound"),
 }
 
 
@@ -52,11 +52,11 @@ def _not_plain(case: Case, row: Indicator, triple: Triple, qualifier: Qualifier)
         triple.cell,
         Text(
             f"{name.ja}「{text}」は{what.ja}で、数値そのものではないため{ja or '、計算には使えません'}。",
-            f"“{text}” in {name.en} is {what.en}, not a plain number{en or ', so it cannot be used to compute'}.",
+            f"{beginning(name.en)} “{text}” is {what.en}, not a plain number{en or ', so it cannot be used to compute'}.",
         ),
         Text(
             "確かな数値がありましたら数字だけを記入し、「約」などの説明は備考や（３）にお書きください。",
-            "If there is an exact figure, please enter the number alone, and put words such as 約 into a remark or section (3).",
+            "If there is an exact figure, please enter the number alone, and put words such as “約” into a remark or section (3).",
         ),
         row=row,
         stated=text,
@@ -85,8 +85,8 @@ def _provisional(case: Case, row: Indicator, triple: Triple) -> Found:
     return Found(
         triple.cell,
         Text(
-            f"{name.ja}「{text}」は暫定の値です。達成度はこの値で計算しています。",
-            f"“{text}” in {name.en} is provisional. The achievement was computed with it.",
+            f"{name.ja}「{text}」は暫定の値です。この値をそのまま使っています。",
+            f"{beginning(name.en)} “{text}” is provisional. It was used as it stands.",
         ),
         severity=Severity.INFO,
         row=row,
@@ -103,7 +103,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "値に「約」「程度」「台」が付いているか、「10～12」のような幅で書かれており、達成度を計算できません。目標値の「以上」「以下」と、「速報」「見込」の値は計算に使い、参考としてお知らせします。",
-            "A value says 約, 程度 or 台, or is a range such as 10～12, so the achievement cannot be computed. 以上 or 以下 on a target and provisional values (速報, 見込) are computed, and this is for information only.",
+            "A value says “約”, “程度” or “台”, or is a range such as “10～12”, so the achievement cannot be computed. “以上” or “以下” on a target and provisional values (“速報”, “見込”) are computed, and this is for information only.",
         ),
         why=Text(
             "概数や幅のある値では、達成度が一つに決まりません。Excelでも文字として扱われます。",

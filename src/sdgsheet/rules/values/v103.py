@@ -9,7 +9,7 @@ from sdgsheet.notation.missing import missing_habit
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.written import label, role_of
+from sdgsheet.rules.written import beginning, label, role_of
 from sdgsheet.text import Text
 
 
@@ -41,11 +41,11 @@ def _message(name: Text, word: str, *, ambiguous: bool) -> Text:
     if ambiguous:
         return Text(
             f"{name.ja}が「{word}」です。値がないのか0なのか、どちらにも読めるため、0としては計算していません（0でしたら「0」と書くと伝わります）。",
-            f"“{word}” in {name.en} may mean that there is no value or that it is 0. It was not taken for 0; if it is, “0” says so.",
+            f"{beginning(name.en)} “{word}” may mean that there is no value or that it is 0. It was not taken for 0; if it is, “0” says so.",
         )
     return Text(
         f"{name.ja}の「{word}」は、値がないものとして扱いました（「未公表」「集計中」などと書くと理由が伝わります）。",
-        f"“{word}” in {name.en} was taken for a missing value. Words such as “未公表” or “集計中” say why.",
+        f"{beginning(name.en)} “{word}” was taken for a missing value. Words such as “未公表” or “集計中” say why.",
     )
 
 

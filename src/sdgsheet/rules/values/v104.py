@@ -84,7 +84,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "数値の欄に「1200人」のように単位まで入力されています。欄がもともとそのように使われている表や、書式で単位を表示しているセルは見ません。",
-            "A value's cell says 1200人, unit and all. Columns that are laid out so, and cells whose number format shows the unit, are not looked at.",
+            "A value's cell says “1200人”, unit and all. Columns that are laid out so, and cells whose number format shows the unit, are not looked at.",
         ),
         why=Text(
             "単位まで入力すると文字になり、達成度の計算式で使えません。",
@@ -93,7 +93,7 @@ RULE = Rule(
         example=Text("実績の数値の欄に「1200人」とある。", "The value's cell of an actual says “1200人”."),
         instead=Text(
             "数値の欄に1200、単位の欄に「人」と分けて入力します。",
-            "Enter 1200 as the value and 人 in the unit's cell.",
+            "Enter 1200 as the value and “人” in the unit's cell.",
         ),
     ),
     places=places,

@@ -7,7 +7,7 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.values.fraction import FractionSlip, fraction_slips
-from sdgsheet.rules.written import label, role_of
+from sdgsheet.rules.written import beginning, label, role_of
 from sdgsheet.text import Text
 
 
@@ -25,10 +25,7 @@ def _found(case: Case, row: Indicator, slip: FractionSlip) -> Found:
     return Found(
         slip.triple.cell,
         _hidden(name, other, shown, beside, stored) if slip.hidden else _plain(name, other, shown, beside),
-        Text(
-            f"同じ割合でしたら{expected}と入力し直してください（この行の単位は％です）。",
-            f"If it is meant on the same scale, please enter {expected}; the unit of this row is “％”.",
-        ),
+        _action(slip, expected),
         severity=Severity.ERROR if slip.hidden else None,
         row=row,
         stated=shown,
@@ -38,17 +35,29 @@ def _found(case: Case, row: Indicator, slip: FractionSlip) -> Found:
     )
 
 
+def _action(slip: FractionSlip, expected: str) -> Text:
+    if slip.expected > slip.stored:
+        return Text(
+            f"ほかの値と同じ百分率で{expected}と入力し直してください。1％以下の値として正しければ、このままで構いません。",
+            f"Please enter {expected}, a percentage as the others. If the value is really 1% or less, it may stay.",
+        )
+    return Text(
+        f"行の書き方をそろえてください。単位が％ですので、ほかの値を百分率に直すか、この値を{expected}にします。",
+        f"Please keep to one scale in the row: make the others percentages, as the unit “％” says, or enter {expected} here.",
+    )
+
+
 def _plain(name: Text, other: Text, shown: str, beside: str) -> Text:
     return Text(
         f"{name.ja}「{shown}」と{other.ja}「{beside}」は、小数と百分率が混ざっているようです。",
-        f"“{shown}” in {name.en} and “{beside}” in {other.en} seem to mix a fraction with a percentage.",
+        f"{beginning(name.en)} “{shown}” and {other.en} “{beside}” seem to mix a fraction with a percentage.",
     )
 
 
 def _hidden(name: Text, other: Text, shown: str, beside: str, stored: str) -> Text:
     return Text(
         f"{name.ja}「{shown}」と{other.ja}「{beside}」は、見た目はそろっていますが、セルの中では小数と百分率が混ざっています（「{shown}」の中身は{stored}）。このままでは達成度の式が正しく計算できません。",
-        f"“{shown}” in {name.en} and “{beside}” in {other.en} look alike, but one is stored as a fraction and the other as a percentage (“{shown}” holds {stored}). The achievement's formula goes wrong on them.",
+        f"{beginning(name.en)} “{shown}” and {other.en} “{beside}” look alike, but one is stored as a fraction and the other as a percentage (“{shown}” holds {stored}). The achievement's formula goes wrong on them.",
     )
 
 
@@ -60,7 +69,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "単位が％の行で、一つの値だけが小数（0.345）、ほかが百分率（34.5）になっています。表示が「34.5%」でもセルの中身が0.345のときは、見た目では分からないため修正としてお知らせします。",
-            "In a row of ％, one value stands as a fraction (0.345) and others as percentages (34.5). Where a cell shows 34.5% but holds 0.345, nothing can be seen, and this is an error.",
+            "In a row of %, one value stands as a fraction (0.345) and others as percentages (34.5). Where a cell shows 34.5% but holds 0.345, nothing can be seen, and this is an error.",
         ),
         why=Text(
             "100倍違う値として計算され、達成度が大きく狂います。",
@@ -68,11 +77,11 @@ RULE = Rule(
         ),
         example=Text(
             "当初値32.1％・目標値50.0％の行で、実績が0.345と入力されている。",
-            "A row has the baseline 32.1％ and the target 50.0％, and its actual says 0.345.",
+            "A row has the baseline 32.1% and the target 50.0%, and its actual says 0.345.",
         ),
         instead=Text(
             "行の中で書き方をそろえ、34.5と入力します。1％未満の値が正しいときは、そのままで構いません。",
-            "Keep to one scale in a row: enter 34.5. If a value below 1％ is right, it may stay.",
+            "Keep to one scale in a row: enter 34.5. If a value below 1% is right, it may stay.",
         ),
     ),
     places=indicators,

@@ -16,6 +16,11 @@ from sdgsheet.text import Text
 Line = tuple[Ref, str]
 _NAMES = frozenset({"name", "initiative"})
 _VALUES = frozenset({"year", "baseline", "actual", "target", "achievement"})
+_VALUE = Text(
+    "確定した内容をご記入ください。値がまだないときは「未公表」「集計中」などで構いません。",
+    "Please enter what is final. Where there is no value yet, “未公表”, “集計中” and the like will do.",
+)
+_YEAR = Text("年をご記入ください。", "Please fill in the year.")
 
 
 def places(case: Case) -> Iterator[tuple[Indicator, tuple[Written, ...]] | Line]:
@@ -45,16 +50,12 @@ def judge(_: Case, place: tuple[Indicator, tuple[Written, ...]] | Line) -> Judge
 
 def _in_row(row: Indicator, cells: Iterable[Written]) -> Iterator[Found]:
     for written in cells:
-        if written.role in _VALUES and (sign := in_value(written.text)):
+        if written.role in _VALUES and in_value(written.text):
             message = Text(
-                f"「{written.text}」とあり、{'年' if written.role == 'year' else '値'}が書きかけのようです（「{sign}」）。",
-                f"“{written.text}” seems to be unfinished (“{sign}”).",
+                f"「{written.text}」とあり、{'年' if written.role == 'year' else '値'}が書きかけのようです。",
+                f"“{written.text}” seems to be unfinished.",
             )
-            action = Text(
-                "確定した内容をご記入ください。値がまだないときは「未公表」「集計中」などで構いません。",
-                "Please enter what is final. Where there is no value yet, “未公表”, “集計中” and the like will do.",
-            )
-            yield _found(row, written, message, action, Severity.ERROR)
+            yield _found(row, written, message, _YEAR if written.role == "year" else _VALUE, Severity.ERROR)
         elif written.role in _NAMES and (sign := in_name(written.text)):
             what = Text("取組名", "initiative") if written.role == "initiative" else Text("指標名", "indicator name")
             shown = " ".join(written.text.split())
@@ -85,7 +86,7 @@ def _in_line(cell: Ref, text: str) -> Found | None:
             f"Section (3) holds “{sign}” and seems to be unfinished here (“{_short(text)}”).",
         ),
         Text(
-            "確定した内容にしてください。",
+            "確定した内容に書き直してください。",
             "Please write what is final.",
         ),
         section=3,
@@ -103,11 +104,11 @@ RULE = Rule(
     code="V107",
     severity=Severity.ERROR,
     basis=Basis.FORM,
-    title=Text("書きかけ（●●・要確認・（案）など）", "Unfinished (●●, 要確認, （案） …)"),
+    title=Text("書きかけ（●●・要確認・（案）など）", "Unfinished (“●●”, “要確認”, “（案）” …)"),
     page=Page(
         what=Text(
             "値や年の欄に、●●、○○、XX、要確認、調整中、（案）など、書きかけの印が残っています。名称では確認にとどめます。（３）の文章では、●●、○○、XX、（案）と、単独または括弧の中の「要確認」「調整中」だけを見ます。",
-            "A value or a year still says ●●, ○○, XX, 要確認, 調整中 or （案）. In a name this is a warning. In section (3) only ●●, ○○, XX, （案）, and 要確認 or 調整中 alone or in brackets count.",
+            "A value or a year still says “●●”, “○○”, “XX”, “要確認”, “調整中” or “（案）”. In a name this is a warning. In section (3) only “●●”, “○○”, “XX”, “（案）”, and “要確認” or “調整中” alone or in brackets count.",
         ),
         why=Text(
             "そのまま公表されると、未確定の内容が確定した報告として受け取られます。",

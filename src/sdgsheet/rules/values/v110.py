@@ -79,7 +79,7 @@ def _found(case: Case, row: Indicator, before: Triple, after: Triple) -> Found:
         after.cell,
         Text(
             f"累計の指標ですが、{names[0].ja}「{texts[0]}」から{names[1].ja}「{texts[1]}」へ減っています。累計は前の年を下回りません。",
-            f"The indicator is cumulative, but it falls from “{texts[0]}” in {names[0].en} to “{texts[1]}” in {names[1].en}. A running total does not go down.",
+            f"The indicator is cumulative, but it falls from {names[0].en} “{texts[0]}” to {names[1].en} “{texts[1]}”. A running total does not go down.",
         ),
         Text(
             "単年の件数を記入していないか、値をご確認ください。計画期間ごとの累計でしたら、指標名に「計画期間累計」とお書きください。",
@@ -99,7 +99,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "名称に「累計」「累積」とある指標で、後の年の値が前の値を下回っています。「延べ」だけの指標、累積赤字など、計画期間ごとの累計は見ません。",
-            "An indicator with 累計 or 累積 in its name has a later value below an earlier one. 延べ alone, debts such as 累積赤字, and totals of a plan period are not looked at.",
+            "An indicator with “累計” or “累積” in its name has a later value below an earlier one. “延べ” alone, debts such as “累積赤字”, and totals of a plan period are not looked at.",
         ),
         why=Text(
             "累計は積み上げた数ですので、減ることはありません。単年の数を記入した、別の行の値を写した、といった取り違えが考えられます。",
@@ -107,7 +107,7 @@ RULE = Rule(
         ),
         example=Text(
             "「創業者数（累計）」が35人→28人になっている。",
-            "“創業者数（累計）” goes from 35人 to 28人.",
+            "“創業者数（累計）” goes from “35人” to “28人”.",
         ),
         instead=Text(
             "計画の初めからの合計を記入します。",
