@@ -1,6 +1,8 @@
 """F101: a section is not found."""
 
-from indicators import case, form, judge
+from dataclasses import replace
+
+from indicators import case, form, judge, row
 from sdgsheet.rules.structure.f101 import RULE
 
 
@@ -24,6 +26,20 @@ def test_names_each_missing_section() -> None:
 
 def test_is_silent_where_all_three_stand() -> None:
     assert not judge(RULE, case(form([])))
+
+
+def test_a_section_without_rows_is_there() -> None:
+    assert not judge(RULE, case(form([row(2, 1, "設立数", None, [], None)])))
+
+
+def test_a_narrative_without_text_is_n107s() -> None:
+    assert not judge(RULE, case(form([], comments=[], preamble=[])))
+
+
+def test_a_narrative_on_another_sheet_is_there() -> None:
+    f = form([])
+    assert f.narrative is not None
+    assert not judge(RULE, case(replace(f, narrative=replace(f.narrative, sheet="評価"))))
 
 
 def test_speaks_on_an_empty_form_too() -> None:

@@ -67,3 +67,14 @@ def test_a_struck_format_on_an_empty_cell_is_nothing() -> None:
 def test_another_sheet_is_no_part_of_the_form() -> None:
     book = Workbook((sheet(Cell(114, 9, "text", "95")), sheet(Cell(3, 1, "text", "", struck="旧"), name="メモ")))
     assert not judge(RULE, case(form([with_actual("95")]), book=book))
+
+
+def test_what_stands_above_the_title_is_no_part_of_the_form() -> None:
+    f = replace(form([with_actual("95")]), title_cell=Ref(SHEET, 3, 1))
+    book = Workbook((sheet(Cell(1, 1, "text", "", struck="決裁")),))
+    assert not judge(RULE, case(f, book=book))
+
+
+def test_a_number_that_is_not_struck_is_a_value() -> None:
+    book = Workbook((sheet(Cell(114, 9, "number", "95", style=Style("#,##0"))),))
+    assert not judge(RULE, case(form([with_actual("95")]), book=book))
