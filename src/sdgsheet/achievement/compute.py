@@ -36,7 +36,7 @@ _TEXTS = {
     Reason.QUALITATIVE: Text("目標が数値でなく言葉", "the target is a word, not a number"),
     Reason.UNDEFINED: Text("目標値が当初値と同じ", "the target equals the baseline"),
     Reason.NOT_PLAIN: Text(
-        "「約」や範囲など、そのままでは計算に使えない数値がある", "a figure is not a plain number (about, a range …)"
+        "「約」や範囲など、そのままでは計算に使えない数値がある", "a figure is not a plain number (about, a range and the like)"
     ),
     Reason.UNITS_DIFFER: Text("単位がそろっていない", "the units differ and do not convert"),
     Reason.UNREADABLE: Text("数値として読めない値がある", "a value cannot be read as a number"),
