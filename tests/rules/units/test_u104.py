@@ -266,8 +266,13 @@ class TestGuesses:
         assert found.action is not None
         assert found.action.ja == f"{meant}に直すか、単位をご確認ください。"
 
+    def test_a_digit_that_was_lost_gives_only_the_size(self) -> None:
+        [found] = says(one("3,240", "339", "4,000", unit="百万円"))
+        assert "数字が1つ抜けているのかもしれません（3,390前後）" in found.message.ja
+        assert found.expected is None
+
     def test_nothing_comes_to_mind(self) -> None:
-        [found] = says(one("3,240", "339", "4,000", unit="％"))
+        [found] = says(one("32.4", "3.55", "40.0", unit="件/人"))
         assert "かもしれません" not in found.message.ja
         assert found.action is not None
         assert found.action.ja == "数値と単位に誤りがないか、ご確認ください。"

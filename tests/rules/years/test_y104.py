@@ -30,7 +30,7 @@ def test_speaks_of_a_year_before_its_heading(year: str) -> None:
 def test_one_finding_a_row_at_its_latest_actual() -> None:
     [found] = judge(RULE, case(form([one("2020年度", "2021年度")])))
     assert found.cell.a1 == "K12"
-    assert "2つの欄" in found.message.ja
+    assert "ほか1つの欄も" in found.message.ja
     assert [e.cell.a1 for e in found.evidence] == ["K12", "H12"]
 
 

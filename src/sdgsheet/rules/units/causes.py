@@ -24,11 +24,12 @@ class Cause(NamedTuple):
 
     guess: Text
     meant: str
+    """Empty where the guess gives only its size."""
 
 
 def likely_cause(slip: Slip) -> Cause | None:
     """The likeliest; None where nothing comes to mind."""
-    return _doubled_digit(slip) or _other_unit(slip) or _lost_point(slip) or _zeros(slip)
+    return _doubled_digit(slip) or _other_unit(slip) or _lost_point(slip) or _zeros(slip) or _lost_digits(slip)
 
 
 def _other_unit(slip: Slip) -> Cause | None:
@@ -73,6 +74,18 @@ def _zeros(slip: Slip) -> Cause | None:
         return None
     meant = plain(slip.right, slip.row)
     return Cause(Text(f"0が多いのかもしれません（{meant}）。", f"It may have a zero too many ({meant})."), meant)
+
+
+def _lost_digits(slip: Slip) -> Cause | None:
+    """339 for 3,390 or so, in a row without decimals."""
+    if slip.power > 0 or slip.triple.amount.places or _row_places(slip):
+        return None
+    count, size = -slip.power, plain(slip.right, slip.row)
+    guess = Text(
+        f"数字が{count}つ抜けているのかもしれません（{size}前後）。",
+        f"{count} digit{'s' if count > 1 else ''} may be missing (about {size}).",
+    )
+    return Cause(guess, "")
 
 
 def _doubled_digit(slip: Slip) -> Cause | None:

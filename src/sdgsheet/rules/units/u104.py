@@ -50,7 +50,7 @@ def judge(case: Case, place: Place) -> Judgement:
 def _found(case: Case, slip: Slip) -> Found:
     row, triple = slip.row, slip.triple
     cause = likely_cause(slip)
-    meant = plain(slip.right, row) if cause is None else cause.meant
+    meant = "" if cause is None else cause.meant
     parts = [_beside(case, slip) if slip.other is not None else _among(case, slip)]
     if slip.by_achievement and row.stated is not None:
         shown = row.stated.text.strip()
@@ -65,10 +65,10 @@ def _found(case: Case, slip: Slip) -> Found:
     return Found(
         triple.cell,
         Text("".join(p.ja for p in parts), " ".join(p.en for p in parts)),
-        _action(row, meant if cause is not None else ""),
+        _action(row, meant),
         row=row,
         stated=triple.amount.text.strip(),
-        expected=Text(meant, meant),
+        expected=Text(meant, meant) if meant else None,
         evidence=_evidence(slip),
         habitual=False,
     )

@@ -33,7 +33,10 @@ def judge(case: Case, row: Indicator) -> Judgement:
     written, heading = latest.year_text.strip(), year.text.strip()
     more = Text("", "")
     if len(late) > 1:
-        more = Text(f"この行の{len(late)}つの欄が同様です。", f" {len(late)} columns of this row lag in the same way.")
+        others = len(late) - 1
+        more = Text(
+            f"ほか{others}つの欄も同様です。", f" {others} other column{'s lag' if others > 1 else ' lags'} too."
+        )
     return Found(
         year_place(latest),
         Text(
