@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sdgsheet.fill.plan import Plan
     from sdgsheet.form.model import Form
     from sdgsheet.rules.check import Report
 
@@ -52,3 +53,26 @@ def check(path: str | PathLike[str], *, select: Sequence[str] = (), ignore: Sequ
     from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
 
     return check_workbook(open_file(Path(path)).filled.workbook, select=select, ignore=ignore)
+
+
+def fill(path: str | PathLike[str], out: str | PathLike[str], *, live: bool = False, overwrite: bool = False) -> Plan:
+    """Writes a copy with the empty 達成度 as live formulas; says what was written, what not, and why.
+
+    Args:
+        path: the workbook; it is not changed.
+        out: where to write; an existing file with other bytes is refused.
+        live: also turn typed-in figures that agree into formulas.
+        overwrite: also replace typed-in figures that differ.
+
+    Raises:
+        UnreadableError: the file is no workbook that can be read.
+        NotAFormError: it holds no Form 1.
+        RefusedError: nothing was written, because something would be lost.
+    """
+    from sdgsheet import operations  # noqa: PLC0415
+    from sdgsheet.fill.options import Options  # noqa: PLC0415
+    from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
+
+    filled = operations.fill(open_file(Path(path)), Options(live=live, overwrite=overwrite), "ja")
+    filled.state.write(Path(out))
+    return filled.plan

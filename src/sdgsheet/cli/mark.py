@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
+from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
 from sdgsheet.cli.output import output_options, say_left_out, target, write
-from sdgsheet.mark.plan import plan
-from sdgsheet.rules.check import check_workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
 
@@ -29,8 +28,8 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     source = Path(file)
     where = target(source, output, "marked", in_place=in_place, force=force)
     layered = open_file(source)
-    report = check_workbook(layered.filled.workbook)
-    state = layered.filled.put(plan(report, layered.answers, language()))
+    marked = operations.mark(layered, language())
+    report, state = marked.report, marked.state
     write(state, where)
     say_left_out((*layered.left, *state.left_out))
     counts = report.counts

@@ -49,10 +49,7 @@ def check_workbook(
     Raises:
         NotAFormError: the workbook holds no Form 1.
     """
-    forms = read_forms(workbook)
-    if not forms:
-        raise NotAFormError(nearest_headings(workbook))
-    cases = tuple(build_case(workbook, forms, index) for index in range(len(forms)))
+    cases = build_cases(workbook)
     chosen = selected(rules, select, ignore)
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
@@ -64,6 +61,18 @@ def check_workbook(
     order = {sheet.name: position for position, sheet in enumerate(workbook.sheets)}
     findings.sort(key=lambda f: (order.get(f.cell.sheet, len(order)), f.cell.row, f.cell.column, f.rule, not f.habit))
     return Report(workbook, cases, tuple(findings), tuple(outcomes))
+
+
+def build_cases(workbook: Workbook) -> tuple[Case, ...]:
+    """The cases of all forms of a workbook.
+
+    Raises:
+        NotAFormError: the workbook holds no Form 1.
+    """
+    forms = read_forms(workbook)
+    if not forms:
+        raise NotAFormError(nearest_headings(workbook))
+    return tuple(build_case(workbook, forms, index) for index in range(len(forms)))
 
 
 def is_empty(form: Form) -> bool:
