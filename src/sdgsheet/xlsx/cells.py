@@ -58,7 +58,7 @@ class Shared:
         return style
 
     def content(self, kind: str, raw: str, style: Style) -> Content:
-        """What a cell of this type (``t``) with this ``<v>`` holds. Raises ValueError where that cannot be."""
+        """What a cell of this type (``t``) with this ``<v>``, trimmed, holds. Raises ValueError where that cannot be."""
         content = self._content(kind, raw, style)
         if not style.struck:
             self.known[kind][raw] = content
@@ -67,22 +67,21 @@ class Shared:
     def _content(self, kind: str, raw: str, style: Style) -> Content:
         if kind == "str":  # a formula's text, which may be empty
             return self.text(unescaped(raw), style)
-        literal = raw.strip()
-        if not literal and kind != "inlineStr":
+        if not raw:
             return _EMPTY
         match kind:
             case "s":
-                content = self.text(self.strings[_index(literal, len(self.strings))], style)
+                content = self.text(self.strings[_index(raw, len(self.strings))], style)
             case "inlineStr":
                 content = self.text(unescaped(raw), style)
             case "" | "n":
-                content = ("number", _number(literal), "")
+                content = ("number", _number(raw), "")
             case "b":
-                content = ("boolean", {"true": "1", "false": "0"}.get(literal, literal), "")
+                content = ("boolean", {"true": "1", "false": "0"}.get(raw, raw), "")
             case "e":
-                content = ("error", literal, "")
+                content = ("error", raw, "")
             case "d":
-                content = ("number", serial(literal, date1904=self.date1904), "")
+                content = ("number", serial(raw, date1904=self.date1904), "")
             case _:
                 raise ValueError(f"no such type of cell: {kind}")
         return content

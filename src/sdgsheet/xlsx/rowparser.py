@@ -8,7 +8,7 @@ from sdgsheet.snapshot import Cell
 from sdgsheet.xlsx.addresses import LAST_COLUMN, LAST_ROW, parse_cell, row_number
 from sdgsheet.xlsx.cells import SheetCells
 from sdgsheet.xlsx.markup import Attributes, is_true
-from sdgsheet.xlsx.strings import TextReader
+from sdgsheet.xlsx.strings import TextReader, is_preserved, trimmed
 
 
 class RowParser:
@@ -24,6 +24,7 @@ class RowParser:
         self._formula_text = ""
         self._value = ""
         self._pieces: list[str] | None = None
+        self._preserved = False
         self._inline = False
         self._text = TextReader()
 
@@ -74,11 +75,13 @@ class RowParser:
     def _end_formula(self) -> None:
         self._formula_text = self._taken()
 
-    def _start_value(self, _: Attributes) -> None:
+    def _start_value(self, attributes: Attributes) -> None:
         self._pieces = []
+        self._preserved = is_preserved(attributes)
 
     def _end_value(self) -> None:
-        self._value = self._taken()
+        value = self._taken()
+        self._value = value if self._preserved else trimmed(value)
 
     def _taken(self) -> str:
         pieces, self._pieces = self._pieces or [], None

@@ -16,6 +16,7 @@ from sdgsheet.xlsx.addresses import COLUMNS, row_number
 from sdgsheet.xlsx.cells import SheetCells
 from sdgsheet.xlsx.markup import resolved_references, walk
 from sdgsheet.xlsx.rowparser import RowParser
+from sdgsheet.xlsx.strings import SPACES
 
 _OPEN, _CLOSE = "<sheetData>", "</sheetData>"
 _ROOT = re.compile(r"""<worksheet(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*>""")
@@ -28,7 +29,7 @@ _CELL = re.compile(
     '(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
     "(?:/>|>"
     '(?:<f((?: [A-Za-z0-9]+="[^"<&]*")*)(?:/>|>([^<]*)</f>))?'
-    '(?:<v>([^<]*)</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?'
+    '(?:<v>([^<]*)</v>|<v/>|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?'
     "</c>))"
 )
 _WHOLE = itemgetter(0)
@@ -108,7 +109,7 @@ class RowReader:
         styles, known = shared.styles, shared.known
         cells: dict[int, Cell] = {}
         last = 0
-        for _, letters, cell_row, style_number, kind, attributes, formula_text, value, inline in found:
+        for _, letters, cell_row, style_number, kind, attributes, formula_text, value, preserved, inline in found:
             column = COLUMNS[letters]
             if cell_row != number or column <= last:
                 return None
@@ -117,6 +118,8 @@ class RowReader:
             raw = value or inline
             if meanings:
                 raw = meanings.get(raw, raw)
+            if not preserved:
+                raw = raw.strip(SPACES)
             content = None if style.struck else known[kind].get(raw)
             if content is None:
                 content = shared.content(kind, raw, style)

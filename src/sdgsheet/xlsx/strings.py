@@ -21,6 +21,10 @@ class Run(NamedTuple):
     """None where the run has no format of its own and takes the cell's."""
 
 
+SPACES = " \t\n\r"
+"""White space as XML knows it."""
+_PRESERVE = "http://www.w3.org/XML/1998/namespace space"
+
 RichText = str | tuple[Run, ...]
 """A plain text, or runs where one of them is formatted."""
 
@@ -34,6 +38,16 @@ def unescaped(text: str) -> str:
         text = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
         text = _LONE.sub("\ufffd", text)
     return text
+
+
+def is_preserved(attributes: Attributes) -> bool:
+    """``xml:space="preserve"`` stands there."""
+    return attributes.get(_PRESERVE) == "preserve"
+
+
+def trimmed(text: str) -> str:
+    """The text without white space at its ends: Excel drops it where ``xml:space`` does not ask to keep it."""
+    return text.strip(SPACES)
 
 
 def split_struck(text: RichText, cell_struck: bool) -> tuple[str, str]:
@@ -56,6 +70,7 @@ class TextReader:
         self._struck: bool | None = None
         self._in_phonetic = False
         self._in_text = False
+        self._preserved = False
 
     def begin(self) -> None:
         """A text begins."""
@@ -105,15 +120,17 @@ class TextReader:
     def _end_phonetic(self) -> None:
         self._in_phonetic = False
 
-    def _text(self, _: Attributes) -> None:
+    def _text(self, attributes: Attributes) -> None:
         if not self._in_phonetic:
             self._in_text = True
+            self._preserved = is_preserved(attributes)
             self._parts = []
 
     def _end_text(self) -> None:
         if self._in_text:
             self._in_text = False
-            self._runs.append(Run(unescaped("".join(self._parts)), self._struck))
+            text = "".join(self._parts)
+            self._runs.append(Run(unescaped(text if self._preserved else trimmed(text)), self._struck))
 
 
 def read_shared_strings(data: bytes, part: str) -> list[RichText]:
