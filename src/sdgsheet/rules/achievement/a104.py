@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdgsheet.achievement.compute import in_one_unit
 from sdgsheet.achievement.contradiction import standard, verdict
-from sdgsheet.achievement.decision import Decision
+from sdgsheet.achievement.decision import Decision, readings
 from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator, Triple
@@ -120,8 +120,10 @@ def _keeps(case: Case, row: Indicator) -> bool:
 
 def _computed(case: Case, row: Indicator) -> str:
     """At the digits of the written figure; as whole percent where there is none."""
-    fraction, step = case.achievement(row).fraction, case.figure(row).step
+    fraction = case.achievement(row).fraction
     assert fraction is not None
+    read = list(readings(case.figure(row)))
+    step = next((r.step for r in read if r.fits(-fraction)), read[0].step)
     return percent_at(fraction, step) if step else percent(fraction)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdgsheet.achievement.contradiction import Standard, standard, verdict
 from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.words import Aim, claim_of
-from sdgsheet.form.model import Indicator
+from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.achievement.shared import decides, evidence, figure_text, not_computed, quoted, working
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
@@ -61,11 +61,9 @@ def _data(case: Case, row: Indicator, against: Standard) -> Text:
     assert against.reference is not None
     now, wanted = figure_text(actual), target.amount.text.strip()
     if against.reference is target:
-        bound = _BOUNDS.get(against.aim, Text("", ""))
-        end = figure_text(target).removesuffix(bound.ja)
+        end = _end(target, against.aim)
         return Text(
-            f"目標{end}{bound.ja}に対して、実績は{now}です。",
-            f"the target is {bound.en}{quoted(end)} and the actual is {quoted(now)}.",
+            f"目標{end.ja}に対して、実績は{now}です。", f"the target is {end.en} and the actual is {quoted(now)}."
         )
     start = figure_text(against.reference)
     return Text(
@@ -74,7 +72,14 @@ def _data(case: Case, row: Indicator, against: Standard) -> Text:
     )
 
 
-_BOUNDS = {Aim.AT_LEAST: Text("以上", "at least "), Aim.AT_MOST: Text("以下", "at most ")}
+def _end(target: Triple, aim: Aim) -> Text:
+    """The target as a bound: in its own words, or in ours where only the name says that it is one."""
+    if target.amount.qualifier is not None:
+        written = target.amount.text.strip()
+        return Text(f"「{written}」", f"“{written}”")
+    figure = figure_text(target)
+    return Text(f"{figure}以下", f"at most {quoted(figure)}") if aim is Aim.AT_MOST else Text(figure, quoted(figure))
+
 
 _SLIP = Text(
     "わずかな差ですので、維持とみなす範囲でしたら、このままで構いません。",
