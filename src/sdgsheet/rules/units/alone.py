@@ -9,6 +9,7 @@ from sdgsheet.achievement.mistakes import explain
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.units.scale import BOUNDS, POWERS, Slip, is_one_unit, is_plain, number, within
+from sdgsheet.rules.units.twins import group_of
 from sdgsheet.rules.values.fraction import fraction_slips
 
 _NEAR = Decimal(5)
@@ -55,7 +56,7 @@ def _ratio(start: Decimal, now: Decimal, end: Decimal) -> Fraction:
 
 
 def _twins(case: Case, row: Indicator) -> list[Indicator]:
-    group = next((g for g in case.groups if any(r is row for r in g.rows)), None)
+    group = group_of(case, row)
     return [] if group is None else [r for r in group.rows if r is not row]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from sdgsheet.achievement.compute import compute
 from sdgsheet.achievement.stated import read_stated
@@ -20,38 +21,49 @@ def twin_slip(case: Case, group: Group) -> Slip | None:
 
     None where one of the two rows shows the slip by itself, or holds a share that V106 speaks of.
     """
-    for index, later in enumerate(group.rows):
-        for earlier in group.rows[:index]:
-            for first, second, power in _same_values(earlier, later):
-                if not any(_is_explained(case, row) for row in (earlier, later)):
-                    return _at_fault(case, group, Slip(later, second, power, other=earlier, beside=first))
+    for slip in _slips(group.rows):
+        assert slip.other is not None
+        if not any(_is_explained(case, row) for row in (slip.row, slip.other)):
+            return _at_fault(case, group, slip)
     return None
 
 
 def previous_slip(case: Case, row: Indicator, before: Indicator) -> Slip | None:
     """A value is exactly 10**k times what last year's filing said of the same year."""
-    for past, now, power in _same_values(before, row):
-        if not _is_explained(case, row) and not (fits(case, row) and not _fitted(before)):
-            return Slip(row, now, power, other=before, beside=past)
-    return None
+    slip = next((slip for slip in _slips((before, row)) if slip.row is row), None)
+    if slip is None or _is_explained(case, row):
+        return None
+    return None if fits(case, row) and not _fitted(before) else slip
 
 
-def _same_values(first: Indicator, second: Indicator) -> Iterator[tuple[Triple, Triple, int]]:
-    """Baselines and actuals of one year under one unit, and the power of ten between them; never targets, never zeros."""
-    for one, other in ((first.baseline, second.baseline), *((a, b) for a in first.actuals for b in second.actuals)):
-        if one is None or other is None:
-            continue
-        power = _power(one, other)
-        if power and is_one_unit((one, other)) and same_year(one.year, other.year):
-            yield one, other, power
+def _slips(rows: Sequence[Indicator]) -> Iterator[Slip]:
+    """Values of two rows that differ by a power of ten alone, each said of the later row.
+
+    Baselines with baselines and actuals with actuals, of one year and under one unit; never targets,
+    never zeros. Values that can be a power of ten apart share their digits: looked up, so that a
+    name that stands in thousands of rows costs no more than its rows.
+    """
+    if len({_figures(row) for row in rows}) < 2:
+        return
+    known: dict[tuple[object, ...], dict[int, tuple[Indicator, Triple]]] = {}
+    for row in rows:
+        for triple in (row.baseline, *row.actuals):
+            if triple is None or triple.year is None or not is_plain(triple):
+                continue
+            sign, digits, exponent = number(triple).normalize().as_tuple()
+            assert isinstance(exponent, int)
+            for year in triple.year.fitting:
+                alike = known.setdefault((triple is row.baseline, year, sign, digits), {})
+                for power in POWERS:
+                    if (found := alike.get(exponent - power)) and found[0] is not row:
+                        other, beside = found
+                        if is_one_unit((beside, triple)) and same_year(beside.year, triple.year):
+                            yield Slip(row, triple, power, other=other, beside=beside)
+                alike.setdefault(exponent, (row, triple))
 
 
-def _power(right: Triple, wrong: Triple) -> int:
-    """The k for which ``wrong`` is exactly 10**k times ``right``; 0 where there is none."""
-    if right.amount.number == wrong.amount.number or not (is_plain(right) and is_plain(wrong)):
-        return 0
-    one, other = number(right), number(wrong)
-    return next((p for p in POWERS if one.scaleb(p) == other), 0)
+def _figures(row: Indicator) -> tuple[Decimal | None, ...]:
+    return tuple(None if t is None else t.amount.number for t in (row.baseline, *row.actuals))
 
 
 def _is_explained(case: Case, row: Indicator) -> bool:

@@ -6,11 +6,13 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.units.alone import row_slip
 from sdgsheet.rules.units.beside import twin_slip
+from sdgsheet.rules.units.twins import group_of
 
 
 def is_off_scale(case: Case, row: Indicator) -> bool:
     """U104 speaks of a value of this row, by itself or beside its twin."""
     if row_slip(case, row) is not None:
         return True
-    slips = (twin_slip(case, group) for group in case.groups if any(r is row for r in group.rows))
-    return any(slip is not None and slip.row is row for slip in slips)
+    group = group_of(case, row)
+    slip = None if group is None else twin_slip(case, group)
+    return slip is not None and slip.row is row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from sdgsheet.form.model import Column, Indicator, Triple
@@ -88,19 +89,18 @@ def year_evidence(triples: Iterable[Triple]) -> tuple[Evidence, ...]:
 
 def usual_baseline(case: Case, row: Indicator) -> str:
     """The year, as written, that most other baselines of the section have; empty where they do not agree."""
-    section = case.form.section(row.section)
-    others = [
-        r.baseline.year
-        for r in (section.indicators if section is not None else ())
-        if r is not row and r.baseline is not None and r.baseline.year is not None and not r.baseline.year.is_open
-    ]
-    years: Counter[tuple[date, date]] = Counter((y.first, y.last) for y in others)
-    if not years:
-        return ""
-    usual, count = years.most_common(1)[0]
-    if count < 2 or count * 2 <= len(others):
-        return ""
-    return next(y.text.strip() for y in others if (y.first, y.last) == usual)
+    counts = Counter(_baseline_years(case, row.section))
+    if row.baseline is not None and row.baseline.year is not None:
+        counts[row.baseline.year.text.strip()] -= 1
+    usual, count = counts.most_common(1)[0] if counts else ("", 0)
+    return usual if count >= 2 and count * 2 > counts.total() else ""
+
+
+@lru_cache(maxsize=8)
+def _baseline_years(case: Case, section: int) -> Counter[str]:
+    found = case.form.section(section)
+    rows = found.indicators if found is not None else ()
+    return Counter(r.baseline.year.text.strip() for r in rows if r.baseline is not None and r.baseline.year is not None)
 
 
 def all_before(year: Year, named: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.years import Year
@@ -10,7 +11,7 @@ from sdgsheet.rules.case import Case, Group
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.labels import place
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
-from sdgsheet.rules.years.rows import all_after, all_before, has_value, year_evidence, year_place
+from sdgsheet.rules.years.rows import all_after, has_value, year_evidence, year_place
 from sdgsheet.text import Text
 
 
@@ -20,35 +21,38 @@ def groups(case: Case) -> Iterable[Group]:
 
 
 def judge(case: Case, group: Group) -> Judgement:
-    """Stands at the first row of (1) whose target comes before (2)'s."""
-    far = [(row, t) for row in group.rows if row.section == 1 and (t := _target(row)) is not None]
-    near = [(row, t) for row in group.rows if row.section == 2 and (t := _target(row)) is not None]
+    """Sets (1)'s earliest target beside (2)'s latest; stands at the former."""
+    far = [dated for row in group.rows if row.section == 1 and (dated := _dated(row)) is not None]
+    near = [dated for row in group.rows if row.section == 2 and (dated := _dated(row)) is not None]
     if not far or not near:
         return NOT_APPLICABLE
-    for goal_row, goal in far:
-        for step_row, step in near:
-            if goal.year is not None and step.year is not None and _comes_before(goal.year, step.year):
-                return _before(case, goal_row, goal, step_row, step)
-    return None
+    goal = min(far, key=lambda dated: max(dated.year.fitting))
+    step = max(near, key=lambda dated: min(dated.year.fitting))
+    return _before(case, goal, step) if max(goal.year.fitting) < min(step.year.fitting) else None
 
 
-def _target(row: Indicator) -> Triple | None:
+class Dated(NamedTuple):
+    """A row's target with the year that it names."""
+
+    row: Indicator
+    target: Triple
+    year: Year
+
+
+def _dated(row: Indicator) -> Dated | None:
+    """None without a target or a year; 毎年度 comes before nothing."""
     target = row.target
-    return target if target is not None and target.year is not None and has_value(target) else None
+    if target is None or target.year is None or target.year.is_open or not has_value(target):
+        return None
+    return Dated(row, target, target.year)
 
 
-def _comes_before(goal: Year, step: Year) -> bool:
-    return not step.is_open and all_before(goal, min(step.fitting))
-
-
-def _before(case: Case, goal_row: Indicator, goal: Triple, step_row: Indicator, step: Triple) -> Found:
-    far, near = goal.year_text.strip(), step.year_text.strip()
-    one, two = place(goal_row), place(step_row)
+def _before(case: Case, goal: Dated, step: Dated) -> Found:
+    far, near = goal.year.text.strip(), step.year.text.strip()
+    one, two = place(goal.row), place(step.row)
     period = case.form.plan_period
     swapped = (
         period is not None
-        and goal.year is not None
-        and step.year is not None
         and any(goal.year.fits(year) for year in range(period[0], period[1] + 1))
         and all_after(step.year, period[1])
     )
@@ -58,7 +62,7 @@ def _before(case: Case, goal_row: Indicator, goal: Triple, step_row: Indicator, 
         else Text("", "")
     )
     return Found(
-        year_place(goal),
+        year_place(goal.target),
         Text(
             f"同じ指標の目標の年が、{one.ja}は「{far}」、{two.ja}は「{near}」で、（１）の方が先です。"
             "（１）には2030年へ向けた目標、（２）には計画期間の目標が入ります。",
@@ -66,9 +70,9 @@ def _before(case: Case, goal_row: Indicator, goal: Triple, step_row: Indicator, 
             "Section (1) holds the target towards 2030, section (2) that of the plan period.",
         ),
         Text(f"{guess.ja}目標の年をご確認ください。", f"{guess.en}Check the years of the targets."),
-        row=goal_row,
+        row=goal.row,
         stated=far,
-        evidence=year_evidence((goal, step)),
+        evidence=year_evidence((goal.target, step.target)),
     )
 
 
