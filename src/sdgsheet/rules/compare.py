@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgsheet.achievement.number_format import read_format
+from sdgsheet.achievement.words import aim_of
 from sdgsheet.form.model import Triple
 from sdgsheet.notation.names import differ_slightly, join_key
 from sdgsheet.notation.numbers import Qualifier
@@ -87,8 +88,11 @@ _WORDED = (Qualifier.RANGE, Qualifier.CHANGE)
 def _same_words(one: Triple, other: Triple) -> bool | None:
     if _is_figure(one) or _is_figure(other):
         return None
-    words = one.amount.text, other.amount.text
-    return join_key(words[0]) == join_key(words[1]) or differ_slightly(*words)
+    words = [t.amount.text.replace("済み", "済") for t in (one, other)]
+    if join_key(words[0]) == join_key(words[1]) or differ_slightly(*words):
+        return True
+    aims = [aim_of(word) for word in words]
+    return aims[0] is not None and aims[0] is aims[1]
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.headings import Direction
-from sdgsheet.rules.broken import says_no_direction
-from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import quantity, same_value, units_convert
 
 
@@ -25,11 +23,11 @@ class Movement(NamedTuple):
         return all(_direction(start, self.latest) == opposite for start in before)
 
 
-def movement(case: Case, row: Indicator) -> Movement | None:
-    """How the row moved; None where its values are missing, or broken and so say no direction."""
+def movement(row: Indicator) -> Movement | None:
+    """How the row moved; None where its values are missing or their units do not convert."""
     numeric = [a for a in row.actuals if a is not None and a.amount.number is not None]
     baseline = row.baseline
-    if baseline is None or baseline.amount.number is None or not numeric or says_no_direction(case, row):
+    if baseline is None or baseline.amount.number is None or not numeric:
         return None
     latest = numeric[-1]
     previous = numeric[-2] if len(numeric) > 1 else None

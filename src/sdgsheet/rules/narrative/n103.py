@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sdgsheet.form.model import Comment, Indicator
 from sdgsheet.notation.headings import Claim, Heading, read_heading
+from sdgsheet.rules.broken import says_no_direction
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places, shown
@@ -57,13 +58,12 @@ def _rows(case: Case, comment: Comment, heading: Heading, claim: Claim) -> list[
 
 
 def _contradiction(case: Case, claim: Claim, rows: Sequence[Indicator]) -> Contradiction | None:
-    moved = [(row, movement(case, row)) for row in rows]
-    opposite = [
-        (row, m)
-        for row, m in moved
-        if m is not None and claim.direction is not None and m.is_opposite_to(claim.direction)
-    ]
-    return (claim, opposite) if len(opposite) == len(rows) else None
+    """Every row went the other way, and of none of them a broken value may be why."""
+    assert claim.direction is not None
+    opposite = [(row, m) for row in rows if (m := movement(row)) is not None and m.is_opposite_to(claim.direction)]
+    if len(opposite) < len(rows) or any(says_no_direction(case, row) for row in rows):
+        return None
+    return claim, opposite
 
 
 def _found(comment: Comment, contradictions: Sequence[Contradiction]) -> Found:

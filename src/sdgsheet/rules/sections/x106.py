@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from sdgsheet.achievement.stated import StatedFigure, round_half_away
+from sdgsheet.achievement.percent import percent
+from sdgsheet.achievement.stated import StatedFigure
+from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
@@ -15,8 +16,6 @@ from sdgsheet.rules.sections.comparison import Comparison
 from sdgsheet.rules.sections.verdict import Verdict
 from sdgsheet.rules.sections.wording import UNITS_CLASH, groups, side_by_side
 from sdgsheet.text import Text
-
-_REACHED = {"達成": True, "目標達成": True, "達成済": True, "達成済み": True, "未達成": False, "未達": False}
 
 
 def judge(case: Case, place: tuple[Indicator, Verdict]) -> Judgement:
@@ -41,20 +40,19 @@ def _found(case: Case, agreeing: list[Comparison]) -> Iterator[Found]:
 
 
 def _contradict(case: Case, one: Indicator, other: Indicator) -> bool:
-    figures = case.figure(one), case.figure(other)
-    first, second = figures
-    if first.value is not None and second.value is not None:
-        if all(
-            f.fits(c) for f, c in zip(figures, _computed(case, one, other), strict=True) if c is not None
-        ) and None not in _computed(case, one, other):
-            return False
-        return not any(_agree(a, b) for a in _readings(first) for b in _readings(second))
-    reached = _reached(first), _reached(second)
-    return None not in reached and reached[0] != reached[1]
+    """Another figure, unless each of the two is right for the values as its own row shows them; or 達成 against 未達成."""
+    first, second = case.figure(one), case.figure(other)
+    if first.value is None or second.value is None:
+        reached = _reached(first), _reached(second)
+        return None not in reached and reached[0] != reached[1]
+    if _is_right(case, one) and _is_right(case, other):
+        return False
+    return not any(_agree(a, b) for a in _readings(first) for b in _readings(second))
 
 
-def _computed(case: Case, *rows: Indicator) -> tuple[Fraction | None, ...]:
-    return tuple(case.achievement(row).fraction for row in rows)
+def _is_right(case: Case, row: Indicator) -> bool:
+    computed = case.achievement(row).fraction
+    return computed is not None and case.figure(row).fits(computed)
 
 
 def _readings(figure: StatedFigure) -> Iterator[StatedFigure]:
@@ -72,7 +70,7 @@ def _agree(one: StatedFigure, other: StatedFigure) -> bool:
 
 
 def _reached(figure: StatedFigure) -> bool | None:
-    return figure.value >= 1 if figure.value is not None else _REACHED.get(figure.word.strip())
+    return figure.value >= 1 if figure.value is not None else claim_of(figure.word)
 
 
 def _differs(case: Case, rows: list[Indicator], last: Indicator) -> Found:
@@ -100,7 +98,7 @@ def _support(case: Case, rows: list[Indicator]) -> Text:
     if computed is None:
         return Text("実績と目標値に合う方をご確認ください。", "Please check which one fits actual and target.")
     fitting = [row for row in rows if case.figure(row).fits(computed)]
-    shown = f"{int(round_half_away(computed, Fraction(1, 100)) * 100)}%"
+    shown = percent(computed)
     if not fitting:
         return Text(
             f"計算式では{shown}で、どれとも合いません。", f"The formula gives {shown}, which fits none of them."

@@ -68,11 +68,10 @@ def _by_year(pair: Comparison) -> tuple[Place, Place] | None:
 
 
 def _between(near: Triple, start: Triple, far: Triple) -> bool:
-    """Ends included, and at the coarser precision shown."""
-    values = [quantity(t, start) for t in (near, start, far)]
-    slack = max(v.step for v in values) / 2 if len({v.step for v in values}) > 1 else 0
-    low, high = sorted((values[1].value, values[2].value))
-    return low - slack <= values[0].value <= high + slack
+    """Ends included, each at the coarser of the precisions shown."""
+    step = quantity(near, start)
+    low, high = sorted((quantity(start, near), quantity(far, start)))
+    return low.value - max(step.step, low.step) / 2 <= step.value <= high.value + max(step.step, high.step) / 2
 
 
 RULE = Rule(

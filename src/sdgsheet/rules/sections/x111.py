@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
@@ -14,6 +15,8 @@ from sdgsheet.rules.sections.comparison import Comparison
 from sdgsheet.rules.sections.verdict import Verdict
 from sdgsheet.rules.sections.wording import UNITS_CLASH, groups, side_by_side
 from sdgsheet.text import Text
+
+_POWERS = frozenset(Fraction(10) ** k for k in (1, 2, 3, 4))
 
 
 def judge(_: Case, place: tuple[Indicator, Verdict]) -> Judgement:
@@ -69,13 +72,12 @@ def _evidence(row: Indicator) -> Iterable[Evidence]:
 
 def _factor(comparison: Comparison) -> str:
     """The power of ten by which all values differ; empty where there is none."""
-    ratios = set()
+    ratios: set[Fraction] = set()
     for pairing in comparison.pairings:
-        if pairing.same_value is not False or None in (pairing.first.amount.number, pairing.other.amount.number):
-            continue
-        one, other = quantity(pairing.first, pairing.other).value, quantity(pairing.other, pairing.first).value
-        ratios.add(max(one / other, other / one) if one and other else 0)
-    return f"{ratios.pop():,}" if len(ratios) == 1 and ratios <= {10, 100, 1000, 10000} else ""
+        if pairing.same_value is False and pairing.first.amount.number and pairing.other.amount.number:
+            one, other = quantity(pairing.first, pairing.other).value, quantity(pairing.other, pairing.first).value
+            ratios.add(max(one / other, other / one))
+    return f"{int(min(ratios)):,}" if len(ratios) == 1 and ratios <= _POWERS else ""
 
 
 RULE = Rule(
