@@ -13,7 +13,7 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
-_ROW = re.compile(r"\(?([12])\)?[^\w(]*(?:no)?\W*(\w+)", re.IGNORECASE)
+_ROW = re.compile(r"(?:\(([12])\)|([12])-)\s*(?:no\.?\s*)?(\w+)", re.IGNORECASE)
 
 
 class RowName(NamedTuple):
@@ -60,7 +60,7 @@ def parse_row(text: str) -> RowName:
                 f"The row “{text}” cannot be read. Name it by section and No, such as (2)10.",
             )
         )
-    return RowName(int(match[1]), match[2])
+    return RowName(int(match[1] or match[2]), match[3])
 
 
 def check_rows(names: Iterable[RowName], rows: Iterable[Indicator]) -> None:

@@ -164,8 +164,7 @@ def _kind(case: Case, row: Indicator, stated: Stated) -> Kind:
 def _forbidden(case: Case, row: Indicator, kind: Kind, options: Options, *, is_named: bool) -> Text | None:
     """Why the options do not let the cell be written; None where they do."""
     if kind is Kind.IMPOSSIBLE:
-        reason = case.achievement(row).reason
-        return _KEPT if reason is Reason.UNDEFINED else reason.text if reason else None
+        return _cannot(case.achievement(row).reason)
     if kind in (Kind.EMPTY, Kind.WORD, Kind.FORMULA) or is_named:
         return _NEVER.get(kind)
     if kind is Kind.AGREEING and options.live:
@@ -173,6 +172,13 @@ def _forbidden(case: Case, row: Indicator, kind: Kind, options: Options, *, is_n
     if kind is Kind.DIFFERING and options.overwrite:
         return None
     return _UNASKED[kind]
+
+
+def _cannot(reason: Reason | None) -> Text:
+    assert reason is not None
+    if reason is Reason.UNDEFINED:
+        return Text("目標値が当初値と同じで計算できないため（A105）", "the target equals the baseline (A105)")
+    return Text(f"計算できないため（{reason.text.ja}）", f"nothing can be computed ({reason.text.en})")
 
 
 def _shows_the_same(case: Case, row: Indicator) -> bool:
@@ -210,5 +216,4 @@ _UNASKED = {
         "人の判断が必要（A104。--row で指定すれば書き込めます）", "a person must decide (A104; --row writes it)"
     ),
 }
-_KEPT = Text("目標値が当初値と同じで計算できないため（A105）", "the target equals the baseline (A105)")
 _SHOWN_OTHERWISE = Text("式にすると表示が変わるため", "a formula would show another figure")
