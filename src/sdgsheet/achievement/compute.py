@@ -36,7 +36,8 @@ _TEXTS = {
     Reason.QUALITATIVE: Text("目標が数値でなく言葉", "the target is a word, not a number"),
     Reason.UNDEFINED: Text("目標値が当初値と同じ", "the target equals the baseline"),
     Reason.NOT_PLAIN: Text(
-        "「約」や範囲など、そのままでは計算に使えない数値がある", "a figure is not a plain number (about, a range and the like)"
+        "「約」や範囲など、そのままでは計算に使えない数値がある",
+        "a figure is not a plain number (about, a range and the like)",
     ),
     Reason.UNITS_DIFFER: Text("単位がそろっていない", "the units differ and do not convert"),
     Reason.UNREADABLE: Text("数値として読めない値がある", "a value cannot be read as a number"),
@@ -92,7 +93,10 @@ def in_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
     factors = to_one_unit(*triples)
     if factors is None:
         return None
-    return tuple(Fraction(t.amount.number or 0) * factor for t, factor in zip(triples, factors, strict=True))
+    figures = tuple(Fraction(t.amount.number or 0) for t in triples)
+    if all(factor is _ONE for factor in factors):
+        return figures
+    return tuple(figure * factor for figure, factor in zip(figures, factors, strict=True))
 
 
 def to_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
@@ -101,13 +105,16 @@ def to_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
     A figure without a unit is taken in the unit of the others, if that is one.
     """
     known = [t.unit for t in triples if t.unit is not None]
-    if not all(unit.converts_to(known[0]) for unit in known[1:]):
+    if not known:
+        return (_ONE,) * len(triples)
+    first = known[0]
+    if not all(unit is first or unit.converts_to(first) for unit in known):
         return None
-    if len({unit.scale for unit in known}) <= 1:
+    if all(unit is first or unit.scale == first.scale for unit in known):
         return (_ONE,) * len(triples)
     if len(known) < len(triples):
         return None
-    return tuple(unit.scale / known[0].scale for unit in known)
+    return tuple(unit.scale / first.scale for unit in known)
 
 
 _ONE = Fraction(1)

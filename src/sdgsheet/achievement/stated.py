@@ -47,7 +47,12 @@ class StatedFigure:
 
     def fits(self, fraction: Fraction) -> bool:
         """The fraction shows as this figure: within half a unit of the last digit, ends included."""
-        return self.value is not None and abs(self.value - fraction) * 2 <= self.step
+        if self.value is None:
+            return False
+        # |value - fraction| * 2 <= step, in whole numbers: asked many times a row.
+        value, top, bottom = self.value, fraction.numerator, fraction.denominator
+        off = abs(value.numerator * bottom - top * value.denominator) * 2
+        return off * self.step.denominator <= self.step.numerator * value.denominator * bottom
 
 
 def read_stated(indicator: Indicator, computed: Fraction | None, percent_heading: bool) -> StatedFigure:
