@@ -1,0 +1,9 @@
+"""Layers of ours in a filed workbook: put on, taken off, told from all that is not ours."""
+
+from __future__ import annotations
+
+from sdgsheet.xlsx.layers.bare import patched
+from sdgsheet.xlsx.layers.file import LayeredFile, State, open_file
+from sdgsheet.xlsx.patch.apply import LeftOut
+
+__all__ = ["LayeredFile", "LeftOut", "State", "open_file", "patched"]

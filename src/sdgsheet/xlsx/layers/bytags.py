@@ -1,0 +1,196 @@
+"""Layers taken off a workbook that was edited since: ours is known by its tags, and nothing else goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sdgsheet.edits import Layer
+from sdgsheet.snapshot import Cell, Ref, Workbook
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers.keeping import kept_parts
+from sdgsheet.xlsx.layers.matching import Found
+from sdgsheet.xlsx.layers.record import FilledCell
+from sdgsheet.xlsx.package import Package, part_key
+from sdgsheet.xlsx.patch import opc
+from sdgsheet.xlsx.patch.apply import LeftOut
+from sdgsheet.xlsx.patch.book import Book
+from sdgsheet.xlsx.patch.calcchain import ChainCell, keep_chain
+from sdgsheet.xlsx.patch.cells import CellWrite, Value, style_at, write_cells
+from sdgsheet.xlsx.patch.conditional import banded, take_off
+from sdgsheet.xlsx.patch.draft import Draft
+from sdgsheet.xlsx.patch.encoding import to_utf8
+from sdgsheet.xlsx.patch.obstacles import obstacle
+from sdgsheet.xlsx.patch.reach import orphans
+from sdgsheet.xlsx.patch.sheetscan import SheetPlaces, scan_sheet
+from sdgsheet.xlsx.patch.styles import StyleSheet, no_styles
+
+_MARK = b"sdgsheet:"
+
+LAST_SHEET = Text(
+    "結果のシートのほかに表示されているシートがないため、結果のシートは残しています。ほかのシートを再表示してからお試しください。",
+    "No other sheet is visible, so the sheet of results was left in. Please unhide another sheet and try again.",
+)
+INPUTS_CHANGED = Text(
+    "達成度の計算式を書き込んだ後に、もとの値（当初値・実績・目標値）が変わっています。"
+    "以前の達成度には戻さず、計算式を残しました。どちらがよいかご判断ください。",
+    "The values that this 達成度 is computed from were changed after the formula was written. The earlier figure was "
+    "not put back and the formula was left. Please decide which one is right.",
+)
+REWRITTEN = Text(
+    "書き込んだ計算式が、その後に書き換えられたか、消されたか、移されています。今の内容をそのまま残しました。",
+    "The formula that was written here was changed, removed or moved since. What stands now was left as it is.",
+)
+
+FORGOTTEN = Text(
+    "書き込む前の控えが、ほかのプログラムで保存したときに失われています。計算式が元からのものか分からないため、残しました。"
+    "不要でしたら、セルの内容を消してください。",
+    "The record of what stood here before was lost when another program saved the workbook. As nobody can tell whether "
+    "this formula was here before, it was left. If it is not wanted, please clear the cell.",
+)
+
+
+class TakenOff(NamedTuple):
+    """What came of it."""
+
+    package: Package
+    left: tuple[LeftOut, ...]
+
+
+def layers_in(package: Package) -> set[Layer]:
+    """The layers of which tags stand in any worksheet, or whose sheet is there."""
+    book = Book(package)
+    found: set[Layer] = {"mark"} if book.workbook.result_sheets() else set()
+    draft = Draft(package)
+    for place in book.worksheets.values():
+        data = draft.read(place.part)
+        if _MARK in data:
+            places = scan_sheet(data, place.part)
+            found |= {layer for layer in ("fill", "mark") if any(True for _ in take_off(places, layer))}
+    return found
+
+
+def take_off_mark(package: Package) -> TakenOff:
+    """Highlights and 点検結果 go, wherever they are now."""
+    draft = Draft(package)
+    book = Book(package)
+    for place in book.worksheets.values():
+        data = draft.read(place.part)
+        if _MARK in data:
+            draft.splice(place.part, take_off(scan_sheet(data, place.part), "mark"))
+    package = draft.done().package
+    while indexes := book.workbook.result_sheets():
+        if not any(sheet.visible for i, sheet in enumerate(book.workbook.sheets) if i not in indexes):
+            return TakenOff(package, (LeftOut(None, LAST_SHEET),))
+        package = _without_sheet(package, book, indexes[0])
+        book = Book(package)
+    return TakenOff(package, ())
+
+
+def _without_sheet(package: Package, book: Book, index: int) -> Package:
+    """One sheet less, and all parts that were its own: comments, drawings, printer settings."""
+    entry = book.workbook.sheets[index]
+    draft = Draft(package)
+    draft.splice(book.main, book.workbook.remove_sheet(index))
+    draft.unrelate(book.main, [entry.relation])
+    draft.drop(orphans(package, book.main, [entry.relation]))
+    keep_chain(draft, book, gone=lambda cell: cell.sheet_id == entry.sheet_id)
+    return draft.done().package
+
+
+def take_off_fill(package: Package, cells: Sequence[FilledCell], found: Sequence[Found]) -> TakenOff:
+    """Bands go; an old 達成度 comes back where our formula still stands on unchanged inputs.
+
+    ``cells`` are those that fill wrote, ``found`` those of them that still hold our formula.
+    """
+    missing = {cell.cell for cell in cells} - {f.filled.cell for f in found}
+    left = [LeftOut(cell, REWRITTEN) for cell in sorted(missing)]
+    left += [LeftOut(f.now, INPUTS_CHANGED) for f in found if not _may_return(f)]
+    back = [f for f in found if _may_return(f)]
+    draft, book = Draft(package), Book(package)
+    part = book.part_of("styles")
+    styles = StyleSheet(draft.read(part) if part else no_styles(book.workbook.namespace), part or "styles.xml")
+    lost: set[ChainCell] = set()
+    for place in book.worksheets.values():
+        here = [f for f in back if f.now.sheet.casefold() == place.entry.name.casefold()]
+        data = draft.read(place.part)
+        if here or _MARK in data:
+            places = scan_sheet(data, place.part, [(f.now.row, f.now.column) for f in here])
+            draft.splice(place.part, take_off(places, "fill"))
+            writes = list(_returned(places, here, styles, left))
+            draft.splice(place.part, write_cells(places, writes))
+            lost |= {ChainCell(place.entry.sheet_id, write.address) for write in writes if write.formula is None}
+    if part is not None:
+        draft.splice(part, styles.splices())
+    keep_chain(draft, book, gone=lost.__contains__ if lost else None)
+    return TakenOff(draft.done().package, tuple(left))
+
+
+def take_off_record(package: Package) -> Package:
+    """The restore data go, with all that leads to them."""
+    for item in tuple(kept_parts(package)):
+        draft = Draft(package)
+        gone = {item, *_own_parts(package, item)}
+        for source in (package.main, ""):
+            ids = [i for i, arrow in package.relationships(source).items() if part_key(arrow.target) == part_key(item)]
+            draft.unrelate(source, ids)
+        draft.drop(gone)
+        package = draft.done().package
+    return package
+
+
+def formulas_under_bands(package: Package, workbook: Workbook) -> list[LeftOut]:
+    """The formulas below our bands, in a file whose restore data are gone: nobody can tell which of them are ours."""
+    left: list[LeftOut] = []
+    book = Book(package)
+    for place in book.worksheets.values():
+        sheet = workbook.sheet(place.entry.name)
+        data = to_utf8(package.read(place.part), place.part).data
+        if sheet is None or _MARK not in data:
+            continue
+        areas = banded(scan_sheet(data, place.part), "fill")
+        left += [
+            LeftOut(Ref(sheet.name, cell.row, cell.column), FORGOTTEN)
+            for columns in sheet.rows.values()
+            for cell in columns.values()
+            if cell.formula is not None and any(area.covers(cell.row, cell.column) for area in areas)
+        ]
+    return left
+
+
+def _own_parts(package: Package, item: str) -> Iterator[str]:
+    """The part with the properties of a customXml part, and the one with its arrows."""
+    holder = opc.relationships_part(item)
+    if holder in package:
+        yield holder
+    for arrow in package.relationships(item).values():
+        if arrow.kind == "customXmlProps" and arrow.target in package:
+            yield arrow.target
+
+
+def _may_return(found: Found) -> bool:
+    """An empty cell is empty again whatever its inputs are; a figure comes back only over its own inputs."""
+    old = found.filled.old
+    return found.same_inputs or (old.kind == "empty" and old.formula is None)
+
+
+def _returned(
+    places: SheetPlaces, here: Iterable[Found], styles: StyleSheet, left: list[LeftOut]
+) -> Iterator[CellWrite]:
+    for found in here:
+        row, column, old = found.now.row, found.now.column, found.filled
+        style = style_at(places, row, column)
+        reason = obstacle(places, row, column, locked=styles.is_locked(style))
+        if reason is not None:
+            left.append(LeftOut(found.now, reason))
+            continue
+        wanted = None if old.number_format is None else styles.with_number_format(style, old.number_format)
+        yield CellWrite(row, column, _value(old.old), old.old.formula, wanted)
+
+
+def _value(cell: Cell) -> Value:
+    if cell.kind == "number":
+        return float(cell.value)
+    if cell.kind == "boolean":
+        return cell.value == "1"
+    return None if cell.kind == "empty" else cell.value

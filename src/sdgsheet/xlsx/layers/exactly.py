@@ -1,0 +1,74 @@
+"""A layer taken off by its splices: the very bytes come back wherever a part is still as we wrote it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sdgsheet.xlsx.layers.record import LayerRecord
+from sdgsheet.xlsx.package import Package, part_key
+from sdgsheet.xlsx.patch import opc
+from sdgsheet.xlsx.patch.book import Book
+from sdgsheet.xlsx.patch.encoding import to_utf8
+from sdgsheet.xlsx.patch.styles import StyleSheet
+
+_USED_FORMAT = re.compile(rb"""\s(?:s|style)=["'](\d+)["']""")
+_USED_HIGHLIGHT = re.compile(rb"""[dD]xfId=["'](\d+)["']""")
+_USERS = ("xl/worksheets/", "xl/tables/", "xl/pivottables/")
+
+
+class TakenOff(NamedTuple):
+    """What came of it."""
+
+    package: Package
+    whole: bool
+    """Every part has its bytes again."""
+    parts: frozenset[str]
+    """Keys of the parts that have."""
+
+
+def take_off_exactly(package: Package, layer: LayerRecord, *, untouched: bool) -> TakenOff:
+    """Restores what fits.
+
+    Parts that hold together come back together or not at all: the list of sheets with what
+    leads to them; formats only when no sheet can be using those that would go. ``untouched``:
+    nobody changed any part of the file.
+    """
+    restored = {
+        part_key(name): content
+        for name, undo in layer.parts.items()
+        if name in package and (content := undo.restored(package.read(name), name)) is not None
+    }
+    whole = len(restored) == len(layer.parts)
+    book = Book(package)
+    structure = {part_key(p) for p in (book.main, opc.relationships_part(book.main), opc.CONTENT_TYPES)}
+    structure &= {part_key(name) for name in layer.parts}
+    if not whole:
+        for kind in ("styles", "calcChain"):
+            restored.pop(part_key(book.part_of(kind) or ""), None)
+        if not structure <= restored.keys():
+            for key in structure:
+                restored.pop(key, None)
+    elif not untouched and not _formats_suffice(package.with_parts(restored), book):
+        whole = False
+        restored.pop(part_key(book.part_of("styles") or ""), None)
+    contents: dict[str, bytes | None] = dict(restored)
+    if structure and structure <= restored.keys():
+        contents |= dict.fromkeys(layer.added)
+        contents |= layer.dropped
+    return TakenOff(package.with_parts(contents), whole, frozenset(restored))
+
+
+def _formats_suffice(package: Package, book: Book) -> bool:
+    """Whether all formats that parts name are in the style sheet."""
+    part = book.part_of("styles")
+    if part is None or part not in package:
+        return False
+    styles = StyleSheet(to_utf8(package.read(part), part).data, part)
+    for key in package.parts:
+        if key.startswith(_USERS) and key.endswith(".xml"):
+            data = to_utf8(package.read(key), key).data
+            for used, size in ((_USED_FORMAT, styles.formats.size), (_USED_HIGHLIGHT, styles.highlights.size)):
+                if any(int(number) >= size for number in set(used.findall(data))):
+                    return False
+    return True

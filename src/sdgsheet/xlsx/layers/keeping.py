@@ -1,0 +1,76 @@
+"""Where the restore data live: a customXml part, which Excel and LibreOffice keep when they save."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from itertools import count
+
+from sdgsheet.xlsx.layers.record import NAMESPACE, Record, from_xml
+from sdgsheet.xlsx.package import Package, part_key
+from sdgsheet.xlsx.patch import opc
+from sdgsheet.xlsx.patch.book import Book
+from sdgsheet.xlsx.patch.draft import Draft
+
+_FOLDER = "customxml/"
+_GUID = "{6B1D2A0E-5D67-4C43-9E0C-5D65A1B0C7F2}"
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    f'<ds:datastoreItem ds:itemID="{_GUID}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+).encode()
+_LARGEST = 64 * 1024 * 1024
+
+
+def kept_parts(package: Package) -> Iterator[str]:
+    """The parts that hold restore data of ours: by their content, as other programs rename them and lose the arrows."""
+    for key, content in package.parts.items():
+        if not key.startswith(_FOLDER) or not key.endswith(".xml") or "/_rels/" in key:
+            continue
+        size = len(content) if isinstance(content, bytes) else content.size
+        if size <= _LARGEST and b'"' + NAMESPACE.encode() + b'"' in (data := package.read(key)) and b"<layers" in data:
+            yield key
+
+
+def read_record(package: Package) -> tuple[str, Record] | None:
+    """What the file remembers of our layers, with its part; None where there is nothing that can be read."""
+    found = ((part, from_xml(package.read(part))) for part in kept_parts(package))
+    return next(((part, record) for part, record in found if record is not None), None)
+
+
+def reserve(draft: Draft, book: Book) -> str:
+    """Adds the part, empty, with all that leads to it; returns its name. Its content comes last: it tells of the rest."""
+    base = book.workbook.relationships
+    number = next(
+        n
+        for n in count(1)
+        if f"customXml/item{n}.xml" not in draft.package and f"customXml/itemProps{n}.xml" not in draft.package
+    )
+    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    draft.add(item, b"", opc.XML)
+    draft.add(properties, _PROPERTIES, opc.CUSTOM_XML_PROPERTIES)
+    draft.add(
+        opc.relationships_part(item),
+        (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{base}/customXmlProps" Target="itemProps{number}.xml"/></Relationships>'
+        ).encode(),
+        opc.RELATIONSHIPS,
+    )
+    draft.relate(book.main, f"{base}/customXml", item)
+    return item
+
+
+def digest(package: Package, item: str) -> str:
+    """Tells whether any part but ``item`` is another than before; from the directory, without unpacking."""
+    own = part_key(item)
+    lines = []
+    for key, content in sorted(package.parts.items()):
+        if key == own:
+            continue
+        crc, size = (zlib.crc32(content), len(content)) if isinstance(content, bytes) else (content.crc, content.size)
+        lines.append(f"{key} {crc:08x} {size}\n")
+    return hashlib.sha256("".join(lines).encode()).hexdigest()

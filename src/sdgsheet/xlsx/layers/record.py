@@ -1,0 +1,133 @@
+"""What a workbook remembers of our layers, so that they can be taken off: the restore data."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from sdgsheet.edits import LAYERS, Layer
+from sdgsheet.snapshot import Cell, Kind, Ref
+from sdgsheet.xlsx.patch.draft import Undo
+from sdgsheet.xlsx.patch.splice import Splice
+
+NAMESPACE = "urn:sdgsheet:layers:1"
+
+_MOST = 64 * 1024 * 1024
+"""Unpacked restore data are never larger: they come from a file that anyone may have made."""
+
+Input = tuple[Kind, str]
+"""A cell that a formula of ours reads: its kind and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """One cell that fill wrote, with what stood there before."""
+
+    cell: Ref
+    """Where it stood when it was written: rows may have been inserted since."""
+    formula: str
+    inputs: tuple[Input, ...]
+    """What its references held, in their order in the formula."""
+    old: Cell
+    number_format: str | None
+    """The cell's number format before, where fill changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerRecord:
+    """One layer: how its parts come back, and which parts it added or dropped."""
+
+    parts: Mapping[str, Undo]
+    added: tuple[str, ...] = ()
+    dropped: Mapping[str, bytes] = field(default_factory=dict)
+    cells: tuple[FilledCell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All layers that stand in a file."""
+
+    sha256: str
+    """Of the original file."""
+    layers: Mapping[Layer, LayerRecord]
+    digest: str = ""
+    """Of all parts as written, but for the one that holds this record: it fits while nobody changed the file."""
+
+
+def to_xml(record: Record) -> bytes:
+    """The part that holds the record. The same record gives the same bytes."""
+    text = json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<layers xmlns="{NAMESPACE}" about="sdgsheet: restore data (undo); 元に戻すためのデータ">{packed}</layers>'
+    ).encode()
+
+
+def from_xml(data: bytes) -> Record | None:
+    """The record in a part; None where the part is another's, or damaged."""
+    marker = data.find(NAMESPACE.encode())
+    start, end = data.find(b">", marker), data.rfind(b"</")
+    if marker < 0 or start < 0 or end < start:
+        return None
+    try:
+        inflating = zlib.decompressobj()
+        text = inflating.decompress(base64.b64decode(data[start + 1 : end]), _MOST)
+        return _record(json.loads(text)) if inflating.eof else None
+    except (ValueError, KeyError, TypeError, zlib.error):
+        return None
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return {
+        "sha256": record.sha256,
+        "digest": record.digest,
+        "layers": {layer: _plain_layer(record.layers[layer]) for layer in LAYERS if layer in record.layers},
+    }
+
+
+def _plain_layer(layer: LayerRecord) -> dict[str, Any]:
+    return {
+        "parts": {
+            name: [undo.after, undo.before, [[s.start, s.end, s.new.decode()] for s in undo.splices]]
+            for name, undo in layer.parts.items()
+        },
+        "added": list(layer.added),
+        "dropped": {name: base64.b64encode(content).decode() for name, content in layer.dropped.items()},
+        "cells": [
+            [*c.cell, c.formula, [list(i) for i in c.inputs], c.old.kind, c.old.value, c.old.formula, c.number_format]
+            for c in layer.cells
+        ],
+    }
+
+
+def _record(plain: dict[str, Any]) -> Record:
+    layers = {layer: _layer(plain["layers"][layer]) for layer in LAYERS if layer in plain["layers"]}
+    return Record(str(plain["sha256"]), layers, str(plain["digest"]))
+
+
+def _layer(plain: dict[str, Any]) -> LayerRecord:
+    return LayerRecord(
+        {
+            str(name): Undo(str(after), str(before), tuple(Splice(int(s), int(e), str(n).encode()) for s, e, n in cuts))
+            for name, (after, before, cuts) in plain["parts"].items()
+        },
+        tuple(str(name) for name in plain["added"]),
+        {str(name): base64.b64decode(content) for name, content in plain["dropped"].items()},
+        tuple(_cell(cell) for cell in plain["cells"]),
+    )
+
+
+def _cell(plain: list[Any]) -> FilledCell:
+    sheet, row, column, formula, inputs, kind, value, old_formula, number_format = plain
+    return FilledCell(
+        Ref(str(sheet), int(row), int(column)),
+        str(formula),
+        tuple((cast("Kind", str(k)), str(v)) for k, v in inputs),
+        Cell(int(row), int(column), cast("Kind", str(kind)), str(value), old_formula and str(old_formula)),
+        number_format and str(number_format),
+    )

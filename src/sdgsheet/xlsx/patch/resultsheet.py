@@ -1,0 +1,156 @@
+"""The part of a worksheet that we make ourselves: 点検結果."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from sdgsheet.edits import ResultSheet, SheetCell
+from sdgsheet.snapshot import Area, Ref, column_letters
+from sdgsheet.xlsx.patch.palette import cell_format
+from sdgsheet.xlsx.patch.styles import StyleSheet, attribute
+from sdgsheet.xlsx.patch.text import number_xml, space, text_xml
+
+NAMES = ("_sdgsheet", "_sdgsheet_key", "_sdgsheet_response", "_sdgsheet_reason")
+"""Hidden names of the sheet's own: they tell that it is ours, and which columns hold keys and answers."""
+
+_TAB = "1F3864"
+
+
+def sheet_part(sheet: ResultSheet, styles: StyleSheet, namespace: str) -> bytes:
+    """The worksheet's XML, in the edition of the standard that the workbook is written in.
+
+    The last column is hidden and holds the keys of the rows that staff answer.
+    """
+    keys = dict(sheet.answers.keys) if sheet.answers else {}
+    last = key_column(sheet)
+    cells = [*sheet.cells, *(SheetCell(row, last, key) for row, key in keys.items())]
+    data = "".join(_rows(sheet, cells, styles))
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="FF{_TAB}"/><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<sheetViews><sheetView showGridLines="0" workbookViewId="0">{_pane(sheet.frozen_rows)}</sheetView></sheetViews>'
+        f'<sheetFormatPr defaultRowHeight="15"/>{_columns(sheet, last)}<sheetData>{data}</sheetData>'
+        f"{_filter(sheet)}{_merges(sheet)}{_choices(sheet)}{_links(sheet)}"
+        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+        "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
+    ).encode()
+
+
+def key_column(sheet: ResultSheet) -> int:
+    """The column behind all others."""
+    return max([len(sheet.widths), *(cell.column for cell in sheet.cells)]) + 1
+
+
+class OwnName(NamedTuple):
+    """A defined name that belongs to one sheet."""
+
+    name: str
+    refers_to: str
+    hidden: bool = True
+
+
+def sheet_names(sheet: ResultSheet, name: str) -> Iterator[OwnName]:
+    """The names of the sheet's own; ``name`` is the one that the sheet got."""
+    yield OwnName(NAMES[0], '"result"')
+    if sheet.answers is not None:
+        columns = (key_column(sheet), sheet.answers.response, sheet.answers.reason)
+        for own, column in zip(NAMES[1:], columns, strict=True):
+            letters = column_letters(column)
+            yield OwnName(own, f"{quoted(name)}!${letters}:${letters}")
+    if sheet.filtered is not None:
+        area = sheet.filtered
+        first, last = column_letters(area.left), column_letters(area.right)
+        yield OwnName("_xlnm._FilterDatabase", f"{quoted(name)}!${first}${area.top}:${last}${area.bottom}")
+    if sheet.frozen_rows:
+        yield OwnName("_xlnm.Print_Titles", f"{quoted(name)}!$1:${sheet.frozen_rows}", hidden=False)
+
+
+def quoted(name: str) -> str:
+    """A sheet's name inside a formula."""
+    return "'" + name.replace("'", "''") + "'"
+
+
+def _pane(frozen: int) -> str:
+    if not frozen:
+        return ""
+    return (
+        f'<pane ySplit="{frozen}" topLeftCell="A{frozen + 1}" activePane="bottomLeft" state="frozen"/>'
+        f'<selection pane="bottomLeft" activeCell="A{frozen + 1}" sqref="A{frozen + 1}"/>'
+    )
+
+
+def _columns(sheet: ResultSheet, last: int) -> str:
+    widths = "".join(
+        f'<col min="{column}" max="{column}" width="{width:g}" customWidth="1"/>'
+        for column, width in enumerate(sheet.widths, start=1)
+    )
+    hidden = f'<col min="{last}" max="{last}" width="9" hidden="1" customWidth="1"/>' if sheet.answers else ""
+    return f"<cols>{widths}{hidden}</cols>" if widths or hidden else ""
+
+
+def _rows(sheet: ResultSheet, cells: list[SheetCell], styles: StyleSheet) -> Iterator[str]:
+    heights = dict(sheet.heights)
+    by_row = {
+        row: list(group) for row, group in groupby(sorted(cells, key=attrgetter("row", "column")), attrgetter("row"))
+    }
+    for row in sorted({*heights, *by_row}):
+        height = f' ht="{heights[row]:g}" customHeight="1"' if row in heights else ""
+        yield f'<row r="{row}"{height}>' + "".join(_cell(cell, styles) for cell in by_row.get(row, ())) + "</row>"
+
+
+def _cell(cell: SheetCell, styles: StyleSheet) -> str:
+    index = cell_format(styles, cell.style, cell.fill)
+    tag = f'<c r="{column_letters(cell.column)}{cell.row}"' + (f' s="{index}"' if index else "")
+    if isinstance(cell.value, str):
+        if not cell.value:
+            return tag + "/>"
+        text = f"<t{space(cell.value).decode()}>{text_xml(cell.value).decode()}</t>"
+        return f'{tag} t="inlineStr"><is>{text}</is></c>'
+    return f"{tag}><v>{number_xml(cell.value).decode()}</v></c>"
+
+
+def _filter(sheet: ResultSheet) -> str:
+    return "" if sheet.filtered is None else f'<autoFilter ref="{sheet.filtered.a1}"/>'
+
+
+def _merges(sheet: ResultSheet) -> str:
+    merges = "".join(f'<mergeCell ref="{area.a1}"/>' for area in sheet.merges if _is_wide(area))
+    return f'<mergeCells count="{merges.count("<")}">{merges}</mergeCells>' if merges else ""
+
+
+def _is_wide(area: Area) -> bool:
+    return (area.top, area.left) != (area.bottom, area.right)
+
+
+def _choices(sheet: ResultSheet) -> str:
+    lists = "".join(
+        '<dataValidation type="list" allowBlank="1" showInputMessage="1" '
+        f'sqref="{area.a1}"><formula1>{_list(choices)}</formula1></dataValidation>'
+        for area, choices in sheet.choices
+    )
+    return f'<dataValidations count="{len(sheet.choices)}">{lists}</dataValidations>' if lists else ""
+
+
+def _list(choices: tuple[str, ...]) -> str:
+    """A list inside the formula itself. Raises ValueError over Excel's 255 characters."""
+    text = ",".join(choices)
+    if len(text) > 255:
+        raise ValueError("a drop-down list holds 255 characters in all")
+    return text_xml('"' + text.replace('"', '""') + '"').decode()
+
+
+def _links(sheet: ResultSheet) -> str:
+    links = "".join(
+        f'<hyperlink ref="{column_letters(cell.column)}{cell.row}" location="{_location(cell.link)}"/>'
+        for cell in sheet.cells
+        if cell.link is not None
+    )
+    return f"<hyperlinks>{links}</hyperlinks>" if links else ""
+
+
+def _location(cell: Ref) -> str:
+    return attribute(f"{quoted(cell.sheet)}!{cell.a1}")
