@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from indicators import Figure, error, formula, number, row, text
 from sdgsheet.achievement.stated import StatedFigure, read_stated, round_half_away
+from sdgsheet.snapshot import Style
 
 
 def read(figure: Figure | None, computed: float | str | None = None, *, percent_heading: bool = True) -> StatedFigure:
@@ -186,3 +188,12 @@ def test_the_computed_figure_as_shown_always_fits(computed: Fraction, places: in
         number(f"{float(shown * 100):.{places}f}"),
     ):
         assert read(figure, str(computed)).fits(computed)
+
+
+def test_a_struck_figure_is_none() -> None:
+    struck = number("0.13", "0%", "")
+    indicator = row(1, 1, "指標", None, [], None, struck)
+    assert indicator.stated is not None
+    source = indicator.stated.source._replace(style=Style("0%", struck=True))
+    gone = replace(indicator, stated=replace(indicator.stated, source=source))
+    assert read_stated(gone, None, percent_heading=True).missing

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from indicators import row
+from indicators import form, row
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.fill.options import RowName, check_rows, parse_row
 
@@ -34,11 +34,15 @@ ROWS = [
 def test_a_row_answers_to_its_number_and_to_its_no_as_written() -> None:
     assert [r.name for r in ROWS if RowName(1, "経済1").names(r)] == ["甲"]
     assert [r.name for r in ROWS if RowName(2, "3").names(r)] == ["丙"]
-    check_rows([RowName(1, "社会1"), RowName(2, "3")], ROWS)
+    check_rows([RowName(1, "社会1"), RowName(2, "3")], [form(ROWS)])
+
+
+def test_a_row_of_one_form_among_several() -> None:
+    check_rows([RowName(2, "3")], [form(ROWS), form(ROWS[:1]), form(ROWS)])
 
 
 @pytest.mark.parametrize(("name", "words"), [(RowName(2, "9"), "見つかりません"), (RowName(1, "1"), "2行あります")])
 def test_a_row_that_is_not_there_or_not_alone(name: RowName, words: str) -> None:
     with pytest.raises(SdgsheetError) as refused:
-        check_rows([name], ROWS)
+        check_rows([name], [form(ROWS)])
     assert words in refused.value.text.ja

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 import kumamoto
-from indicators import Figure, Values, case, error, form, formula, number, row, text, workbook
+from indicators import Figure, Values, case, error, form, formula, number, row, struck, text, workbook
 from sdgsheet.edits import FormulaEdit
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.fill.options import Options, RowName
@@ -224,6 +224,10 @@ class TestClosedCells:
 
     def test_inside_an_array_formula(self) -> None:
         assert "配列数式" in why(only(replace(text(""), in_array=True)))
+
+    @pytest.mark.parametrize("stated", [struck("", "12%"), struck("13%", "12%")])
+    def test_with_something_struck_out(self, stated: Figure) -> None:
+        assert "見え消し" in why(only(stated, ALL))
 
     def test_a_cell_that_two_rows_share(self) -> None:
         one, two = kumamoto.rows(draft=True)[:2]

@@ -61,7 +61,7 @@ def read_stated(indicator: Indicator, computed: Fraction | None, percent_heading
     if stated is None:
         return StatedFigure("", None, Fraction(0), missing=True)
     cell = stated.source
-    number = cell.number
+    number = None if cell.style.struck else cell.number
     if number is None:
         return _of_text(stated.text, cell.kind == "error", computed, percent_heading)
     shown = read_format(cell.style.number_format)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sdgsheet.errors import SdgsheetError
-from sdgsheet.form.model import Indicator
+from sdgsheet.form.model import Form, Indicator
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
@@ -63,21 +63,20 @@ def parse_row(text: str) -> RowName:
     return RowName(int(match[1] or match[2]), match[3])
 
 
-def check_rows(names: Iterable[RowName], rows: Iterable[Indicator]) -> None:
-    """Each name is that of exactly one row in the section.
+def check_rows(names: Iterable[RowName], forms: Sequence[Form]) -> None:
+    """Each name is that of one row in a form; where a workbook holds several, in any of them.
 
     Raises:
         SdgsheetError: a row is not there, or its number stands twice.
     """
-    rows = tuple(rows)
     for name in names:
-        found = sum(name.names(row) for row in rows)
-        if found == 0:
+        most = max((sum(name.names(row) for row in form.indicators) for form in forms), default=0)
+        if most == 0:
             raise SdgsheetError(Text(f"{name} の行が見つかりません。", f"There is no row {name}."))
-        if found > 1:
+        if most > 1:
             raise SdgsheetError(
                 Text(
-                    f"{name} に当たる行が{found}行あります。(1)経済1 のように、Noを書かれたとおりに指定してください。",
-                    f"{found} rows answer to {name}. Give the No as it is written, such as (1)経済1.",
+                    f"{name} に当たる行が{most}行あります。(1)経済1 のように、Noを書かれたとおりに指定してください。",
+                    f"{most} rows answer to {name}. Give the No as it is written, such as (1)経済1.",
                 )
             )

@@ -113,7 +113,7 @@ def plan(cases: Sequence[Case], options: Options) -> Plan:
     Raises:
         SdgsheetError: a row that ``options`` name is in no form.
     """
-    check_rows(options.rows, (row for case in cases for row in case.form.indicators))
+    check_rows(options.rows, [case.form for case in cases])
     lines = [
         _line(case, row, row.stated, options)
         for case in cases
@@ -189,6 +189,8 @@ def _shows_the_same(case: Case, row: Indicator) -> bool:
 
 def _closed(case: Case, stated: Stated) -> Text | None:
     """Why the cell may not be written at all."""
+    if stated.source.struck or stated.source.style.struck:
+        return Text("見え消しがあるため", "something in it is struck out")
     if stated.source.in_array:
         return Text("配列数式の一部のため", "it is part of an array formula")
     if is_locked(case, stated.cell):
