@@ -15,7 +15,7 @@ NAME = "観光入込客数"
 
 def listed(
     section: SectionNumber,
-    no: int,
+    no: int | None,
     baseline: Figure | None = "100",
     actual: Figure | None = "120",
     target: Figure | None = "200",

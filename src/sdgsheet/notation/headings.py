@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from sdgsheet.notation.characters import solid
@@ -14,6 +15,8 @@ Direction = Literal["up", "down"]
 _HALF_WIDTH = str.maketrans("｢｣“”", "「」「」")
 _OPENING, _CLOSING = "「『", "」』"
 _LENTICULAR = re.compile(r"【[^】]*(?:】|$)")
+# References in other brackets, or in none: they end the heading.
+_REFERENCES = re.compile(r"[\[［〔(（]?(?:[(（][12１２][)）]|⑴|⑵)?の?\s*(?:№|[NＮ][oOｏＯ])[.．]?\s*[\d０-９].*$")
 _BULLET = re.compile(r"^[\s●○◯•・■◆◎⚫]+")
 _JOINING = re.compile(r"(?:[、,・と]|及び|および|並びに|ならびに|や)*")
 
@@ -27,6 +30,7 @@ _PLAIN_ENDING = re.compile(
     r"(?:傾向|基調)?(?:に(?:ある|あること)|が(?:続(?:く|いている)|見られる|みられる))?"
     r"(?:の?(?:要因|原因|理由|背景|影響|状況))?(?:について|に関して|に係る評価|に対する評価)?(?:等|など)?[。.、,:;]*"
 )
+_BESIDE = frozenset({"", "・", "、", ",", "/"})  # 増加・上昇; but 減少幅の縮小 is no fall
 # What a rise or a fall is measured against, or that there was none: the table cannot contradict it.
 _MEASURED = re.compile(
     r"\d年|年度|[前昨]年|前回|コロナ|当初|から|より|目標|計画|見込|予測|予想|比(?!率)|ない|せず|なかった|ず(?:に|$)"
@@ -34,13 +38,13 @@ _MEASURED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One name that a heading quotes, and what it says of it."""
+class Statement:
+    """What a heading says of one or several names that it quotes."""
 
-    name: str
-    """As written between 「 and 」; empty where the heading quotes nothing."""
+    names: tuple[str, ...]
+    """As written between 「 and 」; none where the heading quotes nothing."""
     after: str
-    """What follows up to the next quote, without 【】: の増加."""
+    """What follows the last of them up to the next quote, without 【】: の増加."""
     direction: Direction | None
     word: str
     """The word that gives the direction, as written: 増加, 伸び; empty where there is none."""
@@ -50,15 +54,15 @@ class Claim:
 class Heading:
     """A heading as read."""
 
-    claims: tuple[Claim, ...]
-    """One a quote, in their order; one without a name where nothing is quoted."""
+    statements: tuple[Statement, ...]
+    """In their order: 「A」の低下、「B」「C」の横ばい are two. At least one."""
     text: str
     """The heading without its mark and without 【】."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names that it quotes."""
-        return tuple(claim.name for claim in self.claims if claim.name)
+        return tuple(name for statement in self.statements for name in statement.names)
 
 
 @lru_cache(maxsize=1024)
@@ -68,20 +72,18 @@ def read_heading(line: str) -> Heading:
     Quotes within quotes belong to the outer one: 「「○○制度」登録団体数」 is one name.
     """
     text = _BULLET.sub("", line.translate(_HALF_WIDTH))
+    statements: list[Statement] = []
+    names: list[str] = []
     spans = _quotes(text)
-    if not spans:
-        plain = _without_references(text)
-        return Heading((_claim("", plain),), plain)
-    claims: list[Claim] = []
-    following = [start for start, _ in spans[1:]] + [len(text)]
-    for (start, end), until in zip(spans, following, strict=True):
-        claims.append(_claim(text[start + 1 : end].strip(), _without_references(text[end + 1 : until])))
-    for index in range(len(claims) - 2, -1, -1):
-        # 「A」「B」の伸び says it of both.
-        if _JOINING.fullmatch(solid(claims[index].after)):
-            later = claims[index + 1]
-            claims[index] = Claim(claims[index].name, claims[index].after, later.direction, later.word)
-    return Heading(tuple(claims), _without_references(text))
+    for index, (start, end) in enumerate(spans):
+        until = spans[index + 1][0] if index + 1 < len(spans) else len(text)
+        names.append(text[start + 1 : end].strip())
+        after = _without_references(text[end + 1 : until])
+        if until == len(text) or not _JOINING.fullmatch(solid(after)):
+            statements.append(Statement(tuple(names), after, *direction(after)))
+            names = []
+    plain = _without_references(text)
+    return Heading(tuple(statements) or (Statement((), plain, *direction(plain)),), plain)
 
 
 def direction(after: str) -> tuple[Direction | None, str]:
@@ -95,17 +97,15 @@ def direction(after: str) -> tuple[Direction | None, str]:
     if not words or len({match.lastgroup for match in words}) > 1:
         return None, ""
     last = words[-1]
+    if any(plain[a.end() : b.start()] not in _BESIDE for a, b in pairwise(words)):
+        return None, ""
     if _PLAIN_ENDING.fullmatch(plain[last.end() :]) is None or _MEASURED.search(plain[: last.start()]):
         return None, ""
     return ("up" if last["up"] else "down"), last[0]
 
 
-def _claim(name: str, after: str) -> Claim:
-    return Claim(name, after.strip(), *direction(after))
-
-
 def _without_references(text: str) -> str:
-    return _LENTICULAR.sub("", text).strip()
+    return _REFERENCES.sub("", _LENTICULAR.sub("", text)).strip()
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sdgsheet.form.model import Comment, Indicator
-from sdgsheet.notation.headings import Claim, Heading, read_heading
+from sdgsheet.notation.headings import Heading, Statement, read_heading
 from sdgsheet.rules.broken import says_no_direction
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
@@ -20,21 +20,21 @@ from sdgsheet.text import Text
 _OPPOSITE = {"up": Text("減少", "減少"), "down": Text("増加", "増加")}
 _MOVED = {"up": Text("減って", "fell"), "down": Text("増えて", "rose")}
 
-Contradiction = tuple[Claim, list[tuple[Indicator, Movement]]]
+Contradiction = tuple[Statement, list[tuple[Indicator, Movement]]]
 
 
 def judge(case: Case, comment: Comment) -> Judgement:
     """From the baseline and, where there is one, from the actual before; rows without a direction leave it open."""
     heading = read_heading(comment.heading)
-    claims = [claim for claim in heading.claims if claim.direction is not None]
-    if not claims or (not heading.names and _is_name(case, heading)):
+    statements = [s for s in heading.statements if s.direction is not None]
+    if not statements or (not heading.names and _is_name(case, heading)):
         return NOT_APPLICABLE
-    judged = [(claim, rows) for claim in claims if (rows := _rows(case, comment, heading, claim))]
+    judged = [(s, rows) for s in statements if (rows := _rows(case, comment, heading, s))]
     if not judged:
         return Skipped(
             Text("見出しがどの行のことか分からないため", "the heading does not tell which rows it speaks of")
         )
-    contradictions = [c for claim, rows in judged if (c := _contradiction(case, claim, rows)) is not None]
+    contradictions = [c for s, rows in judged if (c := _contradiction(case, s, rows)) is not None]
     return _found(comment, contradictions) if contradictions else None
 
 
@@ -43,43 +43,42 @@ def _is_name(case: Case, heading: Heading) -> bool:
     return any(fit(heading.text, name) >= Fit.SLIGHT for name in rows_by_name(case))
 
 
-def _rows(case: Case, comment: Comment, heading: Heading, claim: Claim) -> list[Indicator]:
-    """The rows that the claim is about: of several names in one heading, the rows of its own."""
+def _rows(case: Case, comment: Comment, heading: Heading, statement: Statement) -> list[Indicator]:
+    """The rows that are spoken of: where a heading says several things, the rows of the statement's own names."""
     elsewhere = {misfit.row.key for misfit in misfits(case, comment) if misfit.better}
     rows = [row for row in referenced(case, comment) if row.key not in elsewhere]
-    if len({c.word for c in heading.claims}) == 1:
+    if len(heading.statements) == 1:
         return rows
-    own = {name: [fit(name, row.name) for row in rows] for name in heading.names}
-    return [
-        row
-        for index, row in enumerate(rows)
-        if own[claim.name][index] > Fit.NONE and own[claim.name][index] == max(fits[index] for fits in own.values())
-    ]
+    return [row for row in rows if Fit.NONE < _best(statement.names, row) == _best(heading.names, row)]
 
 
-def _contradiction(case: Case, claim: Claim, rows: Sequence[Indicator]) -> Contradiction | None:
+def _best(names: Iterable[str], row: Indicator) -> Fit:
+    return max(fit(name, row.name) for name in names)
+
+
+def _contradiction(case: Case, statement: Statement, rows: Sequence[Indicator]) -> Contradiction | None:
     """Every row went the other way, and of none of them a broken value may be why."""
-    assert claim.direction is not None
-    opposite = [(row, m) for row in rows if (m := movement(row)) is not None and m.is_opposite_to(claim.direction)]
+    assert statement.direction is not None
+    opposite = [(row, m) for row in rows if (m := movement(row)) is not None and m.is_opposite_to(statement.direction)]
     if len(opposite) < len(rows) or any(says_no_direction(case, row) for row in rows):
         return None
-    return claim, opposite
+    return statement, opposite
 
 
 def _found(comment: Comment, contradictions: Sequence[Contradiction]) -> Found:
-    sentences = [_sentence(claim, rows) for claim, rows in contradictions]
-    claim, _ = contradictions[0]
-    assert claim.direction is not None
-    turned = _OPPOSITE[claim.direction]
+    sentences = [_sentence(statement, rows) for statement, rows in contradictions]
+    statement, _ = contradictions[0]
+    assert statement.direction is not None
+    turned = _OPPOSITE[statement.direction]
     return Found(
         comment.cell,
         Text("".join(s.ja for s in sentences), " ".join(s.en for s in sentences)),
         Text(
-            f"見出しを「{turned.ja}」に直すか、何と比べた{claim.word}かを書き添えてください。",
-            f"Please change the heading to “{turned.en}”, or add what the “{claim.word}” is measured against.",
+            f"見出しを「{turned.ja}」に直すか、何と比べた{statement.word}かを書き添えてください。",
+            f"Please change the heading to “{turned.en}”, or add what the “{statement.word}” is measured against.",
         ),
         section=3,
-        stated=claim.word,
+        stated=statement.word,
         expected=turned,
         evidence=(
             Evidence(comment.cell, "heading", comment.heading),
@@ -89,12 +88,12 @@ def _found(comment: Comment, contradictions: Sequence[Contradiction]) -> Found:
     )
 
 
-def _sentence(claim: Claim, rows: Sequence[tuple[Indicator, Movement]]) -> Text:
-    assert claim.direction is not None
+def _sentence(statement: Statement, rows: Sequence[tuple[Indicator, Movement]]) -> Text:
+    assert statement.direction is not None
     by_path: dict[str, list[Indicator]] = {}
     for row, moved in rows:
         by_path.setdefault(_path(moved), []).append(row)
-    moves = _MOVED[claim.direction]
+    moves = _MOVED[statement.direction]
     paths = [(path, places(members)) for path, members in by_path.items()]
     japanese = "、".join(f"{path}（{place.ja}）" for path, place in paths)
     if len(paths) == 1:
@@ -104,8 +103,8 @@ def _sentence(claim: Claim, rows: Sequence[tuple[Indicator, Movement]]) -> Text:
         japanese = f"{japanese}と{moves.ja}います"
     english = " and ".join(f"“{path}” in {place.en}" for path, place in paths)
     return Text(
-        f"見出しは「{claim.word}」ですが、表では{japanese}。",
-        f"The heading says “{claim.word}”, but in the table the figures {moves.en}: {english}.",
+        f"見出しは「{statement.word}」ですが、表では{japanese}。",
+        f"The heading says “{statement.word}”, but in the table the figures {moves.en}: {english}.",
     )
 
 

@@ -1,0 +1,54 @@
+"""N101: a reference to a row that does not exist."""
+
+import pytest
+
+from indicators import comment
+from sdgsheet.form.model import Missing, Reference
+from sdgsheet.rules.finding import OutcomeKind, Severity
+from sdgsheet.rules.narrative.n101 import RULE
+from sdgsheet.rules.run import run
+from twins import found, joined, listed, place
+
+ROWS = listed(1, 1), listed(1, 2, name="宿泊客数"), listed(2, 1)
+
+
+def test_names_the_missing_number_and_what_there_is() -> None:
+    said = comment("観光入込客数", "の増加", [(1, 15), (2, 1)])
+    [finding] = found(RULE, *ROWS, comments=[said])
+    assert RULE.severity is Severity.ERROR
+    assert place(finding) == (3, None)
+    assert finding.cell == said.cell
+    assert "(1)№15は、表にありません（(1)は№1～2です）。" in finding.message.ja
+    assert "見出しの指標は(1)№1、(2)№1にあります。" in finding.message.ja
+    assert "names (1)No.15, which does not exist ((1) has No.1 to 2)" in finding.message.en
+
+
+def test_several_missing_numbers_are_one_finding() -> None:
+    [finding] = found(RULE, *ROWS, comments=[comment("客数", "", [(1, 8), (1, 9), (2, 7)])])
+    assert "(1)№8・9、(2)№7" in finding.message.ja
+
+
+def test_one_finding_a_heading() -> None:
+    said = [comment("観光入込客数", "", [(1, 8)]), comment("宿泊客数", "", [(1, 9)], at=210)]
+    assert [f.cell.row for f in found(RULE, *ROWS, comments=said)] == [205, 210]
+
+
+@pytest.mark.parametrize("references", [[(1, 1)], [(1, 1), (1, 2), (2, 1)], []])
+def test_silent(references: list[Reference]) -> None:
+    assert found(RULE, *ROWS, comments=[comment("観光入込客数", "の増加", references)]) == []
+
+
+def test_numbers_that_restart_with_each_side_exist() -> None:
+    rows = listed(1, 1, no_text="経済1"), listed(1, 1, no_text="社会1", name="宿泊客数", at=20)
+    assert found(RULE, *rows, comments=[comment("宿泊客数", "", [(1, 1)])]) == []
+
+
+def test_a_section_that_was_not_found_is_not_checked() -> None:
+    case = joined(listed(1, 1), comments=[comment("観光入込客数", "", [(2, 1)])], sections=(1,))
+    assert run(RULE, case, form_is_empty=False).outcome.kind is OutcomeKind.NOT_CHECKED
+
+
+def test_numbers_that_cannot_all_be_read_are_not_checked() -> None:
+    rows = listed(1, 1), listed(1, None, name="宿泊客数", no_text="1-2", at=12)
+    assert found(RULE, *rows, comments=[comment("宿泊客数", "", [(1, 2)])]) == []
+    assert found(RULE, *ROWS, comments=[comment("客数", "", [(1, 9)])], missing=[Missing(1, "no")]) == []
