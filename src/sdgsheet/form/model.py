@@ -9,6 +9,7 @@ from sdgsheet.notation.numbers import Amount
 from sdgsheet.notation.units import Unit
 from sdgsheet.notation.years import Year
 from sdgsheet.snapshot import Cell, Ref, TextBox
+from sdgsheet.text import Text
 
 SectionNumber = Literal[1, 2]
 Dimension = Literal["economy", "society", "environment"]
@@ -178,6 +179,8 @@ class Comment:
     """The text below, one paragraph an entry."""
     paragraph_cells: tuple[Ref, ...]
     """One per paragraph."""
+    references_unread: str = ""
+    """What of the references cannot be read (№○, or a No without a section), as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,8 @@ class Narrative:
     preamble: tuple[str, ...]
     """Text before the first ● heading."""
     text_boxes: tuple[TextBox, ...] = ()
+    preamble_cells: tuple[Ref, ...] = ()
+    """One per line of the preamble."""
 
     @property
     def text(self) -> str:
@@ -227,7 +232,7 @@ class Form:
     """Those found, (1) before (2)."""
     narrative: Narrative | None
     missing_columns: tuple[Missing, ...] = ()
-    left_out: tuple[tuple[Ref, str], ...] = field(default=())
+    left_out: tuple[tuple[Ref, Text], ...] = field(default=())
     """What was seen inside the sections and not read as an indicator, with the reason."""
     examples: tuple[Ref, ...] = ()
     """Rows of an example (記入例) left inside the sections: the cell that says so, one a row."""

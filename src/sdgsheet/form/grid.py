@@ -1,0 +1,58 @@
+"""A sheet as people see it: the text that each cell shows, through merges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgsheet.notation.numberformats import shown
+from sdgsheet.snapshot import Area, Cell, Ref, Sheet
+
+_WIDEST = 400
+"""Columns that a heading may span; whole merged rows are no headings."""
+
+
+class Grid:
+    """A sheet with its texts. Text is what the sheet shows, without white space at its ends."""
+
+    __slots__ = ("anchored", "date1904", "last_row", "name", "rows", "sheet")
+
+    def __init__(self, sheet: Sheet, *, date1904: bool = False) -> None:
+        self.sheet = sheet
+        self.name = sheet.name
+        self.rows = sheet.rows
+        self.date1904 = date1904
+        self.last_row = max(sheet.rows, default=0)
+        self.anchored = bool(sheet.merges)
+
+    def anchor(self, row: int, column: int) -> Cell:
+        """The cell there, or the top left one of the merge that covers the place."""
+        if self.anchored and (area := self.sheet.merge_at(row, column)) is not None:
+            row, column = area.top, area.left
+        cells = self.rows.get(row)
+        cell = cells.get(column) if cells else None
+        return Cell(row, column) if cell is None else cell
+
+    def shown(self, cell: Cell) -> str:
+        """What a cell shows."""
+        return shown(cell, date1904=self.date1904).strip()
+
+    def text(self, row: int, column: int) -> str:
+        """What is seen at a place: the anchor's text where it is merged."""
+        return self.shown(self.anchor(row, column))
+
+    def area(self, row: int, column: int) -> Area:
+        """The merged range at a place, or the place alone; never wider than a table."""
+        area = self.sheet.merge_at(row, column) if self.anchored else None
+        if area is None:
+            return Area(row, column, row, column)
+        return area._replace(right=min(area.right, area.left + _WIDEST))
+
+    def cells(self, row: int) -> Iterator[tuple[Cell, str]]:
+        """The cells of a row that show something, with their texts, from left to right."""
+        for cell in self.rows.get(row, {}).values():
+            if cell.kind != "empty" and (text := self.shown(cell)):
+                yield cell, text
+
+    def ref(self, cell: Cell) -> Ref:
+        """Where a cell stands."""
+        return Ref(self.name, cell.row, cell.column)

@@ -1,0 +1,156 @@
+"""Which sheets belong together: one form may stand on several sheets, one workbook may hold several forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sdgsheet.form.pieces import Found, Part, Piece, narrative_without_heading, rows_of
+from sdgsheet.form.rowkinds import read_no
+from sdgsheet.form.tables import Table
+from sdgsheet.form.titles import city_in
+from sdgsheet.notation.years import parse_periods
+from sdgsheet.snapshot import Ref
+
+
+@dataclass(slots=True)
+class Draft:
+    """A form before its rows are read."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All its sections, in the order of the sheets."""
+        return [piece for part in self.parts for piece in part.pieces]
+
+    @property
+    def titles(self) -> list[Found]:
+        """Its title lines, in order."""
+        return [title for part in self.parts for title in part.titles]
+
+    @property
+    def numbers(self) -> set[int]:
+        """The sections it holds."""
+        return {number for part in self.parts for number in part.numbers}
+
+
+def group(parts: list[Part]) -> list[Draft]:
+    """Puts the sheets' parts together into forms, in the order of the workbook."""
+    drafts: list[Draft] = []
+    for part in parts:
+        if not part.pieces:
+            continue
+        home = next((draft for draft in reversed(drafts) if _belongs(part, draft)), None)
+        if home is None:
+            drafts.append(Draft([part]))
+        else:
+            home.parts.append(part)
+    _add_headless(drafts, parts)
+    _drop_lone_headings(drafts)
+    _add_narratives(drafts, parts)
+    return drafts
+
+
+def _belongs(part: Part, draft: Draft) -> bool:
+    both = part.numbers & draft.numbers
+    for number in both:
+        first = next(piece for piece in part.pieces if piece.number == number)
+        last = [piece for piece in draft.pieces if piece.number == number][-1]
+        if not (first.continued or (number != 3 and _goes_on(last, first)) or not (first.tables or number == 3)):
+            return False
+    for told in (_city, _period):
+        here, there = told(part.titles), told(draft.titles)
+        if here is not None and there is not None and here != there:
+            return False
+    return True
+
+
+def _goes_on(last: Piece, first: Piece) -> bool:
+    """The numbers of a section go on where the sheet before ended."""
+    before, after = _numbers(last), _numbers(first)
+    return bool(before and after) and after[0] == before[-1] + 1
+
+
+def _numbers(piece: Piece) -> list[int]:
+    numbers = []
+    for table in piece.tables:
+        column = next((block.right for block in table.blocks if block.role == "no"), None)
+        if column is not None:
+            texts = (table.grid.text(row, column) for row in rows_of(table, piece))
+            numbers += [number for text in texts if (number := read_no(text).number) is not None]
+    return numbers
+
+
+def _city(titles: list[Found]) -> str | None:
+    return next((city for title in titles if (city := city_in(title.text))), None)
+
+
+def _period(titles: list[Found]) -> tuple[int, int] | None:
+    return next((periods[0] for title in titles if (periods := parse_periods(title.text))), None)
+
+
+def _add_headless(drafts: list[Draft], parts: list[Part]) -> None:
+    """Tables without a section heading: their columns say which section they are, where it is not found otherwise."""
+    for part in parts:
+        for table in part.apart:
+            number = 2 if table.has("initiative") else 1
+            home = next((draft for draft in drafts if part in draft.parts), None)
+            if home is None and drafts:
+                continue
+            if home is None:
+                if not _is_form_like(table):
+                    continue
+                home = Draft([part])
+                drafts.append(home)
+            piece = next((p for p in part.pieces if p.number == number), None)
+            if piece is None and number in home.numbers:
+                continue
+            if piece is None or not piece.by_shape:
+                if piece is not None and piece.tables:
+                    continue
+                if piece is not None:
+                    part.pieces.remove(piece)
+                piece = _by_shape(number, table)
+                part.pieces.append(piece)
+            piece.tables.append(table)
+
+
+def _by_shape(number: int, table: Table) -> Piece:
+    block = table.blocks[0]
+    heading = Ref(table.grid.name, table.top, block.left)
+    return Piece(2 if number == 2 else 1, table.grid, heading, "", by_shape=True, end=table.grid.last_row)
+
+
+def _is_form_like(table: Table) -> bool:
+    """More than a list of indicators: a form says how far each has come."""
+    return table.has("name") and table.has("achievement") and table.has("actual") and table.has("target")
+
+
+def _drop_lone_headings(drafts: list[Draft]) -> None:
+    """A table of contents names sections without holding any."""
+    complete = [draft for draft in drafts if any(piece.tables for piece in draft.pieces)]
+    for draft in drafts:
+        if draft not in complete and not _has_text_below(draft):
+            draft.parts.clear()
+    drafts[:] = [draft for draft in drafts if draft.pieces]
+
+
+def _has_text_below(draft: Draft) -> bool:
+    return any(
+        piece.number == 3
+        and any(True for row in range(piece.heading.row + 1, piece.end + 1) for _ in piece.grid.cells(row))
+        for piece in draft.pieces
+    )
+
+
+def _add_narratives(drafts: list[Draft], parts: list[Part]) -> None:
+    """● headings with references whose section heading is missing belong to the form before them."""
+    for part in parts:
+        home = next((draft for draft in drafts if part in draft.parts), drafts[-1] if drafts else None)
+        if home is None or 3 in home.numbers:
+            continue
+        piece = narrative_without_heading(part)
+        if piece is not None:
+            part.pieces.append(piece)
+            if part not in home.parts:
+                home.parts.append(part)

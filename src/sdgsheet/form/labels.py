@@ -1,0 +1,129 @@
+"""What the headings of a Form 1 are called, in all the ways that cities write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from sdgsheet.notation.characters import solid
+from sdgsheet.notation.years import Year, find_years
+
+Role = Literal[
+    "no",
+    "dimension",
+    "initiative",
+    "name",
+    "baseline",
+    "current",
+    "actual",
+    "target",
+    "achievement",
+    "goals",
+    "unit",
+    "extra",
+]
+"""A column's role. ``current`` (現状値) is a baseline where nothing else is, else an actual;
+``goals``, ``unit`` and ``extra`` (担当課, 備考, 前回達成度) are no columns of the form's own."""
+
+Part = Literal["year", "value", "unit"]
+"""A column within a triple, where the layout names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one heading says."""
+
+    role: Role
+    year: Year | None = None
+    percent: bool = False
+
+
+_LONGEST: Final = 60
+_NOTE = re.compile(r"[(\[【〔<][^)\]】〕>]*[)\]】〕>]|※.*$")
+_BRACKETS = dict.fromkeys(map(ord, "()[]【】〔〕<>"))
+_EDGES = "・:;.、,~ "
+_YEAR = re.compile(
+    r"(?:西暦)?(?:\d{4}|(?:昭和|平成|令和|[HR])\.?(?:\d{1,2}|元))(?:\((?:\d{4}|(?:平成|令和|[HR])\d{1,2})(?:年度?)?\))?(?:年度|年)?末?"
+)
+_NO = re.compile(r"(?:no\.?|番号|通番|項番|連番|通し番号|整理番号|項目番号|指標(?:番号|no\.?)|#|№)", re.IGNORECASE)
+_DIMENSION = re.compile(r"(?:[3三])?側面|側面名|分野|区分|三側面")
+_INITIATIVE = re.compile(
+    r"(?:主な|具体的な|各)?(?:取り?組み?)(?:名|名称|の名称|内容|項目|事項)?|施策名?|事業名|優先的?課題|取組\(?施策\)?"
+)
+_NAME = re.compile(
+    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値)?(?:指標|KPI)(?:[・/]?KPI|・指標)?(?:名|名称|の名称|項目|の内容|内容)?|項目名?",
+    re.IGNORECASE,
+)
+_BASELINE = re.compile(
+    r"(?:当初|基準|初期|計画当初|計画策定時|策定時|計画策定当初|開始時|計画開始時|ベースライン|スタート)(?:年度?|時)?(?:の?値|の?実績値?|の?数値|の?現状値?)?"
+)
+_CURRENT = re.compile(r"(?:現状|現況|現在)の?(?:値|数値)?")
+_ACTUAL = re.compile(r"(?:の|度|各年度?)?(?:実績|進捗|達成状況)?(?:値|数値|状況|見込み?値?|速報値?)?")
+_TARGET = re.compile(
+    r"(?:の|度)?(?:数値|最終|計画|達成|中間|KPI)?目標(?:年度?|時|年次)?の?(?:値|数値)?|目指す値", re.IGNORECASE
+)
+_ACHIEVEMENT = re.compile(r"(?:目標|KPI)?の?(?:達成|進捗)(?:度合い?|度|率|割合)(?:%|百分率)?", re.IGNORECASE)
+_GOALS = re.compile(
+    r"(?:関連|主な|該当|優先的?な?)?(?:する)?(?:SDGs)?の?(?:ゴール|ターゲット|目標番号)(?:番号|名|等)?.*|SDGs.*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"単位")
+_EXTRA = re.compile(
+    r"担当|所管|主管|備考|根拠|出典|算出|算定|理由|説明|コメント|特記|評価|課題|分析|要因|前回|前年|昨年|一昨年|前々|過去|増減|差引?|伸び|方向|傾向|"
+    r"判定|ランク|進捗状況|資料|調査名|定義|関連計画|部署|課名|部局|連絡先|確認欄?|チェック|予算|事業費|実施主体|ステークホルダー|関係者|対前|累計$"
+)
+_PREVIOUS = re.compile(r"前回|前年|昨年|一昨年|前々|過去|参考")
+_PARTS: Final[dict[str, Part]] = {
+    **dict.fromkeys(("年度", "年", "時点", "年次", "基準年", "基準年度", "目標年", "目標年度", "実績年度", "調査年", "調査年度", "年月", "年(度)"), "year"),
+    **dict.fromkeys(("値", "数値", "実績値", "目標値", "実数", "数", "当初値", "実績", "目標", "数量", "現状値"), "value"),
+    **dict.fromkeys(("単位",), "unit"),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def label_of(text: str) -> Label | None:
+    """What a heading (of one cell, or joined over its rows) says; None where it is no heading."""
+    if not text or len(text) > _LONGEST:
+        return None
+    plain = solid(text)
+    whole = plain.translate(_BRACKETS).strip(_EDGES)
+    core = _NOTE.sub("", plain).strip(_EDGES)
+    role = _role(whole, plain) or _role(core, plain)
+    if role is None:
+        return None
+    years = find_years(text)
+    if role == "actual" and not years and not plain.startswith("実績"):
+        return None
+    return Label(role, years[0] if years else None, role == "achievement" and "%" in plain)
+
+
+def _role(heading: str, plain: str) -> Role | None:
+    """The role of a heading without brackets and notes; ``plain`` is the whole of it."""
+    rest = _YEAR.sub("", heading).strip(_EDGES)
+    for role, pattern in _ROLES:
+        if pattern.fullmatch(rest):
+            return "extra" if _PREVIOUS.search(plain) else role
+    return "extra" if heading and len(heading) <= 24 and _EXTRA.search(heading) else None
+
+
+_ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
+    ("no", _NO),
+    ("achievement", _ACHIEVEMENT),
+    ("target", _TARGET),
+    ("baseline", _BASELINE),
+    ("current", _CURRENT),
+    ("dimension", _DIMENSION),
+    ("initiative", _INITIATIVE),
+    ("name", _NAME),
+    ("unit", _UNIT),
+    ("goals", _GOALS),
+    ("actual", _ACTUAL),
+)
+
+
+@lru_cache(maxsize=4096)
+def part_of(text: str) -> Part | None:
+    """Which column of a triple a sub-heading names: 年度, 値, 単位."""
+    return _PARTS.get(solid(text).strip("()")) if len(text) <= 12 else None

@@ -1,0 +1,98 @@
+"""What stands in the cell of an indicator's name: the name, goals and targets, 【再掲】."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+from sdgsheet.notation.characters import solid
+from sdgsheet.notation.goals import parse_goals
+
+
+@dataclass(frozen=True, slots=True)
+class NameCell:
+    """The parts of a name cell."""
+
+    name: str
+    """Without goals and 【再掲】, line breaks taken out."""
+    goals: tuple[str, ...]
+    goals_text: str
+    """What stands in 【】, as written."""
+    goals_unread: str
+    repeated: bool
+
+
+_BRACKETS = re.compile(
+    r"【([^】]*)(?:】|$)|［([^］]*)］|\[([^\]]*)\]|〔([^〕]*)〕|（([^（）]*)）|\(([^()]*)\)|〈([^〉]*)〉|<([^>]*)>"
+)
+_LINE = re.compile(r"(?:^|\n)[ 　]*((?:ターゲット|ゴール|SDGs(?:ゴール|ターゲット)?|ＳＤＧｓ)[ 　:：]*[\d０-９][^\n]*)")
+_REPEATED = re.compile(r"再掲(?:載)?|(?:\(?[12]\)?)?の?再掲")
+_IDS = re.compile(r"(?:(?:ゴール|ターゲット|目標|sdgs?)?\d{1,2}(?:\.(?:\d{1,2}|[a-z]))?[,、・/;\s]*)+")
+_TARGET_ID = re.compile(r"\d\.(?:\d|[a-z])|ゴール|ターゲット")
+
+
+@lru_cache(maxsize=16_384)
+def split_name(text: str) -> NameCell:
+    """Takes a name cell apart.
+
+    A 【】 without any digit, such as 【新規】, belongs to the name; so does a bracket of another
+    kind, unless it holds nothing but ids (（ターゲット7.2、7.3）).
+    """
+    if not _MARKS.search(text):
+        return NameCell(_joined(text), (), "", "", repeated=False)
+    written: list[str] = []
+    repeated = False
+
+    def take(match: re.Match[str]) -> str:
+        nonlocal repeated
+        content = match[match.lastindex] if match.lastindex else ""
+        plain = solid(content)
+        if _REPEATED.fullmatch(plain):
+            repeated = True
+            return ""
+        if _means_goals(match[0][0], plain):
+            written.append(content.strip())
+            return ""
+        return match[0]
+
+    name = _BRACKETS.sub(take, text)
+
+    def take_line(match: re.Match[str]) -> str:
+        if parse_goals(match[1]).unread:
+            return match[0]
+        written.append(match[1].strip())
+        return ""
+
+    name = _LINE.sub(take_line, name)
+    if "※再掲" in name or name.rstrip().endswith("再掲"):
+        name, repeated = re.sub(r"※?再掲[ 　]*$", "", name.rstrip()), True
+    goals = [parse_goals(content) for content in written]
+    return NameCell(
+        name=_joined(name),
+        goals=tuple(id_ for one in goals for id_ in one.ids),
+        goals_text="、".join(written),
+        goals_unread="、".join(one.unread for one in goals if one.unread),
+        repeated=repeated,
+    )
+
+
+_MARKS = re.compile(r"[【［\[〔（(〈<]|再掲|ターゲット|ゴール|[SＳ][DＤ][GＧ]")
+
+
+def _means_goals(opening: str, plain: str) -> bool:
+    if opening == "【":
+        return any(map(str.isdigit, plain)) or plain.startswith(("ゴール", "ターゲット"))
+    content = normalize("NFKC", plain).lower()
+    return bool(_IDS.fullmatch(content) and _TARGET_ID.search(content))
+
+
+def _joined(text: str) -> str:
+    """Line breaks are a matter of the column's width, not of the name."""
+    return "".join(line.strip() for line in text.splitlines()).strip()
+
+
+def one_line(text: str) -> str:
+    """A wrapped text of a cell as one line."""
+    return _joined(text)

@@ -1,0 +1,204 @@
+"""From a snapshot to forms: everything is found by its headings, never by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sdgsheet.form.grid import Grid
+from sdgsheet.form.grouping import Draft, group
+from sdgsheet.form.layout import Layout, layout_of
+from sdgsheet.form.model import (
+    Column,
+    ColumnRole,
+    Form,
+    Indicator,
+    Missing,
+    Narrative,
+    Section,
+    SectionNumber,
+    Triple,
+)
+from sdgsheet.form.narrative import read_narrative
+from sdgsheet.form.nearest import nearest_headings
+from sdgsheet.form.pieces import Found, Part, Piece, narrative_rows, parts_of, rows_of
+from sdgsheet.form.rows import Reading, read_rows
+from sdgsheet.form.titles import city_in, is_city_label
+from sdgsheet.notation.years import parse_periods
+from sdgsheet.snapshot import Ref, Sheet, Workbook
+
+__all__ = ["nearest_headings", "read_forms"]
+
+_REQUIRED: tuple[ColumnRole, ...] = ("no", "name", "baseline", "actual", "target", "achievement")
+
+
+def read_forms(workbook: Workbook) -> tuple[Form, ...]:
+    """All forms of a workbook, in the order of its sheets; empty where there is none.
+
+    Hidden sheets are read only where no visible one holds a form; sheets of ours never.
+    """
+    sheets = [sheet for sheet in workbook.sheets if not sheet.ours]
+    visible = [sheet for sheet in sheets if sheet.visibility == "visible"]
+    for chosen in (visible, sheets):
+        parts = [part for sheet in chosen for part in parts_of(Grid(sheet, date1904=workbook.date1904))]
+        drafts = group(parts)
+        if drafts:
+            covers = [title for part in parts if not part.pieces for title in part.titles]
+            return tuple(_form(draft, covers, chosen) for draft in drafts)
+        if len(visible) == len(sheets):
+            break
+    return ()
+
+
+def _form(draft: Draft, covers: list[Found], sheets: list[Sheet]) -> Form:
+    readings: list[Reading] = []
+    sections = [section for number in (1, 2) if (section := _section(draft, number, readings)) is not None]
+    narrative = _narrative(draft)
+    titles = draft.titles or covers
+    lines = [title.text for title in titles]
+    title_period = next((periods[0] for line in lines if (periods := parse_periods(line))), None)
+    first = min((piece.heading for piece in draft.pieces), key=lambda ref: (ref.row, ref.column))
+    return Form(
+        city=_city(draft, titles, covers),
+        plan_period=title_period or _period_of(sections),
+        title="\n".join(dict.fromkeys(lines)),
+        title_cell=titles[0].ref if titles else first,
+        title_period=title_period,
+        sheets=tuple(dict.fromkeys(part.grid.name for part in draft.parts)),
+        sections=tuple(sections),
+        narrative=narrative,
+        missing_columns=tuple(
+            Missing(section.number, role) for section in sections for role in _REQUIRED if section.column(role) is None
+        ),
+        left_out=tuple(one for reading in readings for one in reading.left_out),
+        examples=tuple(ref for reading in readings for ref in reading.examples),
+    )
+
+
+def _section(draft: Draft, number: SectionNumber, readings: list[Reading]) -> Section | None:
+    pieces = [piece for piece in draft.pieces if piece.number == number]
+    if not pieces:
+        return None
+    reading = Reading(number)
+    readings.append(reading)
+    layouts: list[Layout] = []
+    for piece in pieces:
+        for table in piece.tables:
+            rows = rows_of(table, piece)
+            layout = layout_of(table, rows)
+            start = len(reading.indicators)
+            read_rows(layout, rows, reading)
+            if layouts:
+                reading.indicators[start:] = _aligned(reading.indicators[start:], layout, layouts[0])
+            layouts.append(layout)
+    first = pieces[0]
+    periods = parse_periods(first.heading_text)
+    return Section(
+        number=number,
+        sheet=first.grid.name,
+        heading=first.heading,
+        heading_text=first.heading_text,
+        period=periods[0] if periods else None,
+        columns=layouts[0].columns if layouts else (),
+        indicators=tuple(reading.indicators),
+    )
+
+
+def _aligned(rows: list[Indicator], layout: Layout, first: Layout) -> list[Indicator]:
+    """The actuals of a further table in the order of the first table's columns."""
+    own, columns = _actuals(layout), _actuals(first)
+    if [_named(column) for column in own] == [_named(column) for column in columns]:
+        return rows
+    places = {named: index for index, column in enumerate(own) if (named := _named(column)) is not None}
+    if not places or len(places) < len(own):
+        return rows
+
+    def ordered(row: Indicator) -> tuple[Triple | None, ...]:
+        at = (places.get(named) if (named := _named(column)) is not None else None for column in columns)
+        return tuple(None if index is None else row.actuals[index] for index in at)
+
+    return [replace(row, actuals=ordered(row)) for row in rows]
+
+
+def _actuals(layout: Layout) -> list[Column]:
+    return [column for column in layout.columns if column.role == "actual"]
+
+
+def _named(column: Column) -> int | None:
+    return None if column.year is None else column.year.named
+
+
+def _narrative(draft: Draft) -> Narrative | None:
+    pieces = [piece for piece in draft.pieces if piece.number == 3]
+    if not pieces:
+        return None
+    narratives = [_read(piece, draft) for piece in pieces]
+    first, *others = narratives
+    if others and not first.text.strip():
+        first = next((one for one in others if one.text.strip()), first)
+        others = [one for one in others if one is not first]
+    for other in others:
+        first = replace(
+            first,
+            comments=first.comments + other.comments,
+            preamble=first.preamble + other.preamble,
+            preamble_cells=first.preamble_cells + other.preamble_cells,
+            text_boxes=first.text_boxes + other.text_boxes,
+        )
+    return first
+
+
+def _read(piece: Piece, draft: Draft) -> Narrative:
+    boxes = [
+        box for box in piece.grid.sheet.text_boxes if piece.heading.row <= box.row <= max(piece.end, piece.heading.row)
+    ]
+    last = all(other.heading.row <= piece.heading.row for other in draft.pieces if other.grid is piece.grid)
+    if last:
+        boxes = [box for box in piece.grid.sheet.text_boxes if box.row >= piece.heading.row]
+    heading = piece.heading if not piece.by_shape else Ref(piece.grid.name, 0, 0)
+    narrative = read_narrative(piece.grid, heading, piece.heading_text, narrative_rows(piece), boxes)
+    return replace(narrative, heading=piece.heading)
+
+
+def _period_of(sections: Iterable[Section]) -> tuple[int, int] | None:
+    """Where no title names it: section (2)'s heading, else the years of the actual columns."""
+    by_number = {section.number: section for section in sections}
+    ordered = [by_number[number] for number in (2, 1) if number in by_number]
+    for section in ordered:
+        if section.period is not None:
+            return section.period
+    for section in ordered:
+        years = sorted(column.year.named for column in section.actual_columns if column.year is not None)
+        if len(years) > 1:
+            return years[0], years[-1]
+    return None
+
+
+def _city(draft: Draft, titles: list[Found], covers: list[Found]) -> str | None:
+    for title in (*titles, *covers):
+        city = city_in(title.text)
+        if city is not None:
+            return city
+    for part in draft.parts:
+        city = _labelled_city(part)
+        if city is not None:
+            return city
+    return next((city for part in draft.parts if (city := city_in(part.grid.name)) is not None), None)
+
+
+def _labelled_city(part: Part) -> str | None:
+    """都市名 in a cell above the tables, and the city in the cell beside it or alone in its cell."""
+    grid = part.grid
+    top = min((piece.heading.row for piece in part.pieces), default=0)
+    for row in grid.rows:
+        if row >= top:
+            break
+        cells = list(grid.cells(row))
+        for (_, text), (_, beside) in zip(cells, cells[1:], strict=False):
+            if is_city_label(text) and (city := city_in(beside)) is not None:
+                return city
+        for _, text in cells:
+            city = city_in(text) if len(text) <= 30 else None
+            if city is not None and (city == text.strip() or "都市名" in text):
+                return city
+    return None

@@ -1,0 +1,104 @@
+"""What else stands between the rows of a table: notes, subtotals, bands, examples; and the numbering."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from sdgsheet.form.model import Dimension
+from sdgsheet.notation.characters import DASHES, solid
+
+DIMENSIONS: dict[str, Dimension] = {
+    "経済": "economy",
+    "社会": "society",
+    "環境": "environment",
+    "経": "economy",
+    "社": "society",
+    "環": "environment",
+}
+
+_DIMENSION = re.compile(
+    r"[■◆●○□▼▽◇【〈<\[(]*(?:[\dA-Za-z①-⑳][).．、])?(経済|社会|環境)(?:面|の?側面|分野|的側面)?(?:\(.*\))?[】〉>\])]*(?:の指標)?"
+)
+_NO = re.compile(
+    rf"[(\[]?(?P<dimension>経済|社会|環境|経|社|環)?(?:面|側面|分野)?[)\]]?[{DASHES}・.,:]?(?:No\.?|第)?[(\[]?(?P<no>\d{{1,4}})[)\]]?[.、号]?",
+    re.IGNORECASE,
+)
+_SUBTOTAL = re.compile(
+    r"(?:[①-⑳■◆●]|\d)?(?:経済|社会|環境|[3三]側面|全体|側面|分野|取組)?(?:面|側面|分野)?(?:の|別)?"
+    r"(?:小計|合計|総計|計|平均値?|平均達成度|達成度の?平均|平均達成率|達成率の?平均)(?:\(.*\))?(?:達成度)?"
+)
+_NOTE = re.compile(
+    r"[※＊*]|注(?:\d|[):：記釈]|\d*[)）])|\(注|備考[:：]|出典|資料[:：]|【注|(?:以上|以下余白|以下、余白|余白)$|\(単位|単位[:：]"
+)
+_EXAMPLE = re.compile(
+    r"[【(\[〈<「※]*(?:記入|記載|入力|作成)例|[(【\[〈<]例[)】\]〉>]|例[)）:：]|例\d?$|記入見本|サンプル"
+)
+_BAND = re.compile(r"[■◆●○□▼▽◇▲△★☆【〈<《＜≪]|[①-⑳]|(?:\d|[IVX]+)[.．、]|[ア-ン][.．)]")
+_COUNTER = re.compile(r"[(\[<]?(?:[A-Za-zア-ンあ-ん]|[a-zA-Z]\d|\d{1,2})[)\]>]?(?:=.*|\(.*\))?|[①-⑳].*[=÷/].*")
+_CIRCLED = re.compile("[①-⑳]")
+_SAME = re.compile(r'同上|〃|々|"|″|“|”|\'\'|同')
+
+
+class No(NamedTuple):
+    """A No cell as read."""
+
+    number: int | None
+    """None where it is not one plain number: 1-1, 2a."""
+    dimension: Dimension | None
+
+
+@lru_cache(maxsize=8192)
+def read_no(text: str) -> No:
+    """経済1, ３, №4, (5) as a number, with the 側面 that stands before it."""
+    plain = solid(text)
+    match = _NO.fullmatch(plain)
+    if match is None:
+        dimension = _DIMENSION.fullmatch(plain)
+        return No(None, DIMENSIONS[dimension[1]] if dimension else None)
+    return No(int(match["no"]), DIMENSIONS[match["dimension"]] if match["dimension"] else None)
+
+
+@lru_cache(maxsize=4096)
+def dimension_in(text: str) -> Dimension | None:
+    """The 側面 that a cell or a band of its own names: 経済, ■　社会, 【環境】; None for anything else."""
+    if len(text) > 24:
+        return None
+    match = _DIMENSION.fullmatch(solid(text))
+    return DIMENSIONS[match[1]] if match else None
+
+
+@lru_cache(maxsize=16_384)
+def is_subtotal(text: str) -> bool:
+    """小計, 経済 平均 and the like as the whole text; 合計特殊出生率 is an indicator."""
+    return len(text) <= 24 and bool(_SUBTOTAL.fullmatch(solid(text)))
+
+
+@lru_cache(maxsize=16_384)
+def is_note(text: str) -> bool:
+    """※…, 注1), 出典…: a remark, no row."""
+    return bool(_NOTE.match(solid(text)))
+
+
+@lru_cache(maxsize=16_384)
+def is_example(text: str) -> bool:
+    """A row that shows how to fill in the form: 記入例, （例）, 例："""
+    return bool(_EXAMPLE.match(solid(text)))
+
+
+@lru_cache(maxsize=4096)
+def is_band(text: str) -> bool:
+    """A text that looks like the heading of the rows below it: ■…, ①…, 【…】."""
+    return bool(_BAND.match(solid(text)) or _CIRCLED.match(text))
+
+
+@lru_cache(maxsize=4096)
+def is_counter(text: str) -> bool:
+    """A letter or a number that names a column, below the headings: (a), ①, D=(C-A)/(B-A)."""
+    return len(text) <= 24 and bool(_COUNTER.fullmatch(solid(text)))
+
+
+def is_same_as_above(text: str) -> bool:
+    """同上 and 〃."""
+    return len(text) <= 3 and bool(_SAME.fullmatch(solid(text)))

@@ -1,0 +1,258 @@
+"""The rows below a table's headings: indicators, and what else stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sdgsheet.form.grid import Grid
+from sdgsheet.form.layout import Layout, Slot
+from sdgsheet.form.model import Dimension, Indicator, SectionNumber, Stated, Triple
+from sdgsheet.form.names import one_line, split_name
+from sdgsheet.form.rowkinds import (
+    dimension_in,
+    is_band,
+    is_counter,
+    is_example,
+    is_note,
+    is_same_as_above,
+    is_subtotal,
+    read_no,
+)
+from sdgsheet.form.triples import read_triple
+from sdgsheet.snapshot import Cell, Ref
+from sdgsheet.text import Text
+
+BLANK_ROW = Text("指標名も値もない行", "a row with neither a name nor a value")
+NOTE = Text("注記の行", "a note")
+SUBTOTAL = Text("小計・平均の行", "a subtotal or an average")
+BAND = Text("区切りの行", "a heading of the rows below it")
+EXAMPLE = Text("記入例の行", "an example of how to fill in the form")
+COUNTERS = Text("欄の記号の行", "letters or numbers that name the columns")
+TEXT_ONLY = Text("Noも値もない文字だけの行", "a text without a No and without a value")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the tables of one section came to, from its first row to its last."""
+
+    section: SectionNumber
+    indicators: list[Indicator] = field(default_factory=list)
+    left_out: list[tuple[Ref, Text]] = field(default_factory=list)
+    examples: list[Ref] = field(default_factory=list)
+    initiative: str = ""
+    initiative_cell: Ref | None = None
+    dimension: Dimension | None = None
+    """Those of the row before: blanks below continue them."""
+
+
+def read_rows(layout: Layout, rows: Iterable[int], reading: Reading) -> None:
+    """Reads the rows of one table into ``reading``."""
+    reader = _Reader(layout, reading)
+    for row in rows:
+        reader.read(row)
+
+
+class _Reader:
+    __slots__ = ("grid", "layout", "left", "reading", "right", "slots", "values")
+
+    def __init__(self, layout: Layout, reading: Reading) -> None:
+        self.layout = layout
+        self.reading = reading
+        self.grid: Grid = layout.table.grid
+        self.slots: tuple[Slot, ...] = layout.slots
+        self.values = tuple(slot.value for slot in self.slots)
+        self.left = layout.table.left
+        self.right = layout.table.right
+
+    def read(self, row: int) -> None:
+        name_cell, name_text = self._name(row)
+        has_value = self._has_value(row)
+        own_name = bool(name_text) and name_cell.row == row and not (name_cell.formula is not None and name_text == "0")
+        if not has_value and not own_name:
+            self._without_content(row)
+            return
+        no_cell, no_text = self._no(row)
+        if is_example(no_text) or (own_name and is_example(name_text)):
+            self.reading.examples.append(self.grid.ref(no_cell if no_cell and is_example(no_text) else name_cell))
+            self._leave(row, EXAMPLE)
+            return
+        if is_subtotal(no_text) or is_subtotal(name_text) or self._starts_with_subtotal(row):
+            self._leave(row, SUBTOTAL)
+            return
+        if not has_value and self._is_none(row, name_cell, name_text, no_text):
+            return
+        self._take(row, name_cell, name_text, no_cell, no_text)
+
+    def _name(self, row: int) -> tuple[Cell, str]:
+        """The cell of the name, and its text with the goals that stand in a cell beside it."""
+        grid, columns = self.grid, self.layout.name
+        if not columns:
+            return Cell(row, self.left), ""
+        first = grid.anchor(row, columns[0])
+        text = grid.shown(first)
+        if len(columns) == 1:
+            return first, text
+        cells = {(first.row, first.column): (first, text)}
+        for column in columns[1:]:
+            cell = grid.anchor(row, column)
+            if (cell.row, cell.column) not in cells and (found := grid.shown(cell)):
+                cells[cell.row, cell.column] = (cell, found)
+        if len(cells) == 1:
+            return first, text
+        found_cells = [pair for pair in cells.values() if pair[1]]
+        cell, text = next(
+            (pair for pair in found_cells if len(pair[1]) > 2), found_cells[0] if found_cells else (first, "")
+        )
+        beside = [t for c, t in found_cells if c is not cell and split_name(t).goals and not split_name(t).name]
+        return cell, "\n".join((text, *beside))
+
+    def _no(self, row: int) -> tuple[Cell | None, str]:
+        """The cell of the No, and its text joined over its columns: 経済 | 1."""
+        columns = self.layout.no
+        if not columns:
+            return None, ""
+        cells: dict[tuple[int, int], tuple[Cell, str]] = {}
+        for column in columns:
+            cell = self.grid.anchor(row, column)
+            cells.setdefault((cell.row, cell.column), (cell, self.grid.shown(cell)))
+        filled = [pair for pair in cells.values() if pair[1]]
+        if not filled:
+            return next(iter(cells.values()))[0], ""
+        return filled[-1][0], "".join(text for _, text in filled)
+
+    def _has_value(self, row: int) -> bool:
+        """A value of its own: formulas alone do not count, nor does a value merged from above."""
+        cells = self.grid.rows.get(row)
+        if not cells:
+            return False
+        for column in self.values:
+            cell = cells.get(column)
+            if cell is not None and cell.kind != "empty" and cell.formula is None and cell.value.strip():
+                return True
+        return False
+
+    def _texts(self, row: int) -> list[tuple[Cell, str]]:
+        cells = self.grid.cells(row)
+        return [(cell, text) for cell, text in cells if self.left <= cell.column <= self.right]
+
+    def _leave(self, row: int, why: Text) -> None:
+        first = next((cell for cell, _ in self._texts(row)), None)
+        if first is not None:
+            self.reading.left_out.append((self.grid.ref(first), why))
+
+    def _starts_with_subtotal(self, row: int) -> bool:
+        texts = self._texts(row)
+        return bool(texts) and is_subtotal(texts[0][1])
+
+    def _without_content(self, row: int) -> None:
+        """A row that is not filled: a band, a note, or a blank row of the form."""
+        texts = [(cell, text) for cell, text in self._texts(row) if cell.formula is None]
+        if not texts:
+            return
+        self._skip(row, texts)
+
+    def _is_none(self, row: int, name_cell: Cell, name_text: str, no_text: str) -> bool:
+        """A row with a text where the name stands, and no value: an indicator, or something else?"""
+        texts = self._texts(row)
+        first = texts[0][1]
+        if row == self.layout.table.bottom + 1 and len(texts) > 2 and all(is_counter(text) for _, text in texts):
+            self._leave(row, COUNTERS)
+            return True
+        if is_note(first) or (not no_text and is_note(name_text)):
+            self._leave(row, NOTE)
+            return True
+        if no_text and read_no(no_text).number is not None:
+            return False
+        if len(texts) == 1 and (self.layout.no or is_band(first) or self._is_wide(name_cell)):
+            self._skip(row, texts)
+            return True
+        telling = (*self.layout.no, self.layout.initiative, self.layout.dimension, self.layout.achievement)
+        if len(texts) > 1 and not any(self._is_in(cell, telling) for cell, _ in texts):
+            self._leave(row, TEXT_ONLY)
+            return True
+        return False
+
+    def _is_wide(self, cell: Cell) -> bool:
+        """Merged over more than its column: a heading of the rows below."""
+        return bool(self.values) and self.grid.area(cell.row, cell.column).right >= min(self.values)
+
+    def _is_in(self, cell: Cell, columns: tuple[int | None, ...]) -> bool:
+        """The cell stands in one of these columns or in a triple."""
+        return cell.column in columns or any(cell.column in (s.year, s.value, s.unit) for s in self.slots)
+
+    def _skip(self, row: int, texts: list[tuple[Cell, str]]) -> None:
+        """Leaves a row out, and takes from a band what it says of the rows below."""
+        cell, text = texts[0]
+        dimension = dimension_in(text)
+        if dimension is not None:
+            self.reading.dimension = dimension
+        alone = len(texts) == 1
+        if is_note(text):
+            why = NOTE
+        elif alone and (dimension is not None or is_band(text) or self._is_wide(cell)):
+            why = BAND
+            if dimension is None and self.layout.initiative is None and self.reading.section == 2:
+                self.reading.initiative, self.reading.initiative_cell = one_line(text), self.grid.ref(cell)
+        elif is_subtotal(text):
+            why = SUBTOTAL
+        elif alone and cell.column not in self.layout.no:
+            why = TEXT_ONLY
+        else:
+            why = BLANK_ROW
+        self.reading.left_out.append((self.grid.ref(cell), why))
+
+    def _take(self, row: int, name_cell: Cell, name_text: str, no_cell: Cell | None, no_text: str) -> None:
+        grid, layout, reading = self.grid, self.layout, self.reading
+        no = read_no(no_text)
+        self._continue(row, no.dimension)
+        goals_text = grid.text(row, layout.goals) if layout.goals is not None else ""
+        name = split_name(f"{name_text}\n【{goals_text}】" if goals_text and "【" not in goals_text else name_text)
+        unit = grid.anchor(row, layout.unit) if layout.unit is not None else None
+
+        def triple(slot: Slot | None) -> Triple | None:
+            return None if slot is None else read_triple(grid, row, slot, unit)
+
+        stated = None
+        if layout.achievement is not None:
+            cell = grid.anchor(row, layout.achievement)
+            stated = Stated(grid.ref(cell), grid.shown(cell), cell)
+        reading.indicators.append(
+            Indicator(
+                section=reading.section,
+                row=row,
+                sheet=grid.name,
+                no=no.number,
+                no_text=no_text,
+                no_cell=grid.ref(no_cell) if no_cell is not None else None,
+                name=name.name,
+                name_text=name_text,
+                name_cell=grid.ref(name_cell) if layout.name else None,
+                initiative=reading.initiative if reading.section == 2 else "",
+                initiative_cell=reading.initiative_cell if reading.section == 2 else None,
+                dimension=reading.dimension,
+                goals=name.goals,
+                goals_text=name.goals_text,
+                goals_unread=name.goals_unread,
+                repeated=name.repeated,
+                baseline=triple(layout.baseline),
+                actuals=tuple(triple(slot) for slot in layout.actuals),
+                target=triple(layout.target),
+                stated=stated,
+            )
+        )
+
+    def _continue(self, row: int, dimension: Dimension | None) -> None:
+        """取組名 and 側面 of this row: its own, or those of the row before."""
+        grid, layout, reading = self.grid, self.layout, self.reading
+        if dimension is None and layout.dimension is not None:
+            dimension = dimension_in(grid.text(row, layout.dimension))
+        if dimension is None and layout.dimension is None and reading.section == 1 and self.left > 1:
+            dimension = dimension_in(grid.text(row, self.left - 1))  # a column of 側面 without a heading
+        if dimension is not None:
+            reading.dimension = dimension
+        if layout.initiative is not None:
+            cell = grid.anchor(row, layout.initiative)
+            text = grid.shown(cell)
+            if text and not is_same_as_above(text):
+                reading.initiative, reading.initiative_cell = one_line(text), grid.ref(cell)

@@ -1,0 +1,101 @@
+"""The lines above the tables: section headings, the title, the city and the plan period."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from sdgsheet.notation.characters import solid
+
+Number = Literal[1, 2, 3]
+
+_LONGEST = 90
+_NUMBER = re.compile(r"(?:第?\(?(?P<digit>[1-3])\)?[).．、:\s]?|(?P<roman>III|II|I|iii|ii|i)[.．、:\s)])(?!\d)")
+_ROMAN = {"I": 1, "II": 2, "III": 3}
+_FIRST = re.compile(r"あるべき姿.*(?:取組|達成|ターゲット|KPI|指標|ゴール|進捗)")
+_SECOND = re.compile(r"(?:自治体SDGs|SDGs)の?(?:の)?推進に(?:資する|向けた|関する)取り?組|資する取り?組")
+_THIRD = re.compile(
+    r"(?:KPI|指標|目標|計画).{0,12}(?:に係る|に関する|に対する|の|にかかる)(?:自己)?評価|評価(?:及び|と|・|、|や)今?後?の?課題|評価及び課題"
+)
+_BY_NUMBER = {
+    1: re.compile(r"(?:取組|指標|KPI|目標).{0,10}(?:達成|進捗)状況"),
+    2: re.compile(r"(?:取組|指標|KPI|目標).{0,10}(?:達成|進捗)状況"),
+    3: re.compile(r"評価|課題|総括|所見"),
+}
+_PROSE = re.compile(r"[。]|^[※・●○■◆*]|^注")
+
+
+class SectionHeading(NamedTuple):
+    """A heading of section (1), (2) or (3)."""
+
+    number: Number
+    named: bool
+    """Known by its words, not by its number alone."""
+    continued: bool
+    """It says 続き."""
+
+
+@lru_cache(maxsize=16_384)
+def section_heading(text: str) -> SectionHeading | None:
+    """Reads the heading of a section; the words count more than the number, which differs between layouts."""
+    if len(text) < 4 or len(text) > _LONGEST:
+        return None
+    plain = solid(text)
+    if _PROSE.search(plain):
+        return None
+    numbered = _NUMBER.match(plain)
+    words = plain[numbered.end() :] if numbered else plain
+    words = re.sub(r"sdgs", "SDGs", words, flags=re.IGNORECASE)
+    continued = "続き" in words or "つづき" in words
+    number: Number | None = None
+    if _SECOND.search(words):
+        number = 2
+    elif _FIRST.search(words) or (numbered and "あるべき姿" in words):
+        number = 1
+    elif _THIRD.search(words) and not words.endswith(("シート", "報告書")):
+        number = 3
+    if number is not None:
+        return SectionHeading(number, True, continued)
+    if numbered is None:
+        return None
+    written = int(numbered["digit"]) if numbered["digit"] else _ROMAN[numbered["roman"].upper()]
+    if _BY_NUMBER[written].search(words):
+        return SectionHeading(_NUMBERS[written], False, continued)
+    return None
+
+
+_NUMBERS: dict[int, Number] = {1: 1, 2: 2, 3: 3}
+
+_TITLE = re.compile(r"未来都市|進捗(?:状況)?(?:報告|評価)|様式[1一]|計画期間")
+_CITY_LABEL = re.compile(r"(?:都市|自治体|市区?町村|団体|提案者|自治体|市町)名(?:称)?")
+_PREFECTURE = r"(?:北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島|[一-龥]{2})県)"
+_CITY = re.compile(rf"(?:{_PREFECTURE}[\s　]*)?[一-龥ぁ-んァ-ヶー々〆ヵヶ]{{1,12}}[市区町村]|{_PREFECTURE}")
+_CUT = re.compile(
+    r"[（(]?第[\d０-９一二三四]+[期次]|[（(]?[ＳS][ＤD][ＧG][ｓsＳS]|[（(]?自治体[ＳS]|[：:]|[（(]|様式|進捗|における|\d{4}"
+)
+_NOT_A_CITY = re.compile(r"未来都市$|^(?:各|当|本)?(?:市|町|村|市町村|区市町村)$")
+
+
+def is_title(text: str) -> bool:
+    """A line of the title: it names the plan, the sheet or the plan period."""
+    return len(text) <= 120 and bool(_TITLE.search(solid(text)))
+
+
+def is_city_label(text: str) -> bool:
+    """都市名 and the like, beside which the city stands."""
+    return len(text) <= 12 and bool(_CITY_LABEL.fullmatch(solid(text).strip(":()")))
+
+
+@lru_cache(maxsize=256)
+def city_in(text: str) -> str | None:
+    """The city that a title line begins with, as written: 熊本県熊本市; prefectures too."""
+    text = _CITY_LABELLED.sub("", text.strip())
+    head = _CUT.split(text, maxsplit=1)[0].strip(" 　・,、【】「」『』")
+    for candidate in (head, *re.split(r"[\s　]+", head)):
+        if _CITY.fullmatch(candidate) and not _NOT_A_CITY.search(candidate):
+            return candidate
+    return None
+
+
+_CITY_LABELLED = re.compile(r"^(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*[：:]?[\s　]*")

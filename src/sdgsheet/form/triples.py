@@ -1,0 +1,145 @@
+"""Year, value and unit of one place of a row, in three cells, two or one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
+
+from sdgsheet.form.grid import Grid
+from sdgsheet.form.layout import Slot
+from sdgsheet.form.model import Triple
+from sdgsheet.notation.missing import missing_habit
+from sdgsheet.notation.numberformats import is_date
+from sdgsheet.notation.numbers import Amount, parse_amount
+from sdgsheet.notation.units import Unit, parse_unit, scale_of
+from sdgsheet.notation.years import Year, parse_year
+from sdgsheet.snapshot import Cell, Ref
+
+UnitFrom = Literal["cell", "value", "format", "heading", "none"]
+
+
+def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Triple | None:
+    """The triple of a row, or None where nothing of it stands. ``row_unit`` serves the whole row."""
+    cell = grid.anchor(row, slot.value)
+    text = grid.shown(cell)
+    year_cell = None if slot.year is None else grid.anchor(row, slot.year)
+    unit_cell = None if slot.unit is None else grid.anchor(row, slot.unit)
+    if year_cell is not None and (year_cell.row, year_cell.column) == (cell.row, cell.column):
+        year_cell = None
+    if unit_cell is not None and (unit_cell.row, unit_cell.column) == (cell.row, cell.column):
+        unit_cell = None
+    year_text = grid.shown(year_cell) if year_cell is not None else ""
+    unit_text = grid.shown(unit_cell) if unit_cell is not None else ""
+    if not (text or year_text or unit_text or cell.formula is not None):
+        return None
+    in_value = ""
+    if not year_text and text and cell.kind in ("text", "number"):
+        in_value, text = split_year(text)
+    if missing_habit(year_text):
+        year_text = ""
+    amount = amount_of(cell, text)
+    at = grid.ref(cell)
+    unit, unit_text, unit_at, unit_from = _unit(grid, cell, amount, unit_cell or row_unit, slot)
+    return Triple(
+        cell=at,
+        year=parse_year(in_value or year_text) if in_value or year_text else None,
+        year_text=in_value or year_text,
+        year_cell=at if in_value else (grid.ref(year_cell) if year_cell is not None else None),
+        amount=amount,
+        unit=unit,
+        unit_text=unit_text,
+        unit_cell=unit_at,
+        source=cell,
+        unit_from=unit_from,
+    )
+
+
+def _unit(
+    grid: Grid, cell: Cell, amount: Amount, unit_cell: Cell | None, slot: Slot
+) -> tuple[Unit | None, str, Ref | None, UnitFrom]:
+    unit_at = grid.ref(unit_cell) if unit_cell is not None else None
+    text = grid.shown(unit_cell) if unit_cell is not None else ""
+    if text:
+        unit = parse_unit(text)
+        if amount.unit and _only_scales(amount.unit):
+            unit = parse_unit(amount.unit + text)  # 22万 beside 人
+        return unit, text, unit_at, "cell"
+    if amount.unit:
+        where: UnitFrom = "value" if cell.kind == "text" else "format"
+        return parse_unit(amount.unit), amount.unit, unit_at or grid.ref(cell), where
+    return None, "", unit_at if slot.unit is not None else None, "none"
+
+
+def _only_scales(unit: str) -> bool:
+    try:
+        return scale_of(unit) > 1
+    except KeyError:
+        return False
+
+
+def amount_of(cell: Cell, text: str) -> Amount:
+    """The figure of a cell that shows ``text``; a number is the stored one, 0.152 where 15.2% is shown."""
+    if cell.kind == "number":
+        if cell.style.struck:
+            return Amount("")
+        if is_date(cell.style.number_format):
+            return Amount(text)
+        return _stored(cell.value, text)
+    if cell.kind == "text":
+        return parse_amount(text)
+    return Amount(text)
+
+
+@lru_cache(maxsize=16_384)
+def _stored(literal: str, text: str) -> Amount:
+    number = Cell(1, 1, "number", literal).number
+    seen = parse_amount(text)
+    if seen.number is None:
+        # A format that hides the figure or shows a word instead: the number still counts.
+        return Amount(text or str(number), number)
+    places = seen.places + 2 if "%" in text or "％" in text else seen.places
+    return replace(seen, text=text, number=number, places=places, missing=False)
+
+
+_BRACKETED = re.compile(r"(?P<value>.+?)\s*[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]", re.DOTALL)
+_BRACKET_FIRST = re.compile(r"[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]\s*(?P<value>.+)", re.DOTALL)
+_SPACED = re.compile(r"(?P<year>\S+?)(?:\s*[:：]\s*|\s+)(?P<value>\S.*)", re.DOTALL)
+_SPACED_LAST = re.compile(r"(?P<value>\S.*?)\s+(?P<year>\S+)", re.DOTALL)
+_TIGHT_MONTH = re.compile(r"(?P<year>.{1,14}?月末?)(?=[^\s末])(?P<value>.+)", re.DOTALL)
+_TIGHT = re.compile(r"(?P<year>.{1,14}?年(?:度末?|末)?)(?=[^\s度末])(?P<value>.+)", re.DOTALL)
+_APART = (_BRACKETED, _BRACKET_FIRST, _SPACED, _SPACED_LAST)
+_TOGETHER = (_TIGHT_MONTH, _TIGHT)
+_MAY_HOLD_A_YEAR = re.compile(
+    r"年|[HRSＨＲＳ]\s*[\d０-９元]|[平令昭]|[12１２][\d０-９]{3}[./:：\s（(\])）]|[\s（(:：][12１２][\d０-９]{3}(?!\d)"
+)
+
+
+@lru_cache(maxsize=16_384)
+def split_year(text: str) -> tuple[str, str]:
+    """Year and value that stand in one cell: 2020年度 32.1％, 1,073万円（R2）. No year: empty, and all of it."""
+    if not _MAY_HOLD_A_YEAR.search(text):
+        return "", text
+    whole = parse_amount(text)
+    together = _TOGETHER if whole.number is None and not whole.missing else ()
+    for shape in (*_APART, *together):
+        match = shape.fullmatch(text)
+        if match is None:
+            continue
+        year, value = match["year"].strip(), match["value"].strip(" 　:：、,\n")
+        if value and _is_a_year(parse_year(year), year) and _is_a_value(value):
+            return year, value
+    return "", text
+
+
+def _is_a_year(year: Year | None, text: str) -> bool:
+    return year is not None and (not text.isdecimal() or len(text) == 4)
+
+
+def _is_a_value(text: str) -> bool:
+    """A figure, a missing-value word, or a word such as 上昇; no second year."""
+    amount = parse_amount(text)
+    if amount.number is not None or amount.missing:
+        return not (amount.unit.startswith("年") or amount.unit == "月")
+    return len(text) <= 12 and not any(map(str.isdigit, text))
