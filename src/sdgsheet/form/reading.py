@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.grouping import Draft, group
@@ -114,7 +115,7 @@ def _aligned(rows: list[Indicator], layout: Layout, first: Layout) -> list[Indic
         return rows
 
     def ordered(row: Indicator) -> tuple[Triple | None, ...]:
-        at = (places.get(named) if (named := _named(column)) is not None else None for column in columns)
+        at = [None if (named := _named(column)) is None else places.get(named) for column in columns]
         return tuple(None if index is None else row.actuals[index] for index in at)
 
     return [replace(row, actuals=ordered(row)) for row in rows]
@@ -194,7 +195,7 @@ def _labelled_city(part: Part) -> str | None:
         if row >= top:
             break
         cells = list(grid.cells(row))
-        for (_, text), (_, beside) in zip(cells, cells[1:], strict=False):
+        for (_, text), (_, beside) in pairwise(cells):
             if is_city_label(text) and (city := city_in(beside)) is not None:
                 return city
         for _, text in cells:

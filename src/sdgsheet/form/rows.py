@@ -150,7 +150,7 @@ class _Reader:
         texts = [(cell, text) for cell, text in self._texts(row) if cell.formula is None]
         if not texts:
             return
-        self._skip(row, texts)
+        self._skip(texts)
 
     def _is_none(self, row: int, name_cell: Cell, name_text: str, no_text: str) -> bool:
         """A row with a text where the name stands, and no value: an indicator, or something else?"""
@@ -165,7 +165,7 @@ class _Reader:
         if no_text and read_no(no_text).number is not None:
             return False
         if len(texts) == 1 and (self.layout.no or is_band(first) or self._is_wide(name_cell)):
-            self._skip(row, texts)
+            self._skip(texts)
             return True
         telling = (*self.layout.no, self.layout.initiative, self.layout.dimension, self.layout.achievement)
         if len(texts) > 1 and not any(self._is_in(cell, telling) for cell, _ in texts):
@@ -181,7 +181,7 @@ class _Reader:
         """The cell stands in one of these columns or in a triple."""
         return cell.column in columns or any(cell.column in (s.year, s.value, s.unit) for s in self.slots)
 
-    def _skip(self, row: int, texts: list[tuple[Cell, str]]) -> None:
+    def _skip(self, texts: list[tuple[Cell, str]]) -> None:
         """Leaves a row out, and takes from a band what it says of the rows below."""
         cell, text = texts[0]
         dimension = dimension_in(text)
