@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 
-from openpyxl.worksheet.worksheet import Worksheet
-
+from sdgsheet.achievement.bands import TEMPLATE_TAG, band_formats
 from sdgsheet.achievement.formula import live_formula
+from sdgsheet.edits import Edits, FormulaEdit
 from sdgsheet.errors import SdgsheetError
-from sdgsheet.snapshot import column_letters
+from sdgsheet.snapshot import Area, Ref, column_letters
 from sdgsheet.template import layout
-from sdgsheet.template.bands import add_bands
 from sdgsheet.template.content import Content, Row
 from sdgsheet.template.draw import Drawn, draw
 from sdgsheet.template.guide import TITLE, draw_guide
 from sdgsheet.template.inputs import add_input_checks
 from sdgsheet.template.package import new_workbook, to_bytes
 from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import patched
 
 _YEARS = 3
 _SECTION1 = ("経済1", "経済2", "経済3", "社会4", "社会5", "社会6", "社会7", "環境8", "環境9", "環境10")
@@ -53,11 +53,9 @@ def build(city: str | None, period: tuple[int, int]) -> bytes:
     workbook = new_workbook()
     sheet = workbook.create_sheet("様式1")
     drawn = draw(sheet, _empty(city, period), narrative_lines=2)
-    _formulas(sheet, drawn)
-    add_bands(sheet, drawn)
     add_input_checks(sheet, drawn, period)
     draw_guide(workbook.create_sheet(TITLE))
-    return to_bytes(workbook)
+    return patched(to_bytes(workbook), _achievements(sheet.title, drawn))
 
 
 def _empty(city: str | None, period: tuple[int, int]) -> Content:
@@ -75,9 +73,21 @@ def _empty(city: str | None, period: tuple[int, int]) -> Content:
     )
 
 
-def _formulas(sheet: Worksheet, drawn: Drawn) -> None:
+def _achievements(sheet: str, drawn: Drawn) -> Edits:
+    """達成度 in every row: the formula on the row's own cells with its result, which is empty as they are."""
     baseline, *actuals, target = (column_letters(column + 1) for column in layout.TRIPLES)
-    for top, bottom in (drawn.section1, drawn.section2):
-        for row in range(top, bottom + 1):
-            formula = live_formula(f"{baseline}{row}", [f"{actual}{row}" for actual in actuals], f"{target}{row}")
-            sheet.cell(row, layout.ACHIEVEMENT).value = f"={formula}"
+    areas = [Area(top, layout.ACHIEVEMENT, bottom, layout.ACHIEVEMENT) for top, bottom in drawn.tables]
+    return Edits(
+        layer="fill",
+        sha256="",
+        formulas=tuple(
+            FormulaEdit(
+                Ref(sheet, row, layout.ACHIEVEMENT),
+                live_formula(f"{baseline}{row}", [f"{actual}{row}" for actual in actuals], f"{target}{row}"),
+                result="",
+            )
+            for area in areas
+            for row in range(area.top, area.bottom + 1)
+        ),
+        formats=band_formats(sheet, areas, tag=TEMPLATE_TAG),
+    )

@@ -42,6 +42,11 @@ class Drawn:
     section2: tuple[int, int]
     narrative: tuple[int, int]
 
+    @property
+    def tables(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Both tables, (1) before (2)."""
+        return self.section1, self.section2
+
 
 def draw(sheet: Worksheet, content: Content, *, narrative_lines: int = 1) -> Drawn:
     """Draws the whole form from cell A1 on, ready to print on A3, landscape.
