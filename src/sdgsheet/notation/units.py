@@ -100,8 +100,10 @@ _SAME: Final = {spelling: group.split()[0] for group in _GROUPS for spelling in 
 _CO2 = re.compile(
     r"(?P<mass>k?g|[kM]?t|ton|トン|キログラム|グラム)[-・(]?C(?:O2|02)(?:e|eq|-?eq|換算)?\)?(?:換算)?", re.IGNORECASE
 )
+_PER = re.compile(r"/\(([^()]*)\)")
 _NOTES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_ADDED = re.compile(r"^(?:累計|延べ|のべ|単位[:=]?)|(?:累計|延べ)$")
+# 累計 and 延べ, and the bound of a target (90 | ％以上).
+_ADDED = re.compile(r"^(?:累計|延べ|のべ|単位[:=]?)|(?:累計|延べ|以上|以下|以内|未満|超|程度)$")
 _NOTHING = re.compile(rf"[{DASHES}/.*]*|なし|無し|単位なし|無単位")
 _COUNTING_WORDS = (
     "件 回 台 団体 社 校 校区 本 点 組織 世帯 戸 棟 店 店舗 事業所 施設 企業 者 地区 地点 区画 教室 園 館 冊 枚 組 組合 "
@@ -149,7 +151,7 @@ def scale_of(word: str) -> Fraction:
 
 def _bare(text: str) -> str:
     """Without notes in brackets, 累計 and 延べ; a unit that stands wholly in brackets stays."""
-    plain = solid(text)
+    plain = _PER.sub(r"/\1", solid(text))
     if plain[:1] == "(" and plain[-1:] == ")" and "(" not in plain[1:]:
         plain = plain[1:-1]
     if "(" in plain or "[" in plain:

@@ -93,6 +93,8 @@ def test_an_older_actual_in_another_unit_is_a_warning_where_the_figure_is_right(
         ("十億円", "10億円"),
         ("人", "人（累計）"),
         ("件(累計)", "件"),
+        ("％", "％以上"),
+        ("g/人日", "g/(人・日)"),
     ],
 )
 def test_silent_on_spellings_and_notes(a: str, b: str) -> None:
