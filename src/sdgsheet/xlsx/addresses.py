@@ -9,24 +9,25 @@ from sdgsheet.snapshot import Area, column_number
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
+_LETTERS = re.compile("[A-Za-z]{1,3}")
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
-_WHOLE_COLUMNS = re.compile(r"\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})")
-_WHOLE_ROWS = re.compile(r"\$?([1-9][0-9]{0,6}):\$?([1-9][0-9]{0,6})")
+_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}))?")
+_WHOLE = re.compile(r"\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})|\$?([1-9][0-9]{0,6}):\$?([1-9][0-9]{0,6})")
 
 
 class _Columns(dict[str, int]):
     """Column letters to numbers, remembered: at most some ten thousand."""
 
     def __missing__(self, letters: str) -> int:
-        number = column_number(letters.upper())
-        if number > LAST_COLUMN:
-            raise ValueError(f"no such column: {letters}")
+        number = column_number(letters.upper()) if _LETTERS.fullmatch(letters) else 0
+        if not 1 <= number <= LAST_COLUMN:
+            return 0
         self[letters] = number
         return number
 
 
 COLUMNS = _Columns()
-"""Up to three letters to the column's number; ValueError beyond Excel's last column."""
+"""A column's letters to its number; 0 for anything that names no column of a sheet."""
 
 
 def row_number(text: str) -> int:
@@ -42,19 +43,26 @@ def parse_cell(text: str) -> tuple[int, int]:
     match = _CELL.fullmatch(text)
     if match is None:
         raise ValueError(f"not a cell address: {text!r}")
-    return row_number(match[2]), COLUMNS[match[1]]
+    return row_number(match[2]), _column(match[1])
+
+
+def _column(letters: str) -> int:
+    number = COLUMNS[letters]
+    if not number:
+        raise ValueError(f"no such column: {letters}")
+    return number
 
 
 def parse_area(text: str) -> Area:
     """The rectangle ``B4:D9``, ``B4``, ``B:D`` or ``4:9``, its corners in order. Raises ValueError."""
-    if columns := _WHOLE_COLUMNS.fullmatch(text):
-        top, bottom = 1, LAST_ROW
-        left, right = COLUMNS[columns[1]], COLUMNS[columns[2]]
-    elif rows := _WHOLE_ROWS.fullmatch(text):
-        top, bottom = row_number(rows[1]), row_number(rows[2])
-        left, right = 1, LAST_COLUMN
+    if match := _AREA.fullmatch(text):
+        first_column, first_row, last_column, last_row = match.groups()
+        left, top = _column(first_column), row_number(first_row)
+        right, bottom = (_column(last_column), row_number(last_row)) if last_row else (left, top)
+    elif match := _WHOLE.fullmatch(text):
+        first_column, last_column, first_row, last_row = match.groups()
+        left, right = (_column(first_column), _column(last_column)) if first_column else (1, LAST_COLUMN)
+        top, bottom = (row_number(first_row), row_number(last_row)) if first_row else (1, LAST_ROW)
     else:
-        first, _, last = text.partition(":")
-        top, left = parse_cell(first)
-        bottom, right = parse_cell(last) if last else (top, left)
+        raise ValueError(f"not a range: {text!r}")
     return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))

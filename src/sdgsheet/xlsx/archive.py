@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 from itertools import pairwise
+from typing import NamedTuple
 
 from sdgsheet.xlsx import unreadable
 
@@ -47,8 +48,7 @@ class Limits:
 LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of the zip, as the central directory has it."""
 
     name: str
@@ -82,7 +82,8 @@ class Archive:
         self.limits = limits
         self.comment = b""
         """The zip's own comment."""
-        self._spent = 0
+        self._sizes: dict[int, int] = {}
+        """Unpacked lengths of the entries that were read."""
         self.entries = self._directory()
         """In the directory's order."""
 
@@ -110,8 +111,8 @@ class Archive:
             raise unreadable.damaged(entry.name)
         if len(data) > limits.part:
             raise unreadable.part_too_large(entry.name, limits.part // MB)
-        self._spent += len(data)
-        if self._spent > limits.total:
+        self._sizes[entry.offset] = len(data)
+        if sum(self._sizes.values()) > limits.total:
             raise unreadable.part_too_large("合計 / total", limits.total // MB)
         if zlib.crc32(data) != entry.crc:
             raise unreadable.damaged(entry.name)
@@ -149,7 +150,7 @@ class Archive:
             if len(records) > self.limits.entries:
                 raise unreadable.too_many_entries(self.limits.entries)
             at = after
-        return _with_ends([_entry(record, shift) for record in records], start)
+        return _entries(records, shift, start)
 
     def _bounds(self) -> tuple[int, int, int]:
         """Start and end of the central directory, and how far offsets are shifted by data before the zip."""
@@ -179,6 +180,19 @@ def _raw_name(record: bytes) -> bytes:
     return record[_CENTRAL.size : _CENTRAL.size + length]
 
 
+def _entries(records: list[bytes], shift: int, directory: int) -> tuple[Entry, ...]:
+    """The entries with their ends, given where the directory begins; those that share bytes are refused."""
+    found = [_entry(record, shift) for record in records]
+    ends: dict[int, int] = {}
+    for offset, following in pairwise([*sorted(entry.offset for entry in found), directory]):
+        ends.setdefault(offset, following)
+    entries = tuple(entry._replace(end=ends[entry.offset]) for entry in found)
+    for entry in entries:
+        if entry.offset + _LOCAL.size + len(_raw_name(entry.record)) + entry.packed > entry.end:
+            raise unreadable.damaged(entry.name)
+    return entries
+
+
 def _entry(record: bytes, shift: int) -> Entry:
     _, _, _, flags, method, _, _, crc, packed, size, _, extra_length, *_, offset = _CENTRAL.unpack_from(record)
     raw = _raw_name(record)
@@ -206,14 +220,3 @@ def _zip64(extra: bytes, *fields: int) -> tuple[int, ...]:
                 raise unreadable.damaged() from None
         at += 4 + length
     return fields
-
-
-def _with_ends(entries: list[Entry], directory: int) -> tuple[Entry, ...]:
-    """The entries with their ends; entries that share bytes are refused."""
-    ends: dict[int, int] = {}
-    for offset, following in pairwise([*sorted(entry.offset for entry in entries), directory]):
-        ends.setdefault(offset, following)
-    for entry in entries:
-        if entry.offset + _LOCAL.size + len(_raw_name(entry.record)) + entry.packed > ends[entry.offset]:
-            raise unreadable.damaged(entry.name)
-    return tuple(replace(entry, end=ends[entry.offset]) for entry in entries)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -29,6 +28,10 @@ Content = tuple[Kind, str, str]
 _EMPTY: Content = ("empty", "", "")
 
 
+Known = tuple[Kind, str, str | None, Style, str, bool]
+"""A cell without its place. The formula stands as written, with the attributes of its tag in front of a ``>``."""
+
+
 @dataclass
 class Shared:
     """What cells of all sheets refer to."""
@@ -41,8 +44,8 @@ class Shared:
     date1904: bool = False
     cells_left: int = 0
     """How many more cells the workbook may hold."""
-    known: dict[str, dict[str, Content]] = field(default_factory=lambda: defaultdict(dict))
-    """Contents already made, by type and raw value; of cells that are not struck out."""
+    known: dict[str, Known] = field(default_factory=dict)
+    """Contents already made, by the text that gave them."""
 
     def spend(self, cells: int) -> None:
         """Counts cells. Raises UnreadableError over the limit."""
@@ -59,12 +62,6 @@ class Shared:
 
     def content(self, kind: str, raw: str, style: Style) -> Content:
         """What a cell of this type (``t``) with this ``<v>``, trimmed, holds. Raises ValueError where that cannot be."""
-        content = self._content(kind, raw, style)
-        if not style.struck:
-            self.known[kind][raw] = content
-        return content
-
-    def _content(self, kind: str, raw: str, style: Style) -> Content:
         if kind == "str":  # a formula's text, which may be empty
             return self.text(unescaped(raw), style)
         if not raw:
@@ -120,9 +117,12 @@ class SheetCells:
         self._waiting: list[tuple[str, int, int]] = []
         """Cells whose shared formula has not come yet."""
         self._written = 0
+        self._unordered: set[int] = set()
+        """Rows whose cells may not stand in the order of their columns."""
 
     def add(self, cell: Cell) -> None:
         """A cell that may stand anywhere, in whatever order."""
+        self._unordered.add(cell.row)
         self.rows.setdefault(cell.row, {})[cell.column] = cell
 
     def formula(self, attributes: Mapping[str, str], text: str, row: int, column: int) -> str | None:
@@ -156,7 +156,9 @@ class SheetCells:
         waiting, self._waiting = self._waiting, []
         for number, row, column in waiting:
             self.rows[row][column] = self.rows[row][column]._replace(formula=self._shared(number, row, column))
-        self.rows = ascending({number: ascending(cells) for number, cells in self.rows.items()})
+        for unordered in self._unordered:
+            self.rows[unordered] = ascending(self.rows[unordered])
+        self.rows = ascending(self.rows)
         numbers = list(self.rows)
         visits = 0
         for area in self._arrays:

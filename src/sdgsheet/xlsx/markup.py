@@ -110,6 +110,7 @@ def refuse_long_tags(data: bytes | str, part: str) -> None:
 
 
 _DECLARATION = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_MARK = b"\xef\xbb\xbf"
 
 
 def plain_text(data: bytes) -> str | None:
@@ -118,38 +119,46 @@ def plain_text(data: bytes) -> str | None:
     None where it is in another encoding or holds comments, CDATA, processing instructions
     or a DOCTYPE: then only a parser can tell what is an element.
     """
-    declared = _DECLARATION.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
+    data = data.removeprefix(_MARK)
+    declared = _DECLARATION.match(data, 0, 200)
     if declared is not None and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
         return None
+    if b"\0" in data or (b"!" in data and b"<!" in data) or (data.find(b"?", 2) > 0 and data.find(b"<?", 1) > 0):
+        return None  # (the search for one character is by far the faster one)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError:
-        return None
-    if "<!" in text or "<?" in text.removeprefix("<?") or "\0" in text:
         return None
     if "\r" in text:  # as a parser ends lines
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
 
 
-_REFERRING = re.compile(">([^<&]*&[^<]*)<")
-
-
 def resolved_references(text: str, part: str) -> dict[str, str]:
     """Every text between two tags that holds ``&amp;`` or ``&#12354;``, with what it means."""
-    if "&" not in text:
+    found: set[str] = set()
+    end = 0
+    at = text.find("&")
+    while at >= 0:
+        start = text.rfind(">", end, at) + 1
+        end = text.find("<", at)
+        if end < 0:
+            raise unreadable.damaged(part)
+        found.add(text[start:end])
+        at = text.find("&", end)
+    if not found:
         return {}
-    raw = list(set(_REFERRING.findall(text)))
+    raw = list(found)
     meanings: list[str] = []
     pieces: list[str] = []
 
-    def end(_: str) -> None:
+    def ended(_: str) -> None:
         meanings.append("".join(pieces))
         pieces.clear()
 
     parser = expat.ParserCreate()
     parser.CharacterDataHandler = pieces.append
-    parser.EndElementHandler = end
+    parser.EndElementHandler = ended
     parser.buffer_text = True
     try:
         parser.Parse(f"<a><b>{'</b><b>'.join(raw)}</b></a>", True)

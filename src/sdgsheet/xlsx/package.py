@@ -22,6 +22,8 @@ from sdgsheet.xlsx import kinds, unreadable
 from sdgsheet.xlsx.archive import LIMITS, MB, Archive, Entry, Limits, Readable
 from sdgsheet.xlsx.markup import RELATIONSHIPS, Attributes, walk
 
+_HELD = 8 * MB
+"""Files up to this size are read at once: faster, and nobody is kept from saving."""
 _TYPES = "[Content_Types].xml"
 
 # Relationship types are addresses; what people mean by them is the last word.
@@ -103,10 +105,18 @@ class Package:
         except ValueError:  # a null character in the name
             raise unreadable.missing() from None
         try:
-            return cls(file, os.fstat(file.fileno()).st_size, limits)
+            size = os.fstat(file.fileno()).st_size
+            if size > _HELD:
+                return cls(file, size, limits)
+            data = file.read()
+        except OSError as error:
+            file.close()
+            raise unreadable.unopened(_reason(error)) from None
         except BaseException:
             file.close()
             raise
+        file.close()
+        return cls.of(data, limits)
 
     @classmethod
     def of(cls, data: bytes, limits: Limits = LIMITS) -> Self:
@@ -122,6 +132,8 @@ class Package:
     @cached_property
     def sha256(self) -> str:
         """Of the whole file as it stands."""
+        if isinstance(self.file, io.BytesIO):
+            return hashlib.sha256(self.file.getbuffer()).hexdigest()
         self.file.seek(0)
         return hashlib.file_digest(self.file, "sha256").hexdigest()
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from operator import itemgetter
 
 from sdgsheet.snapshot import Cell
 from sdgsheet.xlsx.addresses import COLUMNS, row_number
-from sdgsheet.xlsx.cells import SheetCells
+from sdgsheet.xlsx.cells import Known, SheetCells
 from sdgsheet.xlsx.markup import resolved_references, walk
 from sdgsheet.xlsx.rowparser import RowParser
-from sdgsheet.xlsx.strings import SPACES
+from sdgsheet.xlsx.strings import trimmed
 
 _OPEN, _CLOSE = "<sheetData>", "</sheetData>"
 _ROOT = re.compile(r"""<worksheet(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*>""")
@@ -24,15 +23,17 @@ _ROW = re.compile(r'\s*<row((?: [A-Za-z0-9:]+="[^"<]*")*) ?(/?)>')
 _NUMBER = re.compile(' r="([1-9][0-9]{0,6})"')
 _HIDDEN = re.compile(' (?:hidden="(?:1|true)"|ht="0")')
 _ATTRIBUTE = re.compile(' ([A-Za-z0-9]+)="([^"<]*)"')
-# No white space is skipped in front: a search that does so takes quadratic time on a long run of it.
-_CELL = re.compile(
-    '(<c r="([A-Z]{1,3})([1-9][0-9]*)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
+_CELL = '<c r="'
+# What follows a cell's address, to the cell's very end.
+_REST = re.compile(
+    '(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
     "(?:/>|>"
     '(?:<f((?: [A-Za-z0-9]+="[^"<&]*")*)(?:/>|>([^<]*)</f>))?'
     '(?:<v>([^<]*)</v>|<v/>|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?'
-    "</c>))"
+    "</c>)"
 )
-_WHOLE = itemgetter(0)
+_REMEMBERED = 20_000
+"""Different contents kept for the next cells: a form repeats few, a table of figures repeats none."""
 _new = tuple.__new__
 """``Cell(…)`` at half its cost."""
 
@@ -90,42 +91,55 @@ class RowReader:
             at = start.end()
             if not start[2]:
                 break
-        found = _CELL.findall(text, at)
-        if sum(map(len, map(_WHOLE, found))) != len(text) - at:
-            return False
-        cells = self._made(row, number[1], found)
+        before, *found = text[at:].split(_CELL)
+        cells = None if before else self._made(row, number[1], found)
         if cells is None:
             return False
         self._cells.shared.spend(len(found))
         if row in self._cells.rows:
-            self._cells.rows[row] |= cells
+            for cell in cells.values():
+                self._cells.add(cell)
         else:
             self._cells.rows[row] = cells
         return True
 
-    def _made(self, row: int, number: str, found: list[tuple[str, ...]]) -> dict[int, Cell] | None:
-        """The cells of one row; None where one of them says that it stands in another."""
-        shared, meanings = self._cells.shared, self._meanings
-        styles, known = shared.styles, shared.known
+    def _made(self, row: int, number: str, found: list[str]) -> dict[int, Cell] | None:
+        """The cells of one row, each from its address on; None where one is out of the ordinary."""
+        known, digits = self._cells.shared.known, len(number)
         cells: dict[int, Cell] = {}
         last = 0
-        for _, letters, cell_row, style_number, kind, attributes, formula_text, value, preserved, inline in found:
-            column = COLUMNS[letters]
-            if cell_row != number or column <= last:
+        for text in found:
+            address, _, rest = text.partition('"')
+            column = COLUMNS[address[:-digits]]
+            made = known.get(rest) or self._content(rest)
+            if made is None or column <= last or address[-digits:] != number:
                 return None
             last = column
-            style = styles.get(style_number) or shared.style(style_number)
-            raw = value or inline
-            if meanings:
-                raw = meanings.get(raw, raw)
-            if not preserved:
-                raw = raw.strip(SPACES)
-            content = None if style.struck else known[kind].get(raw)
-            if content is None:
-                content = shared.content(kind, raw, style)
-            formula = None
-            if formula_text or attributes:
-                written = meanings.get(formula_text, formula_text)
-                formula = self._cells.formula(dict(_ATTRIBUTE.findall(attributes)), written, row, column)
-            cells[column] = _new(Cell, (row, column, content[0], content[1], formula, style, content[2], False))
+            if made[2] is None:
+                cells[column] = _new(Cell, (row, column, *made))
+            else:
+                formula = self._formula(made[2], row, column)
+                cells[column] = _new(Cell, (row, column, *made[:2], formula, *made[3:]))
         return cells
+
+    def _content(self, rest: str) -> Known | None:
+        """What stands in a cell, by its text behind the address; None where that takes a parser."""
+        match = _REST.fullmatch(rest)
+        if match is None:
+            return None
+        style_number, kind, attributes, formula, value, preserved, inline = match.groups("")
+        raw = value or inline
+        raw = self._meanings.get(raw, raw)
+        shared = self._cells.shared
+        style = shared.style(style_number)
+        what, text, struck = shared.content(kind, raw if preserved else trimmed(raw), style)
+        known = (what, text, f"{attributes}>{formula}" if attributes or formula else None, style, struck, False)
+        if len(shared.known) < _REMEMBERED:
+            shared.known[rest] = known
+        return known
+
+    def _formula(self, text: str, row: int, column: int) -> str | None:
+        attributes, _, formula = text.partition(">")
+        return self._cells.formula(
+            dict(_ATTRIBUTE.findall(attributes)), self._meanings.get(formula, formula), row, column
+        )

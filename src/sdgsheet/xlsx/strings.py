@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sdgsheet.xlsx.markup import Attributes, is_true, walk
+from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_tags, resolved_references, walk
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -133,8 +133,45 @@ class TextReader:
             self._runs.append(Run(unescaped(text if self._preserved else trimmed(text)), self._struck))
 
 
+_TABLE = re.compile(r"<sst(?: [^<>]*)?>")
+# Furigana stand behind the text that they explain; Japanese writers store them with nearly every text.
+_USUAL = re.compile(
+    '<si><t( xml:space="preserve")?>([^<]*)</t>(?:<rPh [^<>]*><t>[^<]*</t></rPh>)*(?:<phoneticPr [^<>]*/>)?'
+)
+
+
 def read_shared_strings(data: bytes, part: str) -> list[RichText]:
-    """The table of shared strings."""
+    """The table of shared strings. Raises UnreadableError where it is damaged."""
+    refuse_long_tags(data, part)
+    text = plain_text(data)
+    table = _TABLE.search(text) if text is not None else None
+    if text is None or table is None:
+        return _parsed(data, part)
+    *items, rest = text[table.end() :].split("</si>")
+    if "<si" in rest or "</sst>" not in rest:
+        return _parsed(data, part)
+    meanings = resolved_references(text, part)
+    texts: list[RichText] = []
+    unusual: list[int] = []
+    for index, written in enumerate(items):
+        match = _USUAL.fullmatch(written)
+        if match is None:
+            unusual.append(index)
+            texts.append("")
+        else:
+            raw = meanings.get(match[2], match[2])
+            texts.append(unescaped(raw if match[1] else trimmed(raw)))
+    if unusual:
+        snippet = "".join(f"{items[index]}</si>" for index in unusual)
+        parsed = _parsed(f"{table[0]}{snippet}</sst>", part)
+        if len(parsed) != len(unusual):  # an empty <si/> stands between them
+            return _parsed(data, part)
+        for index, item in zip(unusual, parsed, strict=True):
+            texts[index] = item
+    return texts
+
+
+def _parsed(data: bytes | str, part: str) -> list[RichText]:
     texts: list[RichText] = []
     reader = TextReader()
     starts = {"si": lambda _: reader.begin(), **reader.starts}

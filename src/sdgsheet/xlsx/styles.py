@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sdgsheet.snapshot import GENERAL, Style
-from sdgsheet.xlsx.markup import Attributes, is_true, walk
+from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, walk
 
 _ERA_SHORT = "[$-411]ge.m.d"
 _ERA_LONG = '[$-411]ggge"年"m"月"d"日"'
@@ -111,6 +112,10 @@ class _Styles:
         self.inside = ""
 
 
+_LISTS = ("numFmts", "fonts", "cellXfs")
+_ROOT = re.compile(r"<styleSheet[^<>]*>")
+
+
 def read_styles(data: bytes, part: str) -> dict[str, Style]:
     """The styles by the number that cells write, ``""`` for cells that write none."""
     reading = _Styles()
@@ -124,8 +129,27 @@ def read_styles(data: bytes, part: str) -> dict[str, Style]:
         "xf": reading.xf,
         "protection": reading.protection,
     }
-    walk(data, starts, dict.fromkeys(("numFmts", "fonts", "cellXfs"), reading.leave), part=part)
+    walk(_needed(data), starts, dict.fromkeys(_LISTS, reading.leave), part=part)
     return by_number(reading.styles)
+
+
+def _needed(data: bytes) -> bytes | str:
+    """The part without the lists that nobody reads, which are the larger half; all of it where it is unusual."""
+    text = plain_text(data)
+    root = _ROOT.search(text) if text else None
+    if text is None or root is None:
+        return data
+    lists = ""
+    for name in _LISTS:
+        start = text.find(f"<{name}")
+        end = text.find(f"</{name}>", start) + len(f"</{name}>")
+        if start >= 0:
+            if end < start or text.find(f"<{name}", end) >= 0:
+                return data
+            lists += text[start:end]
+        elif f":{name}" in text:
+            return data
+    return f"{root[0]}{lists}</styleSheet>"
 
 
 def by_number(styles: list[Style]) -> dict[str, Style]:
