@@ -39,35 +39,46 @@ class Band:
 
 BANDS: tuple[Band, ...] = (
     Band(
-        100,
-        None,
-        "BDD7EE",
-        "1F3864",
-        True,
-        None,
-        Text("100%以上、または「達成」：太字、青", "100% or more, or the word “達成”: bold, blue"),
-    ),
-    Band(50, 100, "DEEBF7", None, False, None, Text("50%以上100%未満：淡い青", "50% to below 100%: light blue")),
-    Band(
-        0,
-        50,
-        "F5F9FD",
-        None,
-        False,
-        None,
-        Text("0%以上50%未満：ごく淡い青", "0% to below 50%: very light blue"),
+        lower=100,
+        upper=None,
+        fill="BDD7EE",
+        font="1F3864",
+        bold=True,
+        border=None,
+        legend=Text("100%以上、または「達成」：青、太字", "100% or more, or the word “達成”: blue, bold"),
     ),
     Band(
-        None,
-        0,
-        "FCE9DA",
-        "843C0C",
-        False,
-        "C55A11",
-        Text("0%未満（当初値より後退）：枠線、淡い橙", "below 0% (behind the baseline): framed, light orange"),
+        lower=50,
+        upper=100,
+        fill="DEEBF7",
+        font=None,
+        bold=False,
+        border=None,
+        legend=Text("50%以上100%未満：淡い青", "50% to below 100%: light blue"),
+    ),
+    Band(
+        lower=0,
+        upper=50,
+        fill="F5F9FD",
+        font=None,
+        bold=False,
+        border=None,
+        legend=Text("0%以上50%未満：ごく淡い青", "0% to below 50%: very light blue"),
+    ),
+    Band(
+        lower=None,
+        upper=0,
+        fill="FCE9DA",
+        font="843C0C",
+        bold=True,
+        border="C55A11",
+        legend=Text(
+            "0%未満（当初値より後退）：淡い橙、太字と枠線",
+            "below 0% (behind the baseline): light orange, bold and framed",
+        ),
     ),
 )
-"""From the highest to the lowest. Bold and the frame tell them apart on paper without colour."""
+"""From the highest to the lowest. On paper without colour the ends are bold; the shade tells the highest."""
 
 LEGEND_NOTE = Text(
     "色は達成度の大きさを示すだけで、良し悪しの判定ではありません（計画の初年度に13%は普通です）。",
