@@ -61,8 +61,8 @@ _DATE = rf"""
 _TO = r"[~-]|から|より"
 _TAIL = r"""
     (?:の|度末|末日?|現在|時点|頃|ごろ|以降|まで|迄|当初|[上下]半?期|[前後]期|第?[1-4]四半期|期|初|中|内|間|分|比|基準|
-       実績|目標|見込み?|速報|確定|暫定|推計|調査|国勢|決算|公表|報告|平均|累計|累積|合計|計|値|現況|通年|
-       (?:\d+|[二三四五])[かカヵヶケ]?年間?|[※*]\d*|\([^()]*\)|[,、])*
+       実績|目標|見込み?|速報|確定|暫定|推計|調査|国勢|国調|経済|センサス|活動|基礎|決算|公表|報告|平均|累計|累積|合計|計|値|現況|通年|
+       産|卒|入試|[春夏秋冬]|(?:\d+|[二三四五])[かカヵヶケ]?年間?|[※*]\d*|\([^()]*\)|[,、])*
 """
 _ONE = re.compile(rf"~?{_DATE}{_TAIL}~?", re.VERBOSE)
 _START = re.compile(_DATE, re.VERBOSE)
@@ -73,6 +73,10 @@ _OPEN = re.compile(
     r"(?:毎|各)年度?(?:末|平均|の平均)?|計画期間(?:中|内|の?累計|の?合計|の?平均)?|期間(?:中|内|累計|合計)"
 )
 _MIDNIGHT = re.compile(r"T?(?:00?:00(?::00)?(?:\.0+)?)$")
+# 2022暦年 and 2022学年度 are 年 and 年度; R5.3月 is R5.3; 2022年1～12月 is 2022年1月～12月.
+_KIND_OF_YEAR = re.compile(r"(?<=\d)[暦学](?=年)")
+_DOTTED_MONTH = re.compile(r"(?<=\d)(?P<dotted>[./]\d{1,2})月(?!\d)")
+_MONTHS = re.compile(r"(?<=年)(?P<first>\d{1,2})(?=[~-]\d{1,2}月)")
 _LETTER_DASH = re.compile(rf"(?<=[\d年度末月])[{DASHES}](?=[\d明大昭平令SHR])")
 _IN_TEXT = re.compile(rf"(?<![\dA-Za-z.])(?:{_DATE})", re.VERBOSE)
 _PERIOD = re.compile(
@@ -136,6 +140,8 @@ def parse_periods(text: str) -> tuple[tuple[int, int], ...]:
 
 def _plain(text: str) -> str:
     plain = _LETTER_DASH.sub("-", solid(text).upper())
+    if "年" in plain or "月" in plain:
+        plain = _KIND_OF_YEAR.sub("", _DOTTED_MONTH.sub(r"\g<dotted>", _MONTHS.sub(r"\g<first>月", plain)))
     return _MIDNIGHT.sub("", plain) if plain.endswith("0") else plain
 
 
