@@ -43,26 +43,26 @@ def parse_cell(text: str) -> tuple[int, int]:
     match = _CELL.fullmatch(text)
     if match is None:
         raise ValueError(f"not a cell address: {text!r}")
-    return row_number(match[2]), _column(match[1])
-
-
-def _column(letters: str) -> int:
-    number = COLUMNS[letters]
-    if not number:
-        raise ValueError(f"no such column: {letters}")
-    return number
+    column = COLUMNS[match[1]]
+    if not column:
+        raise ValueError(f"no such column: {match[1]}")
+    return row_number(match[2]), column
 
 
 def parse_area(text: str) -> Area:
     """The rectangle ``B4:D9``, ``B4``, ``B:D`` or ``4:9``, its corners in order. Raises ValueError."""
     if match := _AREA.fullmatch(text):
         first_column, first_row, last_column, last_row = match.groups()
-        left, top = _column(first_column), row_number(first_row)
-        right, bottom = (_column(last_column), row_number(last_row)) if last_row else (left, top)
+        left, top = COLUMNS[first_column], int(first_row)
+        right, bottom = (COLUMNS[last_column], int(last_row)) if last_row else (left, top)
     elif match := _WHOLE.fullmatch(text):
         first_column, last_column, first_row, last_row = match.groups()
-        left, right = (_column(first_column), _column(last_column)) if first_column else (1, LAST_COLUMN)
-        top, bottom = (row_number(first_row), row_number(last_row)) if first_row else (1, LAST_ROW)
+        left, right = (COLUMNS[first_column], COLUMNS[last_column]) if first_column else (1, LAST_COLUMN)
+        top, bottom = (int(first_row), int(last_row)) if first_row else (1, LAST_ROW)
     else:
         raise ValueError(f"not a range: {text!r}")
+    if 1 <= left <= right and 1 <= top <= bottom <= LAST_ROW:
+        return Area(top, left, bottom, right)
+    if 0 in (left, right) or top > LAST_ROW or bottom > LAST_ROW:
+        raise ValueError(f"no such range: {text}")
     return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))

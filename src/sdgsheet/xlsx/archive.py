@@ -82,6 +82,7 @@ class Archive:
         self.limits = limits
         self.comment = b""
         """The zip's own comment."""
+        self._spent = 0
         self._sizes: dict[int, int] = {}
         """Unpacked lengths of the entries that were read."""
         self.entries = self._directory()
@@ -111,8 +112,9 @@ class Archive:
             raise unreadable.damaged(entry.name)
         if len(data) > limits.part:
             raise unreadable.part_too_large(entry.name, limits.part // MB)
+        self._spent += len(data) - self._sizes.get(entry.offset, 0)  # read twice is unpacked once
         self._sizes[entry.offset] = len(data)
-        if sum(self._sizes.values()) > limits.total:
+        if self._spent > limits.total:
             raise unreadable.part_too_large("合計 / total", limits.total // MB)
         if zlib.crc32(data) != entry.crc:
             raise unreadable.damaged(entry.name)

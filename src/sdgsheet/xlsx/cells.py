@@ -25,6 +25,7 @@ _Item = TypeVar("_Item")
 
 Content = tuple[Kind, str, str]
 """Kind, value and struck-out text of a cell."""
+_BOOLEANS = {"1": "1", "0": "0", "true": "1", "false": "0"}
 _EMPTY: Content = ("empty", "", "")
 
 
@@ -74,7 +75,7 @@ class Shared:
             case "" | "n":
                 content = ("number", _number(raw), "")
             case "b":
-                content = ("boolean", {"true": "1", "false": "0"}.get(raw, raw), "")
+                content = ("boolean", _BOOLEANS[raw], "")
             case "e":
                 content = ("error", raw, "")
             case "d":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdgsheet.snapshot import Workbook
+from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.cells import Shared
 from sdgsheet.xlsx.links import read_links
 from sdgsheet.xlsx.package import Package, Relationship
@@ -14,6 +15,7 @@ from sdgsheet.xlsx.styles import by_number, read_styles
 from sdgsheet.xlsx.workbook import read_workbook_part
 from sdgsheet.xlsx.worksheet import read_worksheet
 
+_SHEETS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _MACROS = ("vbaProject", "xlMacrosheet", "xlIntlMacrosheet")
 
 
@@ -42,7 +44,9 @@ def read_package(package: Package, sha256: str | None = None) -> Workbook:
     sheets = []
     for position, entry in enumerate(part.sheets):
         arrow = arrows.get(entry.relation)
-        if arrow is not None and arrow.kind == "worksheet":
+        if arrow is None or arrow.kind not in _SHEETS:
+            raise unreadable.damaged(entry.name)
+        if arrow.kind == "worksheet":
             sheets.append(read_worksheet(package, arrow.target, entry, shared, ours=position in ours))
     return Workbook(
         sheets=tuple(sheets),

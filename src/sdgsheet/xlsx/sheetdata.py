@@ -105,21 +105,20 @@ class RowReader:
 
     def _made(self, row: int, number: str, found: list[str]) -> dict[int, Cell] | None:
         """The cells of one row, each from its address on; None where one is out of the ordinary."""
-        known, digits = self._cells.shared.known, len(number)
+        known = self._cells.shared.known
         cells: dict[int, Cell] = {}
         last = 0
+        end = f'{number}"'
         for text in found:
-            address, _, rest = text.partition('"')
-            column = COLUMNS[address[:-digits]]
+            letters, _, rest = text.partition(end)
+            column = COLUMNS[letters]  # 0 where the cell stands in another row
             made = known.get(rest) or self._content(rest)
-            if made is None or column <= last or address[-digits:] != number:
+            if made is None or column <= last:
                 return None
             last = column
-            if made[2] is None:
-                cells[column] = _new(Cell, (row, column, *made))
-            else:
-                formula = self._formula(made[2], row, column)
-                cells[column] = _new(Cell, (row, column, *made[:2], formula, *made[3:]))
+            if made[2] is not None:
+                made = (*made[:2], self._formula(made[2], row, column), *made[3:])
+            cells[column] = _new(Cell, (row, column, *made))
         return cells
 
     def _content(self, rest: str) -> Known | None:

@@ -71,12 +71,13 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
     try:
         facts = _read(package.read(part), part, cells)
         rows = cells.finish()
-    except ValueError:
+    except (ValueError, KeyError):
         raise unreadable.damaged(part) from None
     boxes: tuple[TextBox, ...] = ()
     if facts.drawings:
         arrows = package.relationships(part)
         targets = [arrows[number].target for number in facts.drawings if number in arrows]
+        targets = [target for target in targets if target in package]  # as Excel opens a file without its drawing
         boxes = tuple(box for target in targets for box in read_text_boxes(package.read(target), target))
     return Sheet(
         name=entry.name,
