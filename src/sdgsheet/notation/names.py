@@ -16,7 +16,6 @@ _TRAILING_BRACKET = re.compile(r"(?P<stem>.+?)[(〔\[](?P<inside>[^()〔〕\[\]]
 _PUNCTUATION = re.compile(r"及び|および|並びに|ならびに|又は|または|\.(?!\d)|(?<!\d)\.|[^\w.]|_")
 _PARTICLES = re.compile("[のにをはがとでへやも]")
 _NUMERALS = str.maketrans("〇一二三四五六七八九", "0123456789")
-_DIGITS = re.compile(r"\d")
 
 # Where one stands in place of the other, or stands in one name only, these are two indicators.
 _CONTRASTS = (
@@ -53,11 +52,6 @@ def stem(name: str) -> str:
     """The join key without its trailing bracket."""
     match = _TRAILING_BRACKET.match(join_key(name))
     return join_key(name) if match is None else match["stem"]
-
-
-def digits(name: str) -> str:
-    """All digits of a name, in their order: names that differ in one are never the same."""
-    return "".join(_DIGITS.findall(skeleton(name)))
 
 
 def differ_slightly(one: str, other: str) -> bool:

@@ -48,13 +48,21 @@ def same_value(one: Triple, other: Triple) -> bool | None:
     """
     if not (_speaks(one) and _speaks(other)):
         return None
-    if not (_is_figure(one) and _is_figure(other)):
-        return _same_words(one, other)
-    if one.unit == other.unit and one.amount.number == other.amount.number:
-        return True
+    first, second = _figure(one), _figure(other)
+    if first is None or second is None:
+        return _same_words(one, other) if first is second else None
+    if one.unit is other.unit and (first == second or abs(first - second) > 1):
+        return first == second  # no rounding to whole numbers or finer can change that
     if not units_convert(one, other):
         return None
-    return _agree(*(quantity(t, beside) for t, beside in ((one, other), (other, one))))
+    return _agree(quantity(one, other), quantity(other, one))
+
+
+def rises(start: Triple, end: Triple) -> bool:
+    """The figure of ``end`` is the greater one; both have numbers in units that convert."""
+    if start.unit is end.unit:
+        return (end.amount.number or 0) > (start.amount.number or 0)
+    return quantity(end, start).value > quantity(start, end).value
 
 
 def same_as_written(one: Triple, other: Triple) -> bool:
@@ -77,17 +85,15 @@ def _speaks(triple: Triple) -> bool:
     return amount.number is not None or (amount.is_word and triple.source.kind != "error")
 
 
-def _is_figure(triple: Triple) -> bool:
-    """One number, not a range (10～12) or a change (10％増): those are compared as they are written."""
-    return triple.amount.number is not None and triple.amount.qualifier not in _WORDED
+def _figure(triple: Triple) -> Decimal | None:
+    """The one number; none in a range (10～12) or a change (10％増), which are compared as they are written."""
+    return None if triple.amount.qualifier in _WORDED else triple.amount.number
 
 
 _WORDED = (Qualifier.RANGE, Qualifier.CHANGE)
 
 
-def _same_words(one: Triple, other: Triple) -> bool | None:
-    if _is_figure(one) or _is_figure(other):
-        return None
+def _same_words(one: Triple, other: Triple) -> bool:
     words = [t.amount.text.replace("済み", "済") for t in (one, other)]
     if join_key(words[0]) == join_key(words[1]) or differ_slightly(*words):
         return True

@@ -21,6 +21,16 @@ def rows_by_number(case: Case) -> dict[Reference, tuple[Indicator, ...]]:
 
 
 @lru_cache(maxsize=8)
+def numbered_sections(case: Case) -> frozenset[int]:
+    """The sections whose rows all have a number that can be read: there, what is not found does not exist."""
+    return frozenset(
+        section.number
+        for section in case.form.sections
+        if section.column("no") is not None and all(row.no is not None for row in section.indicators)
+    )
+
+
+@lru_cache(maxsize=8)
 def rows_by_name(case: Case) -> dict[str, tuple[Indicator, ...]]:
     """Join key of the name to rows."""
     named: dict[str, tuple[Indicator, ...]] = {}

@@ -68,14 +68,14 @@ def fit(quote: str, name: str) -> Fit:
 def misfits(case: Case, comment: Comment) -> list[Misfit]:
     """The references to rows that another row, or no row, fits better. Quotes of a 取組名 fit its rows."""
     heading = read_heading(comment.heading)
-    if not heading.names or _quotes_initiative(case, heading):
+    if not heading.names:
         return []
     found = []
     for reference in comment.references:
         rows = rows_by_number(case).get(reference, ())
         if rows and (misfit := _misfit(case, heading, comment, reference, rows)) is not None:
             found.append(misfit)
-    return found
+    return [] if found and _quotes_initiative(case, heading) else found
 
 
 def quoted_rows(case: Case, heading: Heading) -> tuple[Indicator, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.headings import Direction
-from sdgsheet.rules.compare import quantity, same_value, units_convert
+from sdgsheet.rules.compare import rises, same_value, units_convert
 
 
 class Movement(NamedTuple):
@@ -39,4 +39,4 @@ def movement(row: Indicator) -> Movement | None:
 def _direction(start: Triple, end: Triple) -> Direction | None:
     if same_value(start, end) is not False:
         return None
-    return "up" if quantity(end, start).value > quantity(start, end).value else "down"
+    return "up" if rises(start, end) else "down"

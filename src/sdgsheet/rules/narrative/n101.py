@@ -11,7 +11,7 @@ from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
 from sdgsheet.rules.narrative.fit import quoted_rows
 from sdgsheet.rules.narrative.headings import comments
-from sdgsheet.rules.references import rows_by_number
+from sdgsheet.rules.references import numbered_sections, rows_by_number
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.text import Text
 
@@ -20,18 +20,11 @@ def judge(case: Case, comment: Comment) -> Judgement:
     """Leaves out sections that were not found (F101), or whose numbers cannot all be read (F103)."""
     if not comment.references:
         return NOT_APPLICABLE
-    known = [reference for reference in comment.references if _is_numbered(case, reference[0])]
+    known = [reference for reference in comment.references if reference[0] in numbered_sections(case)]
     if not known:
         return Skipped(Text("参照先の表の番号が読めないため", "the numbers of the section referred to cannot be read"))
     missing = [reference for reference in known if reference not in rows_by_number(case)]
     return _found(case, comment, missing) if missing else None
-
-
-def _is_numbered(case: Case, number: int) -> bool:
-    section = case.form.section(number)
-    return (
-        section is not None and section.column("no") is not None and all(r.no is not None for r in section.indicators)
-    )
 
 
 def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:

@@ -43,9 +43,8 @@ def names(case: Case) -> Iterator[Name | Quoted]:
     rows = rows_by_name(case)
     similar = Similar(rows)
     if len(rows) > 1:
-        place = {key: index for index, key in enumerate(rows)}
         for key, (row, *_) in rows.items():
-            near = [rows[k][0] for k in similar.to(key) if place[k] < place[key]]
+            near = (rows[name][0] for name in similar.earlier[key])
             yield Name(row, tuple(r for r in near if _units_convert(r, row)))
     for comment in case.form.narrative.comments if case.form.narrative is not None else ():
         for quote in read_heading(comment.heading).names:
