@@ -40,8 +40,6 @@ _ONLY_AS_ERROR = frozenset({"U102"})
 _LEAST_ROWS = 3
 _LEAST_SHARE = 0.6
 
-RowKey = tuple[int, int, int]
-
 
 def fold(case: Case, runs: Sequence[Run]) -> list[Finding]:
     """The findings of one form with their causes, and the roots of habits among them."""
@@ -86,7 +84,7 @@ def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]
     for section in case.form.sections:
         spoken = [i for i, f in enumerate(findings) if f.section == section.number and i not in run.never_habits]
         rows = {(findings[i].cell.sheet, findings[i].cell.row) for i in spoken}
-        judged = sum(1 for key in run.judged_rows if key[1] == section.number)
+        judged = sum(1 for number, _ in run.judged_rows if number == section.number)
         if len(rows) < _LEAST_ROWS or len(rows) < _LEAST_SHARE * judged:
             continue
         root = _habit(run.rule, section, [findings[i] for i in spoken], len(rows), judged)

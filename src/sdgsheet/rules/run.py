@@ -12,7 +12,8 @@ from sdgsheet.rules.finding import Finding, Outcome, OutcomeKind
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Rule, Skipped
 from sdgsheet.text import Text
 
-RowKey = tuple[str, int, int]
+JudgedRow = tuple[int, tuple[str, int, int]]
+"""Section, and ``Indicator.key``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Run:
     rule: Rule
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
-    judged_rows: frozenset[RowKey] = frozenset()
+    judged_rows: frozenset[JudgedRow] = frozenset()
     """The rows of (1) and (2) that the rule judged: the base of habits."""
     never_habits: frozenset[int] = field(default=frozenset())
     """Indexes of ``findings`` that do not count towards a habit."""
@@ -45,7 +46,7 @@ def run(rule: Rule, case: Case, *, form_is_empty: bool) -> Run:
 def _run(rule: Rule, case: Case) -> Run:
     findings: list[Finding] = []
     never_habits: set[int] = set()
-    rows: set[RowKey] = set()
+    rows: set[JudgedRow] = set()
     judged = 0
     skipped: dict[Text, int] = defaultdict(int)
     for place in rule.places(case):
@@ -56,7 +57,7 @@ def _run(rule: Rule, case: Case) -> Run:
             skipped[judgement.reason] += 1
             continue
         judged += 1
-        rows.update(row.key for row in _rows_of(place))
+        rows.update((row.section, row.key) for row in _rows_of(place))
         if judgement is None:
             continue
         for found in (judgement,) if isinstance(judgement, Found) else judgement:
