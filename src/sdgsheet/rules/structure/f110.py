@@ -19,7 +19,10 @@ class Above:
     """What stands above a row: its neighbour, and the first row of each number."""
 
     row: Indicator | None = None
+    """The last row above that has a 取組名."""
     first: dict[int, Indicator] = field(default_factory=dict)
+    nameless: bool = False
+    """All rows above lack theirs, so the numbering may begin there."""
 
 
 def places(case: Case) -> Iterator[tuple[Indicator, Above]]:
@@ -33,6 +36,7 @@ def places(case: Case) -> Iterator[tuple[Indicator, Above]]:
 def _starts(section: Section) -> Iterator[tuple[Indicator, Above]]:
     first: dict[int, Indicator] = {}
     before: Indicator | None = None
+    nameless = False
     for row in section.indicators:
         if before is not None and row.initiative and numbered(row.initiative) == numbered(before.initiative):
             continue
@@ -40,7 +44,8 @@ def _starts(section: Section) -> Iterator[tuple[Indicator, Above]]:
         if before is not None and number == 1 and row.dimension != before.dimension:
             # A numbering of its own for each 側面.
             first, before = {}, None
-        yield row, Above(before, dict(first))
+        yield row, Above(before, dict(first), nameless and before is None)
+        nameless = nameless or not row.initiative
         if number is not None:
             first.setdefault(number, row)
         if row.initiative:
@@ -58,6 +63,8 @@ def judge(case: Case, place: tuple[Indicator, Above]) -> Judgement:
     earlier = above.first.get(number)
     if earlier is not None:
         return _again(row, earlier, same=numbered(earlier.initiative).text == text)
+    if above.nameless:
+        return None
     before = numbered(above.row.initiative).number if above.row is not None else 0
     if before is None or number == before + 1:
         return None
