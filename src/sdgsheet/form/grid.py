@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from sdgsheet.notation.numberformats import shown
@@ -14,14 +15,15 @@ _WIDEST = 400
 class Grid:
     """A sheet with its texts. Text is what the sheet shows, without white space at its ends."""
 
-    __slots__ = ("anchored", "date1904", "last_row", "name", "rows", "sheet")
+    __slots__ = ("anchored", "date1904", "last_row", "name", "numbers", "rows", "sheet")
 
     def __init__(self, sheet: Sheet, *, date1904: bool = False) -> None:
         self.sheet = sheet
         self.name = sheet.name
         self.rows = sheet.rows
         self.date1904 = date1904
-        self.last_row = max(sheet.rows, default=0)
+        self.numbers = list(sheet.rows)
+        self.last_row = self.numbers[-1] if self.numbers else 0
         self.anchored = bool(sheet.merges)
 
     def anchor(self, row: int, column: int) -> Cell:
@@ -46,6 +48,10 @@ class Grid:
         if area is None:
             return Area(row, column, row, column)
         return area._replace(right=min(area.right, area.left + _WIDEST))
+
+    def between(self, first: int, last: int) -> list[int]:
+        """The numbers of the stored rows from ``first`` to ``last``, both included."""
+        return self.numbers[bisect_left(self.numbers, first) : bisect_right(self.numbers, last)]
 
     def cells(self, row: int) -> Iterator[tuple[Cell, str]]:
         """The cells of a row that show something, with their texts, from left to right."""

@@ -110,15 +110,17 @@ def _add_headless(drafts: list[Draft], parts: list[Part]) -> None:
                     continue
                 if piece is not None:
                     part.pieces.remove(piece)
-                piece = _by_shape(number, table)
+                piece = _by_shape(number, table, part)
                 part.pieces.append(piece)
             piece.tables.append(table)
 
 
-def _by_shape(number: int, table: Table) -> Piece:
-    block = table.blocks[0]
-    heading = Ref(table.grid.name, table.top, block.left)
-    return Piece(2 if number == 2 else 1, table.grid, heading, "", by_shape=True, end=table.grid.last_row)
+def _by_shape(number: int, table: Table, part: Part) -> Piece:
+    heading = Ref(table.grid.name, table.top, table.blocks[0].left)
+    after = [piece.heading.row for piece in part.pieces if piece.heading.row > table.top]
+    after += [other.top for other in part.apart if other.top > table.top]
+    end = min(after, default=table.grid.last_row + 1) - 1
+    return Piece(2 if number == 2 else 1, table.grid, heading, "", by_shape=True, end=end)
 
 
 def _is_form_like(table: Table) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import permutations
 from typing import Literal
 
 from sdgsheet.form.labels import Role
@@ -124,15 +125,24 @@ def _chosen(blocks: Iterable[Block]) -> list[Block]:
     roles = Counter(block.role for block in chosen)
     current: Role = "actual" if roles["baseline"] else "baseline"
     chosen = [_with_role(block, current) if block.role == "current" else block for block in chosen]
-    targets = [block for block in chosen if block.role == "target"]
-    if len(targets) > 1:
-        wanted = max(targets, key=lambda block: block.label.year.named if block.label.year else 0)
-        chosen = [_with_role(b, "extra") if b.role == "target" and b is not wanted else b for b in chosen]
-    for role in ("baseline", "achievement"):
+    for role, wanted in (("baseline", _first), ("target", _latest), ("achievement", _last)):
         same = [block for block in chosen if block.role == role]
-        wanted = same[0] if role == "baseline" or not same else same[-1]
-        chosen = [_with_role(b, "extra") if b in same and b is not wanted else b for b in chosen] if same else chosen
+        if len(same) > 1:
+            kept = wanted(same)
+            chosen = [block if block is kept or block.role != role else _with_role(block, "extra") for block in chosen]
     return chosen
+
+
+def _first(blocks: list[Block]) -> Block:
+    return blocks[0]
+
+
+def _last(blocks: list[Block]) -> Block:
+    return blocks[-1]
+
+
+def _latest(blocks: list[Block]) -> Block:
+    return max(blocks, key=lambda block: block.label.year.named if block.label.year else 0)
 
 
 def _with_role(block: Block, role: Role) -> Block:
@@ -154,24 +164,15 @@ def _shifted(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Blo
 
 def _slots(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int, Slot]:
     """The three columns of each triple: by sub-headings, else by what the cells hold, else as its neighbours."""
-    shapes: dict[int, tuple[int, Shape]] = {}
-    for block in blocks:
-        shape = _by_parts(block) or _by_contents(table, block, rows)
-        if shape is not None:
-            shapes[block.left] = (block.right - block.left, shape)
-    usual = Counter(shapes.values())
+    fitting = {block.left: [named] if (named := _by_parts(block)) else _by_contents(table, block, rows) for block in blocks}
+    widths = {block.left: block.right - block.left for block in blocks}
+    usual = Counter((widths[left], shapes[0]) for left, shapes in fitting.items() if len(shapes) == 1)
     slots = {}
-    for block in blocks:
-        width = block.right - block.left
-        known = shapes.get(block.left) or next((known for known, _ in usual.most_common() if known[0] == width), None)
-        year, value, unit = known[1] if known else _DEFAULTS.get(width, (0, 1, 2))
-        slots[block.left] = Slot(
-            None if year is None else block.left + year, block.left + value, None if unit is None else block.left + unit
-        )
+    for left, shapes in fitting.items():
+        common = [shape for (width, shape), _ in usual.most_common() if width == widths[left]]
+        year, value, unit = next((shape for shape in common if shape in shapes), shapes[0])
+        slots[left] = Slot(None if year is None else left + year, left + value, None if unit is None else left + unit)
     return slots
-
-
-_DEFAULTS: dict[int, Shape] = {0: (None, 0, None), 1: (None, 0, 1), 2: (0, 1, 2)}
 
 
 def _by_parts(block: Block) -> Shape | None:
@@ -185,38 +186,33 @@ def _by_parts(block: Block) -> Shape | None:
     return at.get("year"), value, at.get("unit")
 
 
-def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> Shape | None:
-    width = block.right - block.left
-    if width == 0:
-        return None, 0, None
+def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> list[Shape]:
+    """The shapes that fit best what the cells hold, the usual order first; all of them where they hold nothing."""
+    shapes = _shapes(block.right - block.left + 1)
+    if len(shapes) == 1:
+        return list(shapes)
     kinds = _kinds(table, range(block.left, block.right + 1), rows)
-    if not any(kinds.values()):
-        return None
-    offsets = range(width + 1)
-    at = {o: kinds[block.left + o] for o in offsets}
-    year = _best(at, offsets, "year")
-    unit = _best(at, [o for o in offsets if o != year], "unit")
-    rest = [o for o in offsets if o not in (year, unit)]
-    if not rest:
-        return None
-    value = max(rest, key=lambda o: (at[o]["value"], -o))
-    if width == 2 and not at[value]["value"] and year != 0:
-        return None  # units alone tell little
-    if width == 2 and len(rest) == 2:
-        # The column without evidence is the one that is usually there.
-        other = next(o for o in rest if o != value)
-        year, unit = (
-            (other if year is None and other < value else year),
-            (other if unit is None and other > value else unit),
-        )
-    return year, value, unit
+    fits = [_fit(shape, kinds, block.left) for shape in shapes]
+    best = max(fits)
+    return [shape for shape, fit in zip(shapes, fits, strict=True) if fit == best]
 
 
-def _best(at: dict[int, Counter[Kind]], offsets: Iterable[int], kind: Kind) -> int | None:
-    best = max(offsets, key=lambda o: at[o][kind], default=None)
-    if best is None or not at[best][kind] or at[best][kind] * 2 < at[best].total():
-        return None
-    return best
+@lru_cache(maxsize=16)
+def _shapes(width: int) -> tuple[Shape, ...]:
+    """All places that year, value and unit may have in so many columns, the usual order first."""
+    if width == 1:
+        return ((None, 0, None),)
+    if width == 2:
+        return ((None, 0, 1), (0, 1, None), (1, 0, None), (None, 1, 0))
+    orders = sorted(permutations(range(min(width, 5)), 3), key=lambda order: (order != tuple(sorted(order)), order))
+    return tuple(orders)
+
+
+def _fit(shape: Shape, kinds: dict[int, Counter[Kind]], left: int) -> int:
+    return sum(kinds[left + place][kind] for place, kind in zip(shape, _KINDS, strict=True) if place is not None)
+
+
+_KINDS: tuple[Kind, Kind, Kind] = ("year", "value", "unit")
 
 
 def _leading(kinds: Counter[Kind]) -> Kind | None:
@@ -258,4 +254,4 @@ def _kind(text: str) -> Kind | None:
         return "value"
     if is_known_unit(text):
         return "unit"
-    return "value" if any(map(str.isdigit, text)) else ("unit" if len(text) <= 8 else "value")
+    return "value" if any(map(str.isdigit, text)) else None

@@ -95,8 +95,9 @@ class Indicator:
 
     @property
     def key(self) -> tuple[str, int, int]:
-        """Names this indicator within its workbook: sheet, section, first row."""
-        return (self.sheet, self.section, self.row)
+        """Names this indicator within its workbook: sheet, first row, column of its first cell."""
+        cell = self.no_cell or self.name_cell or self.first_cell
+        return (self.sheet, self.row, cell.column)
 
     @property
     def latest(self) -> Triple | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sdgsheet.form.grid import Grid
+from sdgsheet.form.labels import label_of
 from sdgsheet.form.model import Comment, Narrative
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.headings import read_heading
@@ -18,7 +19,7 @@ _BULLET = re.compile(
     r"[ 　\t]*(?P<mark>[●⚫◉]|[○◯〇■□◆◇◎▼▽▶►★☆▪◾•]|[・‣\-－]|(?:\(?\d{1,2}[).．、]|[①-⑳]|[（(]\d{1,2}[)）]|[ア-ン][.．)）]))?[ 　\t]*"
 )
 _BRACKET = re.compile(
-    r"【([^】]*)(?:】|$)|［([^］]*)］|〔([^〕]*)〕|[（(]((?:[（(]?[12１２][)）]|[⑴⑵①②])\s*(?:№|N|Ｎ).*?)[)）]?\s*$"
+    r"【([^】]*)(?:】|$)|［([^］]*)］|〔([^〕]*)〕|[（(]((?:[（(][12１２][)）]|[⑴⑵①②])\s*(?:№|N|Ｎ).*?)[)）]?\s*$"
 )
 _BARE = re.compile(r"(?:[（(][12１２][)）]|[⑴⑵])\s*(?:№|[NＮ][oｏ]).*$")
 _PARAGRAPH = re.compile(r"[ 　\t]*[・‣\-－*※→⇒(（【①-⑳]|[ 　]+")
@@ -103,10 +104,10 @@ def _lines(grid: Grid, heading: Ref, rows: Iterable[int], boxes: tuple[TextBox, 
     """All lines in the order in which people read: row by row, a text box where it is anchored."""
     waiting = sorted(boxes)
     for row in rows:
-        for cell, text in grid.cells(row):
-            if (cell.row, cell.column) == (heading.row, heading.column):
-                continue
-            yield from _split(grid.ref(cell), text)
+        cells = [pair for pair in grid.cells(row) if (pair[0].row, pair[0].column) != (heading.row, heading.column)]
+        if len(cells) < 2 or not all(label_of(text) for _, text in cells):  # 指標 | 評価 | 課題 over a table
+            for cell, text in cells:
+                yield from _split(grid.ref(cell), text)
         while waiting and waiting[0].row <= row:
             yield from _split(Ref(grid.name, waiting[0].row, waiting[0].column), waiting.pop(0).text)
     for box in waiting:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -89,7 +88,7 @@ def parts_of(grid: Grid) -> list[Part]:
     tables = find_tables(grid, roles)
     headings = [h for h in headings if not any(t.top <= h[0].ref.row <= t.bottom for t in tables)]
     if not tables and not any(section.number == 3 for _, section in headings):
-        return [Part(grid, titles=titles)] if titles else []
+        return [Part(grid, titles=titles)]
     return _split(grid, _pieces(grid, headings, tables, titles), titles)
 
 
@@ -198,20 +197,19 @@ def rows_of(table: Table, piece: Piece) -> list[int]:
     """The rows below a table's headings, to the next table over the same columns or the end of its section."""
     below = [t.top for t in piece.tables if t.top > table.bottom and t.left <= table.right and t.right >= table.left]
     end = min([*below, piece.end + 1])
-    return [row for row in table.grid.rows if table.bottom < row < end]
+    return table.grid.between(table.bottom + 1, end - 1)
 
 
 def narrative_rows(piece: Piece) -> list[int]:
     """The rows of section (3), its heading's own row included."""
-    return [row for row in piece.grid.rows if piece.heading.row <= row <= piece.end]
+    return piece.grid.between(piece.heading.row, piece.end)
 
 
 def narrative_without_heading(part: Part) -> Piece | None:
     """● headings with references on a sheet where no section heading stands over them."""
     tables = [table for piece in part.pieces for table in piece.tables]
     bottom = max((table.bottom for table in tables), default=0)
-    rows: Iterable[int] = (row for row in part.grid.rows if row > bottom)
-    ref = first_comment(part.grid, rows)
+    ref = first_comment(part.grid, part.grid.between(bottom + 1, part.grid.last_row))
     if ref is None:
         return None
     for piece in part.pieces:

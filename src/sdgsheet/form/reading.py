@@ -26,7 +26,7 @@ from sdgsheet.form.pieces import Found, Part, Piece, narrative_rows, parts_of, r
 from sdgsheet.form.rows import Reading, read_rows
 from sdgsheet.form.titles import city_in, is_city_label
 from sdgsheet.notation.years import parse_periods
-from sdgsheet.snapshot import Ref, Sheet, Workbook
+from sdgsheet.snapshot import Ref, Workbook
 
 __all__ = ["nearest_headings", "read_forms"]
 
@@ -45,13 +45,13 @@ def read_forms(workbook: Workbook) -> tuple[Form, ...]:
         drafts = group(parts)
         if drafts:
             covers = [title for part in parts if not part.pieces for title in part.titles]
-            return tuple(_form(draft, covers, chosen) for draft in drafts)
+            return tuple(_form(draft, covers) for draft in drafts)
         if len(visible) == len(sheets):
             break
     return ()
 
 
-def _form(draft: Draft, covers: list[Found], sheets: list[Sheet]) -> Form:
+def _form(draft: Draft, covers: list[Found]) -> Form:
     readings: list[Reading] = []
     sections = [section for number in (1, 2) if (section := _section(draft, number, readings)) is not None]
     narrative = _narrative(draft)
@@ -150,14 +150,14 @@ def _narrative(draft: Draft) -> Narrative | None:
 
 
 def _read(piece: Piece, draft: Draft) -> Narrative:
-    boxes = [
-        box for box in piece.grid.sheet.text_boxes if piece.heading.row <= box.row <= max(piece.end, piece.heading.row)
-    ]
-    last = all(other.heading.row <= piece.heading.row for other in draft.pieces if other.grid is piece.grid)
-    if last:
-        boxes = [box for box in piece.grid.sheet.text_boxes if box.row >= piece.heading.row]
-    heading = piece.heading if not piece.by_shape else Ref(piece.grid.name, 0, 0)
+    on_sheet = piece.grid.sheet.text_boxes
+    after = [other.heading.row for other in draft.pieces if other.grid is piece.grid and other.heading.row > piece.heading.row]
+    boxes = [box for box in on_sheet if piece.heading.row <= box.row < min(after, default=box.row + 1)]
+    # Without a section heading, the piece begins with the first ● heading, which is to be read.
+    heading = Ref(piece.grid.name, 0, 0) if piece.by_shape else piece.heading
     narrative = read_narrative(piece.grid, heading, piece.heading_text, narrative_rows(piece), boxes)
+    if on_sheet and not narrative.text.strip():
+        narrative = read_narrative(piece.grid, heading, piece.heading_text, (), on_sheet)  # anchored above the heading
     return replace(narrative, heading=piece.heading)
 
 

@@ -66,6 +66,10 @@ class _Reader:
         self.right = layout.table.right
 
     def read(self, row: int) -> None:
+        """Reads one row, whatever it is."""
+        if row == self.layout.table.bottom + 1 and self._names_the_columns(row):
+            self._leave(row, COUNTERS)
+            return
         name_cell, name_text = self._name(row)
         has_value = self._has_value(row)
         own_name = bool(name_text) and name_cell.row == row and not (name_cell.formula is not None and name_text == "0")
@@ -83,6 +87,10 @@ class _Reader:
         if not has_value and self._is_none(row, name_cell, name_text, no_text):
             return
         self._take(row, name_cell, name_text, no_cell, no_text)
+
+    def _names_the_columns(self, row: int) -> bool:
+        texts = self._texts(row)
+        return len(texts) > 2 and all(is_counter(text) for _, text in texts)
 
     def _name(self, row: int) -> tuple[Cell, str]:
         """The cell of the name, and its text with the goals that stand in a cell beside it."""
@@ -146,9 +154,12 @@ class _Reader:
         return bool(texts) and is_subtotal(texts[0][1])
 
     def _without_content(self, row: int) -> None:
-        """A row that is not filled: a band, a note, or a blank row of the form."""
+        """A row that is not filled: a band, a note, or a row of an empty form (of which nothing is said)."""
         texts = [(cell, text) for cell, text in self._texts(row) if cell.formula is None]
-        if not texts:
+        prepared = {*self.layout.no, *(s.year for s in self.slots), *(s.unit for s in self.slots)}
+        if all(cell.column in prepared and not dimension_in(text) for cell, text in texts) and not (
+            texts and (is_note(texts[0][1]) or is_subtotal(texts[0][1]) or self._is_wide(texts[0][0]))
+        ):
             return
         self._skip(texts)
 
@@ -156,13 +167,10 @@ class _Reader:
         """A row with a text where the name stands, and no value: an indicator, or something else?"""
         texts = self._texts(row)
         first = texts[0][1]
-        if row == self.layout.table.bottom + 1 and len(texts) > 2 and all(is_counter(text) for _, text in texts):
-            self._leave(row, COUNTERS)
-            return True
         if is_note(first) or (not no_text and is_note(name_text)):
             self._leave(row, NOTE)
             return True
-        if no_text and read_no(no_text).number is not None:
+        if (no_text and read_no(no_text).number is not None) or split_name(name_text).repeated:
             return False
         if len(texts) == 1 and (self.layout.no or is_band(first) or self._is_wide(name_cell)):
             self._skip(texts)

@@ -37,8 +37,8 @@ def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Trip
     in_value = ""
     if not year_text and text and cell.kind in ("text", "number"):
         in_value, text = split_year(text)
-    if missing_habit(year_text):
-        year_text = ""
+    if year_text and year_cell is not None and year_cell.kind == "text" and missing_habit(year_text):
+        year_text = ""  # － beside －: no year is meant
     amount = amount_of(cell, text)
     at = grid.ref(cell)
     unit, unit_text, unit_at, unit_from = _unit(grid, cell, amount, unit_cell or row_unit, slot)
@@ -122,12 +122,13 @@ def split_year(text: str) -> tuple[str, str]:
     if not _MAY_HOLD_A_YEAR.search(text):
         return "", text
     whole = parse_amount(text)
-    together = _TOGETHER if whole.number is None and not whole.missing else ()
-    for shape in (*_APART, *together):
+    for shape in (*_APART, *_TOGETHER) if whole.number is None else _APART:
         match = shape.fullmatch(text)
         if match is None:
             continue
         year, value = match["year"].strip(), match["value"].strip(" 　:：、,\n")
+        if shape in _TOGETHER and whole.missing and missing_habit(value) != "usual":
+            continue  # 2025年3月公表予定
         if value and _is_a_year(parse_year(year), year) and _is_a_value(value):
             return year, value
     return "", text
