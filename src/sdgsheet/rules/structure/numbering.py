@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x3251 + i): i + 21 for i in range(15)}
@@ -22,7 +22,7 @@ class Numbered(NamedTuple):
     """Without the number, white space and a mark such as （続き）; for comparing only."""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def numbered(initiative: str) -> Numbered:
     """The number that an initiative begins with, and its text."""
     stripped = initiative.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _SIGNS = r"[●○〇◯]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])"
 # Two signs of any of these kinds are never a value.
@@ -36,14 +36,14 @@ _REFERENCE = re.compile(r"(?:No\.?|№|Ｎｏ)\s*[●○〇◯]+", re.IGNORECASE
 _KANJI_ZEROS = re.compile(r"(?<=[一二三四五六七八九])〇+|〇+(?=[一二三四五六七八九])")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def in_value(text: str) -> str:
     """The sign in the text of a value or year cell, as written; empty where there is none."""
     folded = _KANJI_ZEROS.sub(lambda match: "0" * len(match[0]), _fold(text))
     return _sign(text, _IN_VALUE.search(folded) or _draft(folded))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def in_name(text: str) -> str:
     """The sign in a name, as written; empty where there is none."""
     folded = _fold(text)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 
 from sdgsheet.form.model import Triple
 
@@ -61,7 +61,7 @@ class Bounds:
     """A mean or a ratio: parts of a person are possible."""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def bounds(name: str) -> Bounds:
     """Bounds of an indicator's values, by its name without brackets at the end."""
     folded = _fold(name)
@@ -75,7 +75,7 @@ def bounds(name: str) -> Bounds:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def whole(name: str, unit: str) -> Decimal | None:
     """How many there are of what is counted, where the name says so in the row's own unit."""
     folded, unit = _fold(name), _fold(unit)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from sdgsheet.form.model import Indicator, Triple
@@ -34,7 +34,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
     return list(_falls(case, row, values))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_cumulative(name: str) -> bool:
     folded = "".join(unicodedata.normalize("NFKC", name).split())
     return _CUMULATIVE.search(folded) is not None and _MAY_FALL.search(folded) is None
