@@ -59,6 +59,10 @@ def test_an_error_is_not_hidden() -> None:
     assert result(error("#REF!"), ["2"], "10").stored == "#REF!"
 
 
+def test_what_no_double_holds_is_an_error() -> None:
+    assert result("0", [number("1.7e308")], number("1e-300")) == Result(None, "#NUM!")
+
+
 INPUTS: tuple[Figure, ...] = ("", "0", "32.1", "50.0", text("50"), text("－"), number("-3"))
 LATER: tuple[Figure, ...] = ("", "34.5", text("約34"))
 

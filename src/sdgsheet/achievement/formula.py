@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isfinite
 
 from sdgsheet.snapshot import Cell
 
@@ -48,7 +49,10 @@ def evaluate(baseline: Cell, actuals: Sequence[Cell], target: Cell, *, points: b
         return Result(None, "")
     start, now, end = (_exact(cell) for cell in (baseline, latest, target))
     scale = 100 if points else 1
-    return Result((now - start) / (end - start) * scale, _double(baseline, latest, target, scale))
+    stored = _double(baseline, latest, target, scale)
+    if not isfinite(stored):
+        return Result(None, "#NUM!")
+    return Result((now - start) / (end - start) * scale, stored)
 
 
 def _same(one: Cell, other: Cell) -> bool:
