@@ -20,6 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = (ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md")))
+_SHOWN = "/home/taro/sdgsheet"
+"""Where the documents' reader is taken to have the repository."""
 
 _BLOCK = re.compile(r"(?<=^```)(console|pycon)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 
@@ -35,7 +37,7 @@ def _copies() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("samples", "templates"):
             shutil.copytree(ROOT / name, Path(folder) / name)
-        yield Path(folder)
+        yield Path(folder).resolve()
 
 
 def _console(block: str, folder: Path) -> str:
@@ -61,7 +63,7 @@ def _output(command: list[str], folder: Path) -> list[str]:
         check=False,
     )
     assert "Traceback" not in done.stdout, done.stdout
-    return [line.rstrip() for line in done.stdout.rstrip("\n").splitlines()]
+    return [line.rstrip().replace(str(folder), _SHOWN) for line in done.stdout.rstrip("\n").splitlines()]
 
 
 def _pycon(block: str, folder: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
@@ -12,56 +10,19 @@ from openpyxl import load_workbook
 
 from libreoffice import resave
 from sdgsheet.achievement.bands import TEMPLATE_TAG
-from sdgsheet.template import build
+from sdgsheet.rules.check import check_workbook
+from sdgsheet.xlsx.reading import read_workbook
+from typed_in import FACTS, row_of, typed_in
 
-ROOT = Path(__file__).resolve().parents[2]
-NARRATIVE = (ROOT / "tools/kumamoto-2022-narrative.txt").read_text(encoding="utf-8").splitlines()
-
-with (ROOT / "tools/kumamoto-2022.csv").open(encoding="utf-8", newline="") as _file:
-    FACTS = list(csv.DictReader(_file))
+SAMPLE = Path(__file__).resolve().parents[2] / "samples/kumamoto-2022.xlsx"
 
 pytestmark = pytest.mark.libreoffice
 
 
-def row_of(fact: dict[str, str]) -> int:
-    return int(fact["no"]) + (6 if fact["section"] == "1" else 20)
-
-
-def figure(text: str) -> float | str:
-    digits = text.replace(",", "")
-    return float(digits) if digits.replace(".", "").isdigit() else text
-
-
-def type_in(sheet: Any, fact: dict[str, str]) -> None:
-    row = row_of(fact)
-    if fact["section"] == "1":
-        repeated = "【再掲】" if fact["repeated"] else ""
-        sheet.cell(row, 2).value = f"{fact['indicator']}\n【{fact['goals']}】{repeated}"
-    else:
-        sheet.cell(row, 2).value = fact["dimension_or_initiative"]
-        sheet.cell(row, 3).value = fact["indicator"]
-    for column, what, value in (
-        (4, "baseline", "baseline"),
-        (7, "actual", "actual_2022_column"),
-        (16, "target", "target"),
-    ):
-        sheet.cell(row, column).value = fact[f"{what}_year"]
-        sheet.cell(row, column + 1).value = figure(fact[value])
-        sheet.cell(row, column + 2).value = fact[f"{what}_unit"] or None
-    if not fact["stated_achievement"].endswith("%"):
-        sheet.cell(row, 19).value = fact["stated_achievement"]
-
-
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workbook = load_workbook(io.BytesIO(build("熊本県熊本市", (2022, 2024))))
-    sheet = workbook["様式1"]
-    for fact in FACTS:
-        type_in(sheet, fact)
-    for row, paragraph in enumerate(NARRATIVE[:16], start=35):
-        sheet.cell(row, 1).value = paragraph
     typed = tmp_path_factory.mktemp("typed") / "filled.xlsx"
-    workbook.save(typed)
+    typed.write_bytes(typed_in())
     return resave(typed, tmp_path_factory.mktemp("saved"))
 
 
@@ -88,3 +49,11 @@ def test_bands_lists_and_the_guide_outlive_libreoffice(filled: Path) -> None:
     assert len(tagged) >= 5
     assert len(sheet.data_validations.dataValidation) >= 20
     assert workbook["記入要領"].defined_names["_sdgsheet"].attr_text == '"guide"'
+
+
+def test_it_checks_as_the_published_sheet_does_but_for_what_was_typed_in_there(filled: Path) -> None:
+    def said(path: Path) -> list[tuple[str, str, str]]:
+        findings = check_workbook(read_workbook(path)).findings
+        return [(f.rule, f.cell.a1, str(f.severity)) for f in findings if f.rule != "C101"]
+
+    assert said(filled) == said(SAMPLE)

@@ -51,6 +51,6 @@ def COMMAND(out: str, city: str | None, period: str, force: bool) -> int:  # noq
         raise RefusedError(
             Text(f"{out}: ファイル名の終わりを .xlsx にしてください。", f"{out}: the name must end in .xlsx.")
         )
-    written = write_file(path, build(city, (int(match[1]), int(match[2]))), force=force)
+    written = write_file(path, [build(city, (int(match[1]), int(match[2])))], replace=force)
     console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(language()))
     return 0

@@ -23,10 +23,12 @@ def new_workbook() -> Workbook:
     """A workbook without sheets, in the form's font, without a person's name in its properties."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    # Column widths count digits of the normal font, so it must be the font that is drawn with.
+    # The first font is the one of all cells without one of their own; column widths count its digits.
     # openpyxl has no public way to it.
-    normal = workbook._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001
-    normal.font = Font(name=layout.FONT, size=layout.NORMAL_SIZE)
+    font = Font(name=layout.FONT, size=layout.NORMAL_SIZE)
+    workbook._fonts.clear()  # type: ignore[attr-defined]  # noqa: SLF001
+    workbook._fonts.add(font)  # type: ignore[attr-defined]  # noqa: SLF001
+    workbook._named_styles["Normal"].font = font  # type: ignore[attr-defined]  # noqa: SLF001
     workbook.properties.creator = None
     workbook.properties.created = _MADE
     return workbook
