@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators import case, comment, form, judge, row
+from indicators import case, comment, form, judge, row, text
 from sdgsheet.notation.goals import parse_goals
 from sdgsheet.rules import goals, structure, values
 from sdgsheet.rules.rule import Found, Rule
@@ -16,7 +16,7 @@ WRITTEN = st.one_of(
     st.sampled_from(
         ["", "－", "約1,000", "0.345", "34.5", "34.5％", "1200人", "●●", "要確認", "#REF!", "上昇", "-5", "①", "累計"]
     ),
-    st.text(max_size=12),
+    st.text(max_size=12).map(text),
     st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-10_000, max_value=10_000).map(str),
 )
 TRIPLE = st.tuples(WRITTEN, WRITTEN, WRITTEN)
