@@ -65,3 +65,8 @@ def test_a_typed_figure_keeps_what_it_shows(stated: Figure, expected: Showing) -
 )
 def test_a_figure_typed_as_text_gets_a_format_that_shows_the_same(shown: str, number_format: str, points: bool) -> None:
     assert show(text(shown)) == Showing(points, number_format)
+
+
+def test_a_text_under_a_percent_format_still_shows_its_digits() -> None:
+    assert show(text("13.4%", "0%"), actual="13.4") == Showing(points=False, number_format="0.0%")
+    assert show(text("13%", "0%")) == Showing(points=False, number_format=None)

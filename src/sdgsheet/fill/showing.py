@@ -26,33 +26,36 @@ def showing(case: Case, row: Indicator, stated: Stated) -> Showing:
     figure = case.figure(row)
     own = stated.source.style.number_format
     form = read_format(own)
+    number = stated.source.number
+    if figure.value is not None and number is None:
+        return _as_typed_text(figure, own)
     if form.scale != "open":
         return Showing(form.scale == "points", None)
     if form.places is not None:
         # A whole number can only be percent points: a fraction would show as 0.
         points = form.places == 0 or (_column_points(case, row, own) if figure.value is None else figure.points)
         return Showing(points, None)
-    if figure.value is None:
+    if figure.value is None or number is None:
         return Showing(points=False, number_format="0%")
-    places = _shown_places(stated, figure)
-    if "%" in unicodedata.normalize("NFKC", figure.text):
-        return Showing(points=False, number_format=_percent_format(figure.text, places))
-    return Showing(figure.points, f"0.{'0' * places}" if places else "0")
+    return Showing(figure.points, _decimals(typed_places(number)))
 
 
-def _shown_places(stated: Stated, figure: StatedFigure) -> int:
-    number = stated.source.number
-    if number is not None:
-        return typed_places(number)
-    digits = unicodedata.normalize("NFKC", figure.text).partition(".")[2]
-    return sum(character.isdigit() for character in digits)
+def _as_typed_text(figure: StatedFigure, own: str) -> Showing:
+    text = unicodedata.normalize("NFKC", figure.text)
+    pattern = _decimals(sum(character.isdigit() for character in text.partition(".")[2]))
+    if "%" in text:
+        pattern = _percent_format(text, pattern)
+    return Showing(figure.points, None if pattern == own else pattern)
 
 
-def _percent_format(text: str, places: int) -> str:
+def _decimals(places: int) -> str:
+    return f"0.{'0' * places}" if places else "0"
+
+
+def _percent_format(text: str, pattern: str) -> str:
     """As written: ▲126% keeps its triangle."""
-    pattern = f"0.{'0' * places}%" if places else "0%"
     mark = next((m for m in "▲△" if text.strip().startswith(m)), None)
-    return pattern if mark is None else f'{pattern};"{mark}"{pattern}'
+    return f"{pattern}%" if mark is None else f'{pattern}%;"{mark}"{pattern}%'
 
 
 def _column_points(case: Case, row: Indicator, number_format: str) -> bool:
