@@ -58,6 +58,17 @@ def test_a_slightly_different_name_of_another_row() -> None:
     assert "(1)№3にあります" in message
 
 
+def test_an_abbreviation_of_another_row() -> None:
+    [(severity, message)] = said("●「待機児童数」の減少", (1, 3))
+    assert severity == "warning"
+    assert "名の近い指標は(2)№4にあります" in message
+
+
+def test_a_mere_likeness_to_another_row_is_not_enough() -> None:
+    rows = listed(1, 1, name="市民会館の利用者数"), listed(1, 2, name="ごみ排出量")
+    assert [s for s, _ in said("●「市民会館の来館者数」の増加", (1, 2), rows=rows)] == ["info"]
+
+
 def test_an_abbreviation_that_is_another_rows_whole_name() -> None:
     rows = listed(1, 1, name="1人1日当たりのごみ排出量"), listed(1, 2, name="ごみ排出量")
     assert [s for s, _ in said("●「ごみ排出量」の減少", (1, 1), rows=rows)] == ["warning"]

@@ -72,6 +72,12 @@ def test_never_where_the_units_do_not_convert() -> None:
     )
 
 
+def test_a_quote_around_a_part_of_the_name_is_no_other_name() -> None:
+    said = comment("", "", [(2, 1)], heading="●「健康ポイント」参加者数の増加【(2)№1】")
+    rows = listed(2, 1, name="健康ポイント参加者数"), listed(2, 2, name="健康ポイント数")
+    assert found(RULE, *rows, comments=[said]) == []
+
+
 @pytest.mark.parametrize(
     "heading",
     [

@@ -9,8 +9,8 @@ from sdgsheet.notation.headings import read_heading
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
-from sdgsheet.rules.narrative.fit import quoted_rows
 from sdgsheet.rules.narrative.headings import comments
+from sdgsheet.rules.quotes import quoted_rows
 from sdgsheet.rules.references import numbered_sections, rows_by_number
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.text import Text

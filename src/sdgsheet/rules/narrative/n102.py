@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sdgsheet.form.model import Comment
 from sdgsheet.notation.headings import read_heading
+from sdgsheet.notation.names import join_key
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
-from sdgsheet.rules.narrative.fit import Misfit, misfits
 from sdgsheet.rules.narrative.headings import comments
+from sdgsheet.rules.narrative.misfits import Misfit, misfits
 from sdgsheet.rules.references import referenced
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.text import Text
@@ -31,9 +32,13 @@ def _found(comment: Comment, found: list[Misfit]) -> Found:
     english = ", ".join(f"{places((row,)).en} is “{row.name}”" for row in wrong)
     there = places(better)
     if better:
+        exact = {join_key(row.name) for row in better} <= {join_key(name) for name in names}
+        which = (
+            Text("見出しの指標", "The heading's indicator") if exact else Text("名の近い指標", "One of a similar name")
+        )
         message = Text(
-            f"見出しは「{quoted.ja}」ですが、参照している{said}です。見出しの指標は{there.ja}にあります。",
-            f"The heading says “{quoted.en}”, but {english}. The heading's indicator stands in {there.en}.",
+            f"見出しは「{quoted.ja}」ですが、参照している{said}です。{which.ja}は{there.ja}にあります。",
+            f"The heading says “{quoted.en}”, but {english}. {which.en} stands in {there.en}.",
         )
         action = Text(
             "【】の番号か、見出しの指標名をご確認ください。",

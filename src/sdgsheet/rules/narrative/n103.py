@@ -10,9 +10,10 @@ from sdgsheet.rules.broken import says_no_direction
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places, shown
-from sdgsheet.rules.narrative.fit import Fit, fit, misfits
 from sdgsheet.rules.narrative.headings import comments
+from sdgsheet.rules.narrative.misfits import misfits
 from sdgsheet.rules.narrative.movement import Movement, movement
+from sdgsheet.rules.quotes import Fit, fit
 from sdgsheet.rules.references import referenced, rows_by_name
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.text import Text

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sdgsheet.form.model import Comment, Indicator
-from sdgsheet.notation.headings import read_heading
+from sdgsheet.notation.headings import Heading, read_heading
 from sdgsheet.notation.names import join_key, parts_that_differ
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import units_convert
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
+from sdgsheet.rules.quotes import stands_around_quotes
 from sdgsheet.rules.references import referenced, rows_by_name
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
 from sdgsheet.rules.sections.similar import Similar
@@ -47,9 +48,15 @@ def names(case: Case) -> Iterator[Name | Quoted]:
             near = (rows[name][0] for name in similar.earlier[key])
             yield Name(row, tuple(r for r in near if _units_convert(r, row)))
     for comment in case.form.narrative.comments if case.form.narrative is not None else ():
-        for quote in read_heading(comment.heading).names:
-            if quote and join_key(quote) not in rows:
+        heading = read_heading(comment.heading)
+        for quote in heading.names:
+            if join_key(quote) and join_key(quote) not in rows and not _is_part(case, comment, heading):
                 yield Quoted(comment, quote, _quoted(case, comment, similar.to(quote)))
+
+
+def _is_part(case: Case, comment: Comment, heading: Heading) -> bool:
+    """The quotation marks stand around a part of a referenced row's name."""
+    return any(stands_around_quotes(heading, row) for row in referenced(case, comment))
 
 
 def _quoted(case: Case, comment: Comment, near: list[str]) -> tuple[Indicator, ...]:
