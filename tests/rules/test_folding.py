@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from indicators import case, form, row
-
 from sdgsheet.form.model import ColumnRole, Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Cause, Evidence, Finding, Severity
 from sdgsheet.rules.folding import count, families, fold
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.run import run
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 BLANK = Text("", "")
@@ -32,6 +32,7 @@ def speaks(
     column: ColumnRole | None = "achievement",
     judged: Callable[[Indicator], bool] = lambda _: True,
     evidence: Callable[[Indicator], tuple[Evidence, ...]] = lambda _: (),
+    cell: Callable[[Indicator], Ref] = lambda place: place.first_cell,
     habitual: bool = True,
 ) -> Rule:
     def judge(_: Case, place: Indicator) -> Judgement:
@@ -39,7 +40,7 @@ def speaks(
             return NOT_APPLICABLE
         if not where(place):
             return None
-        return Found(place.first_cell, BLANK, row=place, evidence=evidence(place), habitual=habitual)
+        return Found(cell(place), BLANK, row=place, evidence=evidence(place), habitual=habitual)
 
     return Rule(
         code,
@@ -79,6 +80,13 @@ def test_another_row_is_held_where_both_were_judged_from_the_same_cell() -> None
     root = speaks("X101", lambda r: r.section == 2, evidence=lambda _: evidence)
     findings = folded(rows, root, speaks("A101", lambda r: r.section == 1, evidence=lambda _: evidence))
     assert of(findings, "A101")[0].caused_by is not None
+
+
+def test_a_target_that_differs_is_not_held_by_a_slip_in_the_actual_of_its_row() -> None:
+    rows = many(0, 1)
+    differs = speaks("X103", lambda _: True, cell=lambda r: r.triples[-1].cell)
+    slip = speaks("U104", lambda _: True, cell=lambda r: r.triples[1].cell)
+    assert of(folded(rows, slip, differs), "X103")[0].caused_by is None
 
 
 def test_units_that_convert_hold_nothing() -> None:

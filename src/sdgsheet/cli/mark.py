@@ -9,7 +9,7 @@ import click
 from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
-from sdgsheet.cli.output import output_options, say_left_out, target, write
+from sdgsheet.cli.output import about, output_options, say_left_out, target, write
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
 
@@ -27,8 +27,9 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     """Judges the original with its fill, and marks it anew."""
     source = Path(file)
     where = target(source, output, "marked", in_place=in_place, force=force)
-    layered = open_file(source)
-    marked = operations.mark(layered, language())
+    with about(source):
+        layered = open_file(source)
+        marked = operations.mark(layered, language())
     report, state = marked.report, marked.state
     write(state, where)
     say_left_out((*layered.left, *state.left_out))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sdgsheet.cli import console
 from sdgsheet.cli.language import language, option
-from sdgsheet.errors import RefusedError
+from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut, State
 
@@ -44,6 +45,18 @@ def output_options(function: F) -> F:
     ):
         function = decorate(function)
     return function
+
+
+@contextmanager
+def about(path: Path) -> Iterator[None]:
+    """Errors inside speak of this file: its name goes before them."""
+    try:
+        yield
+    except SdgsheetError as error:
+        name = str(path)
+        if error.text.ja.startswith(name):
+            raise
+        raise SdgsheetError(Text(f"{name}: {error.text.ja}", f"{name}: {error.text.en}")) from error
 
 
 def target(source: Path, output: str | None, suffix: str, *, in_place: bool, force: bool) -> Target:

@@ -8,7 +8,7 @@ import click
 
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
-from sdgsheet.cli.output import output_options, say_left_out, target, write
+from sdgsheet.cli.output import about, output_options, say_left_out, target, write
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
 
@@ -26,7 +26,8 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     """Writes the original, or what comes as near as can be, and says so."""
     source = Path(file)
     where = target(source, output, "original", in_place=in_place, force=force)
-    layered = open_file(source)
+    with about(source):
+        layered = open_file(source)
     write(layered.original, where)
     tongue = language()
     if not (layered.has_fill or layered.has_mark):

@@ -15,12 +15,13 @@ from sdgsheet.rules.run import Run
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
-# Root code, and the codes that it holds where they stand on its row or on a cell it was judged
-# from. The first root that holds a finding keeps it. Source: RULES.md, "Root and consequence".
+# Root code, and the codes that it holds where they stand on its row or were judged from its cell.
+# The first root that holds a finding keeps it. Source: RULES.md, "Root and consequence".
 _FOLLOWS_FROM_A_VALUE = ("A101", "A107", "N105", "V109")
+_COMPARED = ("X101", "X102", "X103")
 _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("U104", ("X101", "X102", "X103", *_FOLLOWS_FROM_A_VALUE)),
-    ("V106", ("X101", "X102", "X103", *_FOLLOWS_FROM_A_VALUE)),
+    ("U104", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
+    ("V106", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
     ("U102", ("X104", *_FOLLOWS_FROM_A_VALUE)),
     ("X101", _FOLLOWS_FROM_A_VALUE),
     ("X102", _FOLLOWS_FROM_A_VALUE),
@@ -33,8 +34,14 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("V102", ("C106",)),
     ("A105", ("C106",)),
     ("C105", ("A101", "A107", "X106")),
-    ("Y106", ("Y105",)),
+    ("F107", ("Y103", "Y104", "Y105")),
+    ("Y102", ("Y108", "Y109")),
+    ("Y106", ("Y105", "Y109")),
 )
+# A row's target may differ between the tables beside a slip in its actual: these need the very cell.
+_ONLY_BY_CELL = frozenset({*_COMPARED, "Y103", "Y104"})
+# Found on a group of rows: each of the cells compared may be the broken one.
+_ROOT_IS_A_GROUP = frozenset(_COMPARED)
 _ONLY_AS_ERROR = frozenset({"U102"})
 
 _LEAST_ROWS = 3
@@ -63,7 +70,7 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
             root = findings[index]
             if code in _ONLY_AS_ERROR and root.severity is not Severity.ERROR:
                 continue
-            cells = {root.cell, *(e.cell for e in root.evidence)}
+            cells = {root.cell, *(e.cell for e in root.evidence if code in _ROOT_IS_A_GROUP)}
             for other in (i for c in held for i in by_rule.get(c, ())):
                 finding = findings[other]
                 if finding.caused_by is None and _follows(finding, root, cells):
@@ -72,11 +79,12 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
 
 
 def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
-    same_row = (finding.section, finding.cell.row) == (
-        root.section,
-        root.cell.row,
-    ) and finding.cell.sheet == root.cell.sheet
-    return same_row or finding.cell in cells or any(e.cell in cells for e in finding.evidence)
+    if finding.cell in cells or any(e.cell in cells for e in finding.evidence):
+        return True
+    if finding.rule in _ONLY_BY_CELL:
+        return False
+    where, there = finding.cell, root.cell
+    return (finding.section, where.sheet, where.row) == (root.section, there.sheet, there.row)
 
 
 def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]:
