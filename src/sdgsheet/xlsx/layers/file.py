@@ -7,7 +7,9 @@ layers off and putting them on only makes new states in memory; nothing touches 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -40,13 +42,13 @@ ITSELF = Text(
 
 
 class LayeredFile:
-    """An open workbook. It holds its file open until it is closed, or written in place."""
+    """An open workbook. A large one holds its file open until it is closed, or written in place."""
 
-    def __init__(self, package: Package, path: Path) -> None:
-        """Of a package that was just opened from ``path``."""
+    def __init__(self, package: Package, path: Path, identity: Identity) -> None:
+        """Of a package that was just opened from ``path``, which was the file of this identity."""
         self.path = path
         self.base = package
-        self.identity = Identity.of(os.fstat(package.file.fileno()))
+        self.identity = identity
         self._cached = _with_worksheets(package)
 
     def __enter__(self) -> Self:
@@ -234,7 +236,7 @@ class State:
             if key not in base.parts and isinstance(content, bytes)
         }
         yield from rezipped(base.archive, replaced, added) if replaced or added else _whole(base)
-        if Identity.of(os.fstat(base.file.fileno())) != self.file.identity:
+        if not isinstance(base.file, io.BytesIO) and Identity.of(os.fstat(base.file.fileno())) != self.file.identity:
             raise changed_meanwhile()
 
     def _closing(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -245,9 +247,11 @@ class State:
 
 def open_file(path: Path) -> LayeredFile:
     """Opens a workbook. Raises UnreadableError, and nothing else, where it cannot be read."""
+    with contextlib.suppress(OSError, ValueError):  # said in its own words when it is opened
+        identity = Identity.of(path.stat())
     package = Package.open(path)
     try:
-        return LayeredFile(package, path)
+        return LayeredFile(package, path, identity)
     except BaseException:
         package.file.close()
         raise

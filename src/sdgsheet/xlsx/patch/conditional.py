@@ -69,8 +69,7 @@ def lay_on(places: SheetPlaces, layer: Layer, formats: Sequence[tuple[Conditiona
         rules = b"".join(_rule(name, fmt, dxf, number) for number, (fmt, dxf) in group)
         ranges = " ".join(area.a1 for area in areas).encode()
         content += b'<%bconditionalFormatting sqref="%b">%b</%bconditionalFormatting>' % (name, ranges, rules, name)
-    at = [child.end for child in places.root.children if child.name in _BEFORE][-1]
-    return [*splices, Splice(at, at, content)]
+    return [*splices, Splice(at := _place(places), at, content)]
 
 
 def take_off(places: SheetPlaces, layer: Layer) -> Iterator[Splice]:
@@ -81,6 +80,16 @@ def take_off(places: SheetPlaces, layer: Layer) -> Iterator[Splice]:
         gone = [holder] if ours and len(ours) == len(rules) else ours
         for element in gone:
             yield Splice(element.start, element.end, b"")
+
+
+def _place(places: SheetPlaces) -> int:
+    """Behind all that is the file's own, but before the bands: LibreOffice goes by the order in the file."""
+    at = [child.end for child in places.root.children if child.name in _BEFORE][-1]
+    for holder in reversed(places.root.all("conditionalFormatting")):
+        if not any(rule_layer(rule) == "fill" for rule in holder.all("cfRule")):
+            break
+        at = holder.start
+    return at
 
 
 def banded(places: SheetPlaces, layer: Layer | None) -> list[Area]:

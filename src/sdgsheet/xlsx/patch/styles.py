@@ -51,6 +51,8 @@ class _Collection:
     item: str
     known: dict[bytes, int]
     """Its items as written, to the first index of each."""
+    first: bytes = b""
+    """What must stand first, at 0: it is what holds where nothing is said."""
     added: list[bytes] = field(default_factory=list)
 
     @property
@@ -60,6 +62,8 @@ class _Collection:
 
     def index(self, item: bytes) -> int:
         """Of an item that reads like this; it is appended where there is none yet."""
+        if not self.size and self.first:
+            self.added.append(self.first)
         if item not in self.known:
             self.known[item] = self.size
             self.added.append(item)
@@ -74,23 +78,23 @@ class StyleSheet:
         self.data = data
         self.root = scan(data, part, "styleSheet", depth=4)
         self.prefix = prefix(data, self.root)
-        self.formats = self._collection("cellXfs", "xf")
+        self.formats = self._collection("cellXfs", "xf", '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>')
         self.highlights = self._collection("dxfs", "dxf")
-        self.fonts = self._collection("fonts", "font")
-        self.fills = self._collection("fills", "fill")
-        self.borders = self._collection("borders", "border")
+        self.fonts = self._collection("fonts", "font", "<font/>")
+        self.fills = self._collection("fills", "fill", '<fill><patternFill patternType="none"/></fill>')
+        self.borders = self._collection("borders", "border", "<border/>")
         self.number_formats = self._collection("numFmts", "numFmt")
         self._codes = {
             item.attributes.get("formatCode", ""): int(item.attributes.get("numFmtId", 0))
             for item in self._items(self.number_formats)
         }
 
-    def _collection(self, name: str, item: str) -> _Collection:
+    def _collection(self, name: str, item: str, first: str = "") -> _Collection:
         element = self.root.child(name)
         known: dict[bytes, int] = {}
         for index, child in enumerate(element.all(item) if element else ()):
             known.setdefault(self.data[child.start : child.end], index)
-        return _Collection(name, element, item, known)
+        return _Collection(name, element, item, known, self.tag(first) if first else b"")
 
     @staticmethod
     def _items(collection: _Collection) -> list[Element]:
