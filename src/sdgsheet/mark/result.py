@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from sdgsheet import __version__
 from sdgsheet.achievement.bands import BANDS, LEGEND_NOTE
 from sdgsheet.achievement.percent import percent
+from sdgsheet.achievement.stated import StatedFigure
 from sdgsheet.edits import Answer, AnswerColumns, CellStyle, ResultSheet, SheetCell
 from sdgsheet.mark.answers import AnswerKey, key_of, parse_key
 from sdgsheet.rules.case import Case, Group
@@ -58,6 +60,8 @@ class _Page:
     def header(self, *names: Text) -> None:
         self.row += 1
         for column, name in enumerate(names, start=1):
+            if not name.ja:
+                continue
             self.cells.append(SheetCell(self.row, column, self.say(name), "header"))
 
     def gap(self) -> None:
@@ -105,6 +109,7 @@ def _head(page: _Page, report: Report) -> None:
         ),
         "title",
     )
+    page.heights.append((page.row, 24.0))
     page.line(
         Text(
             "このシートは確認用です。提出物には含めません（「表示を消す」または sdgsheet clear で消えます）。"
@@ -254,8 +259,6 @@ def _achievements(page: _Page, case: Case) -> None:
         Text("計算", "Computed"),
         Text("計算の中身、または計算できない理由", "How it was computed, or why it cannot be"),
         Text("差（ポイント）", "Difference (points)"),
-        Text("", ""),
-        Text("", ""),
     )
     for row in case.form.indicators:
         page.row += 1
@@ -282,11 +285,18 @@ def _achievements(page: _Page, case: Case) -> None:
             SheetCell(page.row, EXPECTED, computed, "text"),
             SheetCell(page.row, REQUEST, page.say(how), "text"),
         ]
-        if figure.value is not None and achievement.fraction is not None:
-            difference = float(round((figure.value - achievement.fraction) * 100, 1))
-            page.cells.append(SheetCell(page.row, RESPONSE, difference, "number"))
+        page.cells.append(SheetCell(page.row, RESPONSE, _difference(page, figure, achievement.fraction), "number"))
         lines = _lines(row.name, _WIDTHS[INDICATOR - 1])
         page.heights.append((page.row, 15.0 * lines + 3))
+
+
+def _difference(page: _Page, figure: StatedFigure, computed: Fraction | None) -> str | float:
+    """Points by which the written figure is off; a word where it is right at the precision shown."""
+    if figure.value is None or computed is None:
+        return ""
+    if figure.fits(computed):
+        return page.say(Text("一致", "agrees"))
+    return float(round((figure.value - computed) * 100, 1))
 
 
 def _pairs(page: _Page, report: Report, case: Case) -> None:
