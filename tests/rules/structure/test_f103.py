@@ -78,6 +78,18 @@ def test_is_silent_where_numbers_restart_with_each_dimension() -> None:
     assert not spoken(form(numbered(1, [1, 2, 1, 2, 3, 1], "eesssn")))
 
 
+def test_is_silent_where_numbers_restart_and_the_dimensions_are_not_named() -> None:
+    assert not spoken(form(numbered(1, [1, 2, 3, 1, 2, 1, 2])))
+
+
+def test_a_first_row_that_stands_twice_is_no_restart() -> None:
+    assert spoken(form(numbered(1, [1, 1, 2]))) == [(1, "1", "2")]
+
+
+def test_section_2_has_one_numbering() -> None:
+    assert spoken(form(numbered(2, [1, 2, 1, 3])))[0] == (2, "1", "3")
+
+
 def test_is_silent_where_section_2_goes_on_counting() -> None:
     assert not spoken(form([*numbered(1, [1, 2, 3]), *numbered(2, [4, 5, 6])]))
 
@@ -96,6 +108,19 @@ def test_is_silent_where_a_repeated_row_keeps_its_first_number() -> None:
     rows = numbered(1, [1, 2, 1, 3])
     rows[2] = replace(rows[2], repeated=True)
     assert not spoken(form(rows))
+
+
+def test_several_repeated_rows_keep_their_first_numbers() -> None:
+    rows = numbered(2, [1, 2, 1, 2, 3])
+    rows[2:4] = [replace(r, repeated=True) for r in rows[2:4]]
+    assert not spoken(form(rows))
+
+
+def test_a_repeated_row_may_begin_a_dimension() -> None:
+    for numbers in ([1, 2, 1, 2, 3], [1, 2, 1, 3, 4]):
+        rows = numbered(1, [*numbers], "eesss")
+        rows[2] = replace(rows[2], repeated=True)
+        assert not spoken(form(rows))
 
 
 def test_another_kind_of_numbering_is_not_judged() -> None:

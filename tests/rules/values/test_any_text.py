@@ -22,7 +22,7 @@ WRITTEN = st.one_of(
 TRIPLE = st.tuples(WRITTEN, WRITTEN, WRITTEN)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -21,6 +21,8 @@ class Position(NamedTuple):
     """The number that would follow the row above."""
     counted: int
     """The number by counting rows from the start of the numbering."""
+    skipping: int | None
+    """The number that would follow, did the row above not share its number with another."""
     before: Indicator | None
     same: Indicator | None
     """An earlier row of the same numbering with the same number."""
@@ -39,22 +41,29 @@ def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, 
     seen: dict[int, Indicator] = {}
     before: Indicator | None = None
     follows, start, index = 1, 1, 0
+    skipping: int | None = None
     for row in section.indicators:
+        first = seen.get(row.no) if row.no is not None else None
+        shared = first is not None and _shares(row, first)
+        passed_over = (skipping or follows) if shared else None
         if before is None:
             # (2) may go on counting where (1) ended.
-            start = continuing + 1 if row.no == continuing + 1 else 1
-            follows = start
-        elif row.no == 1 and row.dimension != before.dimension:
-            seen, start, follows, index = {}, 1, 1, 0
-        same = seen.get(row.no) if row.no is not None else None
-        yield row, Position(follows, start + index, before, same)
-        if same is not None and _shares(row, same):
-            continue
+            start = follows = continuing + 1 if row.no == continuing + 1 else 1
+        elif row.no == 1 and _starts_anew(row, before, index):
+            first, seen, start, follows, index = None, {}, 1, 1, 0
+        yield row, Position(follows, start + index, skipping, before, first)
         if row.no is not None:
             seen.setdefault(row.no, row)
         follows = (row.no if row.no is not None else follows) + 1
         index += 1
-        before = row
+        before, skipping = row, passed_over
+
+
+def _starts_anew(row: Indicator, before: Indicator, counted: int) -> bool:
+    """Another 側面 begins; in (1), where the sheet names none, after two rows or more."""
+    if row.dimension is None and before.dimension is None:
+        return row.section == 1 and counted > 1
+    return row.dimension != before.dimension
 
 
 def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
@@ -80,7 +89,7 @@ def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
             expected=_number(position.expected),
             evidence=_evidence(row, position.same),
         )
-    if row.no in {position.expected, position.counted}:
+    if row.no in {position.expected, position.counted, position.skipping}:
         return None
     above = position.before
     return Found(
