@@ -76,7 +76,11 @@ def test_years_and_the_name_before_it() -> None:
     [figure] = quoted_figures("2022年度の「観光入込客数」の達成度は52％であった。")
     assert [y.named for y in figure.years] == [2022]
     assert figure.name == "観光入込客数"
-    assert figure.text == "達成度は52%"
+    assert figure.text == "達成度は52％"
+
+
+def test_a_figure_is_quoted_as_it_is_written() -> None:
+    assert [f.text for f in quoted_figures("・達成度 は　１２．５ ％となった。")] == ["達成度 は　１２．５ ％"]
 
 
 def test_several_figures() -> None:

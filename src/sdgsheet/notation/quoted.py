@@ -36,7 +36,7 @@ class QuotedFigure:
     """One figure that a text states as the 達成度 of what it speaks of."""
 
     text: str
-    """As written in the normal spelling: 達成度は12%."""
+    """As written: 達成度は12％."""
     percent: Decimal
     """12 for 12%."""
     about: bool
@@ -53,11 +53,11 @@ def quoted_figures(text: str) -> tuple[QuotedFigure, ...]:
     if "達成度" not in text:
         return ()
     plain = solid(text)
-    figures = (_read(plain, match) for match in _QUOTED.finditer(plain))
+    figures = (_read(text, plain, match) for match in _QUOTED.finditer(plain))
     return tuple(figure for figure in figures if figure is not None)
 
 
-def _read(plain: str, match: re.Match[str]) -> QuotedFigure | None:
+def _read(text: str, plain: str, match: re.Match[str]) -> QuotedFigure | None:
     before = plain[_sentence(plain, match.start()) : match.start()]
     if _ELSEWHERE.search(before) or _NO_STATEMENT.match(plain, match.end()):
         return None
@@ -66,7 +66,7 @@ def _read(plain: str, match: re.Match[str]) -> QuotedFigure | None:
     percent = Decimal(digits.replace(",", ""))
     name = _QUOTE.search(before)
     return QuotedFigure(
-        text=match[0],
+        text=_as_written(text, plain, match.start(), match.end()),
         percent=-percent if negative else percent,
         about=any(word in match[0] for word in ("約", "およそ", "ほぼ"))
         or plain.startswith(("程度", "前後", "近く"), match.end()),
@@ -78,3 +78,9 @@ def _read(plain: str, match: re.Match[str]) -> QuotedFigure | None:
 def _sentence(plain: str, place: int) -> int:
     """Where the sentence begins in which ``place`` stands."""
     return max((plain.rfind(stop, 0, place) for stop in _STOP), default=-1) + 1
+
+
+def _as_written(text: str, plain: str, start: int, end: int) -> str:
+    """The part of ``text`` that ``plain[start:end]`` was made from."""
+    origin = [index for index, letter in enumerate(text) for _ in solid(letter)]
+    return text[origin[start] : origin[end - 1] + 1] if len(origin) == len(plain) else plain[start:end]

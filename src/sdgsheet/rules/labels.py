@@ -32,6 +32,21 @@ def shown(triple: Triple) -> str:
     return text if triple.unit_from in {"value", "format"} else text + triple.unit_text.strip()
 
 
+def side_by_side(said: Iterable[tuple[Indicator, str | Text]], unit: str = "") -> Text:
+    """``(1)№1・4は34.5、(2)№3は35.4（％）``: rows that say the same stand together.
+
+    A plain string is quoted from the sheet; a ``Text`` has its own quotation marks.
+    """
+    by_value: dict[Text, list[Indicator]] = {}
+    for row, value in said:
+        text = value if isinstance(value, Text) else Text(value, f"“{value}”")
+        by_value.setdefault(text, []).append(row)
+    named = [(places(rows), value) for value, rows in by_value.items()]
+    japanese = "、".join(f"{place.ja}は{value.ja}" for place, value in named)
+    english = " and ".join(f"{value.en} in {place.en}" for place, value in named)
+    return Text(japanese + (f"（{unit}）" if unit else ""), english + (f" (unit “{unit}”)" if unit else ""))
+
+
 def _numbers(rows: list[Indicator]) -> list[Text]:
     numbers = [row.no for row in rows]
     if None not in numbers and len(set(numbers)) == len(numbers):

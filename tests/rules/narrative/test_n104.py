@@ -39,7 +39,7 @@ def test_last_years_figure_left_in_the_text() -> None:
     assert place(finding) == (3, None)
     assert finding.cell == quoted.cell
     assert finding.message.ja == (
-        "（３）に「達成度は12%」とありますが、表の達成度は(1)№1は26%、(2)№1は65%です。"
+        "（３）に「達成度は12％」とありますが、表の達成度と合いません（(1)№1は26%、(2)№1は65%）。"
         "2022年度実績で計算した値ですので、前回の記載のままかもしれません。"
     )
     assert [e.role for e in finding.evidence] == ["narrative", "achievement", "achievement"]
@@ -52,7 +52,7 @@ def test_in_the_heading() -> None:
 
 def test_two_wrong_figures_are_one_finding() -> None:
     [message] = said("・達成度は80％である。目標に対する達成度は85％である。")
-    assert "「達成度は80%」「達成度は85%」" in message
+    assert "「達成度は80％」「達成度は85％」" in message
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:
         comment.cell,
         Text(
             f"見出しの【{comment.references_text}】にある{named.ja}は、表にありません（{'、'.join(r.ja for r in ranges)}）。{hint.ja}",
-            f"【{comment.references_text}】 in the heading names {named.en}, which does not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
+            f"“【{comment.references_text}】” in the heading names {named.en}, which does not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
         ),
         Text("番号をご確認ください。", "Please check the number."),
         section=3,

@@ -29,7 +29,7 @@ def _found(comment: Comment, found: list[Misfit]) -> Found:
     names = read_heading(comment.heading).names
     quoted = Text("」「".join(names), "”, “".join(names))
     said = "、".join(f"{places((row,)).ja}は「{row.name}」" for row in wrong)
-    english = ", ".join(f"{places((row,)).en} is “{row.name}”" for row in wrong)
+    english = " and ".join(f"{places((row,)).en} is “{row.name}”" for row in wrong)
     there = places(better)
     if better:
         exact = {join_key(row.name) for row in better} <= {join_key(name) for name in names}
@@ -47,7 +47,7 @@ def _found(comment: Comment, found: list[Misfit]) -> Found:
     else:
         message = Text(
             f"見出しは「{quoted.ja}」ですが、参照している{said}で、見出しと同じ名の指標は表にありません。",
-            f"The heading says “{quoted.en}”, but {english}, and no row has the heading's name.",
+            f"The heading says “{quoted.en}”, but {english}; no row has the heading's name.",
         )
         action = Text(
             "指標名を表と同じにしておくと、どの指標の評価かが読む人に伝わります。",
@@ -59,7 +59,7 @@ def _found(comment: Comment, found: list[Misfit]) -> Found:
         action,
         section=3,
         severity=Severity.WARNING if better else Severity.INFO,
-        stated=comment.heading.strip(),
+        stated=quoted.ja,
         expected=Text(there.ja, there.en) if better else None,
         evidence=(
             Evidence(comment.cell, "heading", comment.heading),

@@ -13,7 +13,7 @@ from sdgsheet.notation.quoted import QuotedFigure, quoted_figures
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import quantity, units_convert
 from sdgsheet.rules.finding import Basis, Evidence, Severity
-from sdgsheet.rules.labels import places
+from sdgsheet.rules.labels import side_by_side
 from sdgsheet.rules.narrative.headings import comments
 from sdgsheet.rules.quotes import Fit, fit, quoted_rows
 from sdgsheet.rules.references import referenced, rows_by_name
@@ -90,9 +90,7 @@ def _found(case: Case, comment: Comment, wrong: list[tuple[Quoted, list[Indicato
     rows = list({row.key: row for _, own in wrong for row in own}.values())
     figures = "」「".join(q.figure.text for q, _ in wrong)
     english = "”, “".join(q.figure.text for q, _ in wrong)
-    said = [(row, case.figure(row).text.strip() or "－") for row in rows]
-    table = "、".join(f"{places((row,)).ja}は{text}" for row, text in said)
-    table_en = ", ".join(f"“{text}” in {places((row,)).en}" for row, text in said)
+    table = side_by_side((row, case.figure(row).text.strip() or "－") for row in rows)
     older = next((o for q, own in wrong for row in own if (o := _older(case, row, q.figure)) is not None), None)
     hint = Text("", "")
     if older is not None:
@@ -105,8 +103,8 @@ def _found(case: Case, comment: Comment, wrong: list[tuple[Quoted, list[Indicato
     return Found(
         comment.cell,
         Text(
-            f"（３）に「{figures}」とありますが、表の達成度は{table}です。{hint.ja}",
-            f"The text says “{english}”, but the achievement is {table_en}.{hint.en}",
+            f"（３）に「{figures}」とありますが、表の達成度と合いません（{table.ja}）。{hint.ja}",
+            f"The text says “{english}”, but in the table the achievement is {table.en}.{hint.en}",
         ),
         Text(
             "表の達成度に合わせるか、いつの何の数値かを書き添えてください。",
@@ -114,7 +112,7 @@ def _found(case: Case, comment: Comment, wrong: list[tuple[Quoted, list[Indicato
         ),
         section=3,
         stated=wrong[0][0].figure.text,
-        expected=Text(table, table_en),
+        expected=table,
         evidence=(
             *(Evidence(q.cell, "narrative", q.figure.text) for q, _ in wrong),
             *(Evidence(row.stated.cell, "achievement", row.stated.text) for row in rows if row.stated is not None),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
-from sdgsheet.rules.labels import places, shown
+from sdgsheet.rules.labels import places, shown, side_by_side
 from sdgsheet.rules.rule import Found, Judgement, Skipped
 from sdgsheet.rules.sections.comparison import Pairing
 from sdgsheet.rules.sections.hints import Place, hint, supported
@@ -15,6 +15,12 @@ from sdgsheet.rules.sections.verdict import Verdict, verdicts
 from sdgsheet.rules.written import label
 from sdgsheet.text import Text
 
+NAMES = {
+    "baseline": Text("当初値", "the baseline"),
+    "actual": Text("最新の実績", "the latest actual"),
+    "target": Text("目標値", "the target"),
+}
+"""What a value is called where its year is the matter."""
 UNITS_CLASH = Skipped(Text("単位が異なるため", "the units differ"))
 
 
@@ -26,17 +32,6 @@ def pairs(case: Case) -> Iterable[tuple[Indicator, Verdict]]:
 def groups(case: Case) -> Iterable[tuple[Indicator, Verdict]]:
     """Each indicator that stands in several places, with the later place."""
     return ((v.last, v) for v in verdicts(case))
-
-
-def side_by_side(said: Iterable[tuple[Indicator, str]], unit: str = "") -> Text:
-    """``(1)№1・4は34.5、(2)№3は35.4（％）``: rows that say the same stand together."""
-    by_value: dict[str, list[Indicator]] = {}
-    for row, value in said:
-        by_value.setdefault(value, []).append(row)
-    named = [(places(rows), value) for value, rows in by_value.items()]
-    japanese = "、".join(f"{place.ja}は{value}" for place, value in named)
-    english = " and ".join(f"“{value}” in {place.en}" for place, value in named)
-    return Text(japanese + (f"（{unit}）" if unit else ""), english + (f" (unit “{unit}”)" if unit else ""))
 
 
 def values_of(said: Sequence[Place]) -> Text:

@@ -12,12 +12,12 @@ from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import units_convert
 from sdgsheet.rules.finding import Basis, Evidence, Severity
-from sdgsheet.rules.labels import places, shown
+from sdgsheet.rules.labels import places, shown, side_by_side
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.rules.sections.comparison import Comparison, Pairing
 from sdgsheet.rules.sections.hints import Place
 from sdgsheet.rules.sections.verdict import Verdict
-from sdgsheet.rules.sections.wording import groups, side_by_side
+from sdgsheet.rules.sections.wording import groups
 from sdgsheet.text import Text
 
 

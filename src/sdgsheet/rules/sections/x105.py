@@ -6,14 +6,12 @@ from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.years import Year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
-from sdgsheet.rules.labels import shown
+from sdgsheet.rules.labels import shown, side_by_side
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
 from sdgsheet.rules.sections.comparison import Pairing
 from sdgsheet.rules.sections.verdict import Verdict
-from sdgsheet.rules.sections.wording import UNITS_CLASH, pairs, side_by_side
+from sdgsheet.rules.sections.wording import NAMES, UNITS_CLASH, pairs
 from sdgsheet.text import Text
-
-_NAMES = {"baseline": Text("当初値", "the baseline"), "actual": Text("最新の実績", "the latest actual")}
 
 
 def judge(_: Case, place: tuple[Indicator, Verdict]) -> Judgement:
@@ -52,9 +50,9 @@ def judge(_: Case, place: tuple[Indicator, Verdict]) -> Judgement:
 
 
 def _sentence(first: Indicator, other: Indicator, pairing: Pairing) -> Text:
-    name = _NAMES[pairing.role]
+    name = NAMES[pairing.role]
     said = side_by_side(
-        (row, f"{_year(triple, year)}（{shown(triple)}）")
+        (row, Text(f"{_year(triple, year)}（{shown(triple)}）", f"of “{_year(triple, year)}” (“{shown(triple)}”)"))
         for row, triple, year in (
             (first, pairing.first, pairing.years[0]),
             (other, pairing.other, pairing.years[1]),

@@ -10,11 +10,11 @@ from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
-from sdgsheet.rules.labels import places
+from sdgsheet.rules.labels import places, side_by_side
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.rules.sections.comparison import Comparison
 from sdgsheet.rules.sections.verdict import Verdict
-from sdgsheet.rules.sections.wording import UNITS_CLASH, groups, side_by_side
+from sdgsheet.rules.sections.wording import UNITS_CLASH, groups
 from sdgsheet.text import Text
 
 

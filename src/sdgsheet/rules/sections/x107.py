@@ -13,7 +13,7 @@ from sdgsheet.rules.rule import Found, Judgement, Page, Rule
 from sdgsheet.rules.sections.comparison import Comparison, Pairing
 from sdgsheet.rules.sections.hints import hint
 from sdgsheet.rules.sections.verdict import Verdict, verdicts
-from sdgsheet.rules.sections.wording import UNITS_CLASH, what
+from sdgsheet.rules.sections.wording import NAMES, UNITS_CLASH, what
 from sdgsheet.text import Text
 
 
@@ -98,7 +98,7 @@ def _differs(case: Case, comparison: Comparison, rows: list[Indicator], differen
 
 
 def _sentence(case: Case, first: Indicator, pairing: Pairing, here: Text, there: Text) -> Text:
-    name = what(case, first, pairing.first)
+    name = what(case, first, pairing.first) if pairing.same_year else NAMES[pairing.role]
     one, two = _value(pairing.first, pairing), _value(pairing.other, pairing)
     return Text(
         f"{name.ja}は、{there.ja}が{one}、{here.ja}が{two}です",

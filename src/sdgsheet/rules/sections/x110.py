@@ -60,9 +60,9 @@ def _unmarked(row: Indicator, first: Indicator) -> Found:
         row.name_cell or row.first_cell,
         Text(
             f"「{row.name}」は{there.ja}にもありますが、【再掲】の印がありません。",
-            f"“{row.name}” stands in {there.en} too, but is not marked 【再掲】.",
+            f"“{row.name}” stands in {there.en} too, but is not marked “【再掲】”.",
         ),
-        Text("同じ指標でしたら、【再掲】を付けてください。", "If it is the same indicator, please mark it 【再掲】."),
+        Text("同じ指標でしたら、【再掲】を付けてください。", "If it is the same indicator, please mark it “【再掲】”."),
         row=row,
         stated=row.name_text,
         evidence=(Evidence(first.name_cell or first.first_cell, "name", first.name_text),),
@@ -84,11 +84,11 @@ def _no_first(case: Case, row: Indicator) -> Found:
         row.name_cell or row.first_cell,
         Text(
             f"「{row.name}」に【再掲】とありますが、これより前に同じ名の指標がありません。{near.ja}",
-            f"“{row.name}” is marked 【再掲】, but no earlier row has this name.{near.en}",
+            f"“{row.name}” is marked “【再掲】”, but no earlier row has this name.{near.en}",
         ),
         Text(
             "指標名と【再掲】の位置をご確認ください。【再掲】は、2回目以降の行に付けます。",
-            "Please check the name and the mark: 【再掲】 stands on the second and later rows.",
+            "Please check the name and the mark: “【再掲】” stands on the second and later rows.",
         ),
         row=row,
         stated=row.name_text,

@@ -9,11 +9,11 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import quantity
 from sdgsheet.rules.finding import Basis, Evidence, Severity
-from sdgsheet.rules.labels import shown
+from sdgsheet.rules.labels import shown, side_by_side
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.rules.sections.comparison import Comparison
 from sdgsheet.rules.sections.verdict import Verdict
-from sdgsheet.rules.sections.wording import UNITS_CLASH, groups, side_by_side
+from sdgsheet.rules.sections.wording import UNITS_CLASH, groups
 from sdgsheet.text import Text
 
 _POWERS = frozenset(Fraction(10) ** k for k in (1, 2, 3, 4))
@@ -33,7 +33,7 @@ def judge(_: Case, place: tuple[Indicator, Verdict]) -> Judgement:
 def _found(strangers: tuple[Comparison, ...]) -> Found:
     first, last = strangers[0].first, strangers[-1].other
     rows = [first, *(c.other for c in strangers)]
-    said = side_by_side((row, _values(row)) for row in rows)
+    said = side_by_side((row, _path(row)) for row in rows)
     factor = _factor(strangers[0])
     same = (
         Text(f"どの値もちょうど{factor}倍です。", f" Every value is exactly {factor} times the other.")
@@ -51,17 +51,18 @@ def _found(strangers: tuple[Comparison, ...]) -> Found:
             "If they are different indicators, please tell them apart by name; if it is one, give the right values in every place.",
         ),
         row=last,
-        stated=_values(last),
+        stated=_path(last).ja,
         evidence=tuple(e for row in rows for e in _evidence(row)),
         habitual=False,
     )
 
 
-def _values(row: Indicator) -> str:
-    """当初値→最新の実績（目標…）, as far as they stand."""
-    baseline = shown(row.baseline) if row.baseline is not None else "－"
-    latest = shown(row.latest) if row.latest is not None else "－"
-    return f"{baseline}→{latest}" + (f"、目標{shown(row.target)}" if row.target is not None else "")
+def _path(row: Indicator) -> Text:
+    """当初値→最新の実績、目標…, as far as they stand."""
+    steps = "→".join("－" if triple is None else shown(triple) for triple in (row.baseline, row.latest))
+    if row.target is None:
+        return Text(steps, f"“{steps}”")
+    return Text(f"{steps}、目標{shown(row.target)}", f"“{steps}” with target “{shown(row.target)}”")
 
 
 def _evidence(row: Indicator) -> Iterable[Evidence]:
