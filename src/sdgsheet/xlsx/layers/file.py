@@ -81,7 +81,7 @@ class LayeredFile:
         """The workbook without our layers. ``undo`` writes it."""
         if not self.has_fill:
             return self.filled
-        return State(self, stack.without_fill(self.filled.heap, self.filled.snapshot))
+        return State(self, stack.without_fill(self.filled.heap, lambda: self.filled.snapshot))
 
     @cached_property
     def sha256(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sdgsheet.edits import Edits, FormulaEdit, Layer
@@ -39,9 +40,10 @@ class Heap:
 def standing(package: Package) -> Heap:
     """A file's package with the layers that stand in it."""
     item, record = read_record(package) or (None, None)
+    if record is not None and item is not None and digest(package, item) == record.digest:
+        return Heap(package, frozenset(record.layers), item, record)
     layers = bytags.layers_in(package) | set(record.layers if record else ())
-    fits = record is not None and item is not None and digest(package, item) == record.digest
-    return Heap(package, frozenset(layers), item, record, untouched=fits or not layers)
+    return Heap(package, frozenset(layers), item, record, untouched=not layers)
 
 
 def without_mark(heap: Heap) -> Heap:
@@ -56,13 +58,14 @@ def without_mark(heap: Heap) -> Heap:
     return _bare(heap, "mark", package, off, left)
 
 
-def without_fill(heap: Heap, filled: Workbook) -> Heap:
-    """The fill taken off a heap without a mark; ``filled`` is that heap's snapshot."""
+def without_fill(heap: Heap, read: Callable[[], Workbook]) -> Heap:
+    """The fill taken off a heap without a mark; ``read`` gives that heap's snapshot, where it is needed."""
     if "fill" not in heap.layers:
         return heap
     off = _exactly(heap, "fill")
     package, left = off.package, heap.left
     if not off.whole:
+        filled = read()
         back = [f for f in fill_cells(heap, filled) if _part(heap.package, f.now.sheet) not in off.parts]
         known = [c for c in _filled(heap) if _part(heap.package, c.cell.sheet) not in off.parts]
         unknown = bytags.formulas_under_bands(heap.package, filled) if heap.record is None else []

@@ -60,16 +60,7 @@ class SheetPlaces:
     """By the group's index ``si``, in the file's order."""
     arrays: tuple[Area, ...]
     """What array formulas and data tables cover."""
-
-    @property
-    def merges(self) -> Iterator[Area]:
-        """Merged ranges; what is no range is passed over."""
-        merges = self.root.child("mergeCells")
-        for merge in merges.children if merges else ():
-            try:
-                yield parse_area(merge.attributes.get("ref", ""))
-            except ValueError:
-                continue
+    merges: tuple[Area, ...]
 
     @property
     def protected(self) -> bool:
@@ -110,7 +101,18 @@ def scan_sheet(data: bytes, part: str, cells: Collection[tuple[int, int]] = ()) 
         scanner.row_starts,
         scanner.shared,
         tuple(scanner.arrays),
+        tuple(_merges(root)),
     )
+
+
+def _merges(root: Element) -> Iterator[Area]:
+    """Merged ranges; what is no range is passed over."""
+    holder = root.child("mergeCells")
+    for merge in holder.children if holder else ():
+        try:
+            yield parse_area(merge.attributes.get("ref", ""))
+        except ValueError:
+            continue
 
 
 class _SheetScanner(Scanner):
