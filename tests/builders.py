@@ -97,7 +97,9 @@ def cell(row: int, column: int, text: str) -> Cell:
     if match is None:
         return Cell(row, column, "text" if text else "empty", text, formula, Style(number_format))
     stored, shown_as = _stored(text, places=len(match[1] or ""), percent=bool(match[2]))
-    return Cell(row, column, "number", stored, formula, Style(shown_as if number_format == "General" else number_format))
+    return Cell(
+        row, column, "number", stored, formula, Style(shown_as if number_format == "General" else number_format)
+    )
 
 
 def _stored(text: str, *, places: int, percent: bool) -> tuple[str, str]:

@@ -10,12 +10,14 @@ from sdgsheet.snapshot import Area, Cell, Ref, Sheet
 
 _WIDEST = 400
 """Columns that a heading may span; whole merged rows are no headings."""
+_LARGEST = 20_000
+"""Cells of a merge that is followed cell by cell: nothing in a form is larger."""
 
 
 class Grid:
     """A sheet with its texts. Text is what the sheet shows, without white space at its ends."""
 
-    __slots__ = ("anchored", "date1904", "last_row", "name", "numbers", "rows", "sheet")
+    __slots__ = ("date1904", "last_row", "merged", "name", "numbers", "rows", "sheet")
 
     def __init__(self, sheet: Sheet, *, date1904: bool = False) -> None:
         self.sheet = sheet
@@ -24,18 +26,23 @@ class Grid:
         self.date1904 = date1904
         self.numbers = list(sheet.rows)
         self.last_row = self.numbers[-1] if self.numbers else 0
-        self.anchored = bool(sheet.merges)
+        self.merged = _merged(sheet)
 
     def anchor(self, row: int, column: int) -> Cell:
         """The cell there, or the top left one of the merge that covers the place."""
-        if self.anchored and (area := self.sheet.merge_at(row, column)) is not None:
-            row, column = area.top, area.left
+        area = self.merged.get((row, column))
+        if area is not None:
+            row, column = area[0], area[1]
         cells = self.rows.get(row)
         cell = cells.get(column) if cells else None
         return Cell(row, column) if cell is None else cell
 
     def shown(self, cell: Cell) -> str:
         """What a cell shows."""
+        if cell.kind == "text" and cell.style.number_format == "General":
+            return cell.value.strip()
+        if cell.kind == "empty":
+            return ""
         return shown(cell, date1904=self.date1904).strip()
 
     def text(self, row: int, column: int) -> str:
@@ -44,10 +51,10 @@ class Grid:
 
     def area(self, row: int, column: int) -> Area:
         """The merged range at a place, or the place alone; never wider than a table."""
-        area = self.sheet.merge_at(row, column) if self.anchored else None
+        area = self.merged.get((row, column))
         if area is None:
             return Area(row, column, row, column)
-        return area._replace(right=min(area.right, area.left + _WIDEST))
+        return area if area.right - area.left <= _WIDEST else area._replace(right=area.left + _WIDEST)
 
     def between(self, first: int, last: int) -> list[int]:
         """The numbers of the stored rows from ``first`` to ``last``, both included."""
@@ -62,3 +69,15 @@ class Grid:
     def ref(self, cell: Cell) -> Ref:
         """Where a cell stands."""
         return Ref(self.name, cell.row, cell.column)
+
+
+def _merged(sheet: Sheet) -> dict[tuple[int, int], Area]:
+    """Each place that a merge covers to that merge."""
+    merged: dict[tuple[int, int], Area] = {}
+    for area in sheet.merges:
+        top, left, bottom, right = area
+        if (bottom - top + 1) * (right - left + 1) <= _LARGEST:
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    merged[row, column] = area
+    return merged

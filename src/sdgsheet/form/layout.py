@@ -17,7 +17,7 @@ from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.notation.units import is_known_unit
 from sdgsheet.notation.years import parse_year
 
-_SAMPLE = 24
+_SAMPLE = 12
 """Rows that are looked at to tell a year's column from a value's."""
 
 Kind = Literal["year", "value", "unit"]
@@ -155,6 +155,8 @@ def _shifted(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Blo
         block, after = blocks[index], blocks[index + 1]
         if after.role not in TRIPLES or block.right <= block.left or after.parts or block.right + 1 != after.left:
             continue
+        if table.grid.area(after.heading.row, after.heading.column).right > after.heading.column:
+            continue
         kinds = _kinds(table, range(block.right, after.left + 1), rows)
         if _leading(kinds[block.right]) == "year" and _leading(kinds[after.left]) == "value":
             blocks[index] = replace(block, right=block.right - 1)
@@ -164,7 +166,9 @@ def _shifted(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Blo
 
 def _slots(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int, Slot]:
     """The three columns of each triple: by sub-headings, else by what the cells hold, else as its neighbours."""
-    fitting = {block.left: [named] if (named := _by_parts(block)) else _by_contents(table, block, rows) for block in blocks}
+    fitting = {
+        block.left: [named] if (named := _by_parts(block)) else _by_contents(table, block, rows) for block in blocks
+    }
     widths = {block.left: block.right - block.left for block in blocks}
     usual = Counter((widths[left], shapes[0]) for left, shapes in fitting.items() if len(shapes) == 1)
     slots = {}
@@ -192,6 +196,9 @@ def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> list[Shape]
     if len(shapes) == 1:
         return list(shapes)
     kinds = _kinds(table, range(block.left, block.right + 1), rows)
+    evidence = sum(kind.total() for kind in kinds.values())
+    if evidence and _fit(shapes[0], kinds, block.left) == evidence:
+        return [shapes[0]]
     fits = [_fit(shape, kinds, block.left) for shape in shapes]
     best = max(fits)
     return [shape for shape, fit in zip(shapes, fits, strict=True) if fit == best]
@@ -220,20 +227,16 @@ def _leading(kinds: Counter[Kind]) -> Kind | None:
 
 
 def _kinds(table: Table, columns: Iterable[int], rows: Sequence[int]) -> dict[int, Counter[Kind]]:
+    """How often each column holds a year, a value and a unit, in the first rows that hold any."""
     counts: dict[int, Counter[Kind]] = {column: Counter() for column in columns}
     grid = table.grid
     seen = 0
     for row in rows:
-        cells = grid.rows.get(row)
-        if not cells:
-            continue
+        cells = grid.rows[row]
         found = False
         for column, count in counts.items():
             cell = cells.get(column)
-            if cell is None or cell.kind == "empty":
-                continue
-            kind = _kind(grid.shown(cell))
-            if kind is not None:
+            if cell is not None and cell.kind != "empty" and (kind := _kind(grid.shown(cell))) is not None:
                 count[kind] += 1
                 found = True
         seen += found

@@ -85,17 +85,14 @@ def read_narrative(
     )
 
 
-def has_comments(grid: Grid, rows: Iterable[int]) -> bool:
-    """Whether there are ● headings with references: a narrative without its section heading."""
-    return first_comment(grid, rows) is not None
-
-
 def first_comment(grid: Grid, rows: Iterable[int]) -> Ref | None:
     """The first ● heading that quotes an indicator and refers to rows."""
     for row in rows:
-        for cell, text in grid.cells(row):
-            line = text.splitlines()[0]
-            if _mark(line) and ("「" in line or "『" in line) and _references(line)[0]:
+        for cell in grid.rows[row].values():
+            if cell.kind != "text" or not ("「" in cell.value or "『" in cell.value):
+                continue
+            line = cell.value.strip().partition("\n")[0]
+            if _mark(line) and _references(line)[0]:
                 return grid.ref(cell)
     return None
 

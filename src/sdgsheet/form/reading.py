@@ -151,7 +151,11 @@ def _narrative(draft: Draft) -> Narrative | None:
 
 def _read(piece: Piece, draft: Draft) -> Narrative:
     on_sheet = piece.grid.sheet.text_boxes
-    after = [other.heading.row for other in draft.pieces if other.grid is piece.grid and other.heading.row > piece.heading.row]
+    after = [
+        other.heading.row
+        for other in draft.pieces
+        if other.grid is piece.grid and other.heading.row > piece.heading.row
+    ]
     boxes = [box for box in on_sheet if piece.heading.row <= box.row < min(after, default=box.row + 1)]
     # Without a section heading, the piece begins with the first ● heading, which is to be read.
     heading = Ref(piece.grid.name, 0, 0) if piece.by_shape else piece.heading

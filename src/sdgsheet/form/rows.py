@@ -150,8 +150,8 @@ class _Reader:
             self.reading.left_out.append((self.grid.ref(first), why))
 
     def _starts_with_subtotal(self, row: int) -> bool:
-        texts = self._texts(row)
-        return bool(texts) and is_subtotal(texts[0][1])
+        first = next((text for cell, text in self.grid.cells(row) if cell.column >= self.left), "")
+        return is_subtotal(first)
 
     def _without_content(self, row: int) -> None:
         """A row that is not filled: a band, a note, or a row of an empty form (of which nothing is said)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sdgsheet.form.grid import Grid
@@ -142,28 +142,44 @@ def _is_note(text: str) -> bool:
 
 def _tables_of(grid: Grid, top: int, bottom: int) -> list[Table]:
     stacks, parts = _stacks(grid, top, bottom)
-    shared = Counter(head for stack in _changes(stacks) for head in stack)
-    blocks: list[Block] = []
-    over: list[Head] = []
-    for column in range(min(stacks, default=1), max(stacks, default=0) + 1):
-        stack = stacks.get(column, [])
-        last = blocks[-1] if blocks else None
-        if last is not None and (_reaches_on(over, last, column) if not stack else all(head in over for head in stack)):
-            named = {**last.parts, column: parts[column]} if column in parts else last.parts
-            blocks[-1] = replace(last, right=column, parts=named)
-        elif stack and (block := _block(grid, column, stack, parts, shared)) is not None:
-            blocks.append(block)
-            over = stack
+    runs = list(_runs(stacks))
+    shared = Counter(head for run in runs for head in run.stack)
+    blocks = [block for run in runs if (block := _block(grid, run, parts, shared)) is not None]
     return [Table(grid, top, bottom, tuple(group)) for group in _groups(blocks)]
 
 
-def _changes(stacks: dict[int, list[Head]]) -> Iterable[list[Head]]:
-    """The stack of each run of columns under the same headings."""
-    last: list[Head] = []
-    for column in sorted(stacks):
-        if not all(head in last for head in stacks[column]):
-            yield stacks[column]
-        last = stacks[column]
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring columns under the same headings."""
+
+    stack: list[Head]
+    left: int
+    right: int
+
+
+def _runs(stacks: dict[int, list[Head]]) -> Iterable[_Run]:
+    """Takes columns without a heading of their own to the heading on their left, as far as it reaches."""
+    run: _Run | None = None
+    for column in range(min(stacks, default=1), max(stacks, default=0) + 1):
+        stack = stacks.get(column, [])
+        if run is not None and (_reaches_on(run, column) if not stack else all(head in run.stack for head in stack)):
+            run.right = column
+        elif stack:
+            if run is not None:
+                yield run
+            run = _Run(stack, column, column)
+    if run is not None:
+        yield run
+
+
+def _reaches_on(run: _Run, column: int) -> bool:
+    """A heading that is not merged speaks for the columns without a heading beside it."""
+    if run.stack[-1].left != run.stack[-1].right:
+        return False
+    label = _label(run.stack)
+    if label is None or (label.role not in TRIPLES and label.role not in ("no", "name")):
+        return False
+    return column - run.left < (3 if label.role in TRIPLES else 2)
 
 
 def _stacks(grid: Grid, top: int, bottom: int) -> tuple[dict[int, list[Head]], dict[int, Part]]:
@@ -189,23 +205,20 @@ def _stacks(grid: Grid, top: int, bottom: int) -> tuple[dict[int, list[Head]], d
     return dict(stacks), parts
 
 
-def _block(grid: Grid, column: int, stack: list[Head], parts: dict[int, Part], shared: Counter[Head]) -> Block | None:
-    joined = "\n".join(head.text for head in stack)
-    candidates = (joined, *(head.text for head in reversed(stack)))
-    label = next((label for text in candidates if (label := label_of(text))), None)
+def _block(grid: Grid, run: _Run, parts: dict[int, Part], shared: Counter[Head]) -> Block | None:
+    label = _label(run.stack)
     if label is None:
         return None
-    own = next((head for head in stack if shared[head] == 1), stack[-1])
-    text = "".join(joined.splitlines())
-    named = {column: parts[column]} if column in parts else {}
-    return Block(label, Ref(grid.name, own.top, own.left), text, column, column, named)
+    own = next((head for head in run.stack if shared[head] == 1), run.stack[-1])
+    text = "".join("".join(head.text.splitlines()) for head in run.stack)
+    named = {column: parts[column] for column in range(run.left, run.right + 1) if column in parts}
+    return Block(label, Ref(grid.name, own.top, own.left), text, run.left, run.right, named)
 
 
-def _reaches_on(over: list[Head], block: Block, column: int) -> bool:
-    """A heading that is not merged speaks for the columns without a heading beside it."""
-    if block.role not in TRIPLES and block.role not in ("no", "name"):
-        return False
-    return over[-1].left == over[-1].right and column - block.left < (3 if block.role in TRIPLES else 2)
+def _label(stack: list[Head]) -> Label | None:
+    """What the headings say together, else what the lowest of them says."""
+    candidates = ("\n".join(head.text for head in stack), *(head.text for head in reversed(stack)))
+    return next((label for text in candidates if (label := label_of(text))), None)
 
 
 def _groups(blocks: list[Block]) -> Iterable[list[Block]]:

@@ -210,11 +210,12 @@ def _is_unit(rest: str) -> bool:
 
 
 def _as_written(text: str, unit: str) -> str:
-    """The end of the text that makes the unit, before NFKC: ㎥ for m3."""
-    if not unit or text.endswith(unit):
+    """The part of the text that makes the unit, before NFKC: ㎥ for m3."""
+    if not unit or unit in text:
         return unit
-    ends = (text[start:].strip() for start in range(len(text) - 1, -1, -1))
-    return next((end for end in ends if solid(end) == unit), unit)
+    longest = len(unit) + 4
+    parts = (text[i:j].strip() for i in range(len(text)) for j in range(i + 1, min(i + longest, len(text)) + 1))
+    return next((part for part in parts if part and solid(part) == unit), unit)
 
 
 def _change(text: str, body: str) -> Amount | None:

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
       (?:\((?P<section>[123])\)|\[(?P<square>[12])\]|(?P<bare>[12])(?=(?:の|[{DASHES}])?{_LABEL}))
     | (?P<gap>[,、.・/&:;と\s及びおよび並びに]+)
     | (?P<label>{_LABEL})
-    | (?P<first>{_NUMBER})(?:[~{DASHES}]|から){_LABEL}?(?P<last>{_NUMBER})(?!\d)
+    | (?P<first>{_NUMBER})(?:[{DASHES}~]|から){_LABEL}?(?P<last>{_NUMBER})(?!\d)
     | (?P<number>{_NUMBER})(?!\d)
     | (?P<harmless>の|再掲|ほか|他|等|など|関連|参照|関係|[{DASHES}])
     """,
