@@ -36,7 +36,9 @@ def renewed(document: str) -> str:
 def _copies() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("samples", "templates"):
-            shutil.copytree(ROOT / name, Path(folder) / name)
+            # What a reader's own runs left beside the samples is no part of the documents.
+            left = shutil.ignore_patterns("*-filled*", "*-marked*")
+            shutil.copytree(ROOT / name, Path(folder) / name, ignore=left)
         yield Path(folder).resolve()
 
 
