@@ -58,11 +58,8 @@ class Heading:
     """In their order: 「A」の低下、「B」「C」の横ばい are two. At least one."""
     text: str
     """The heading without its mark and without 【】."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names that it quotes."""
-        return tuple(name for statement in self.statements for name in statement.names)
+    names: tuple[str, ...]
+    """The names that it quotes."""
 
 
 @lru_cache(maxsize=1024)
@@ -83,7 +80,9 @@ def read_heading(line: str) -> Heading:
             statements.append(Statement(tuple(names), after, *direction(after)))
             names = []
     plain = _without_references(text)
-    return Heading(tuple(statements) or (Statement((), plain, *direction(plain)),), plain)
+    if not statements:
+        return Heading((Statement((), plain, *direction(plain)),), plain, ())
+    return Heading(tuple(statements), plain, tuple(name for statement in statements for name in statement.names))
 
 
 def direction(after: str) -> tuple[Direction | None, str]:

@@ -194,4 +194,6 @@ def _overlap(one: Year | None, other: Year | None) -> bool:
 
 def _rescaled(pairing: Pairing) -> bool:
     one, other = pairing.first.unit, pairing.other.unit
+    if one is other:
+        return False
     return one is not None and other is not None and one.converts_to(other) and one.scale != other.scale
