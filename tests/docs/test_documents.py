@@ -15,7 +15,7 @@ READMES = (ROOT / "README.md", ROOT / "README.ja.md")
 
 
 def name(path: Path) -> str:
-    return path.name
+    return str(path.relative_to(ROOT))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
