@@ -43,6 +43,8 @@ class Limits:
     tag: int = 4 * MB
     cells: int = 3_000_000
     """Of all sheets: a part within its limit may hold thirty million of them."""
+    formulas: int = 32 * MB
+    """Characters of shared formulas written out."""
 
 
 LIMITS = Limits()

@@ -11,16 +11,14 @@ from typing import TypeVar
 from sdgsheet.snapshot import Area, Cell, Kind, Style
 from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.addresses import parse_area
+from sdgsheet.xlsx.archive import LIMITS
 from sdgsheet.xlsx.isodates import serial
 from sdgsheet.xlsx.sharedformulas import SharedFormula
 from sdgsheet.xlsx.strings import RichText, split_struck, unescaped
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-_WRITTEN_OUT = 64 * 1024 * 1024
-"""Characters of shared formulas written out: a long one shared by many cells is a bomb."""
-_VISITS = 20_000_000
-"""Cells looked at for array formulas: real ones do not overlap."""
-
+_VISITS = 5_000_000
+"""Cells looked at for array formulas, which do not overlap in sound files."""
 _Item = TypeVar("_Item")
 
 Content = tuple[Kind, str, str]
@@ -43,8 +41,10 @@ class Shared:
     pictures: frozenset[str] = frozenset()
     """Numbers of the rich values (``vm``) that are pictures."""
     date1904: bool = False
-    cells_left: int = 0
+    cells_left: int = LIMITS.cells
     """How many more cells the workbook may hold."""
+    formulas_left: int = LIMITS.formulas
+    """How many more characters of shared formulas may be written out: a long one in many cells is a bomb."""
     known: dict[str, Known] = field(default_factory=dict)
     """Contents already made, by the text that gave them."""
 
@@ -117,7 +117,6 @@ class SheetCells:
         self._formulas: dict[str, SharedFormula] = {}
         self._waiting: list[tuple[str, int, int]] = []
         """Cells whose shared formula has not come yet."""
-        self._written = 0
         self._unordered: set[int] = set()
         """Rows whose cells may not stand in the order of their columns."""
 
@@ -147,8 +146,8 @@ class SheetCells:
             self._waiting.append((number, row, column))
             return None
         formula = known.at(row, column)
-        self._written += len(formula)
-        if self._written > _WRITTEN_OUT:
+        self.shared.formulas_left -= len(formula)
+        if self.shared.formulas_left < 0:
             raise ValueError("shared formulas are too long")
         return formula
 
@@ -165,12 +164,16 @@ class SheetCells:
         for area in self._arrays:
             for row in numbers[bisect_left(numbers, area.top) : bisect_right(numbers, area.bottom)]:
                 cells = self.rows[row]
-                inside = [column for column in cells if area.left <= column <= area.right]
-                visits += len(cells) + 1
-                for column in inside:
-                    cells[column] = cells[column]._replace(in_array=True)
-            if visits > _VISITS:
-                raise ValueError("array formulas overlap")
+                inside = range(area.left, area.right + 1)
+                columns = (
+                    [c for c in inside if c in cells] if len(inside) < len(cells) else [c for c in cells if c in inside]
+                )
+                for column in columns:
+                    if not cells[column].in_array:
+                        cells[column] = cells[column]._replace(in_array=True)
+                visits += 1 + min(len(inside), len(cells))
+                if visits > _VISITS:
+                    raise ValueError("array formulas overlap")
         return self.rows
 
 

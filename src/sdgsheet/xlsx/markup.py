@@ -68,7 +68,7 @@ def walk(
     Names without a prefix are those of SpreadsheetML. Elements of other namespaces call
     nothing, whatever their local name. Raises UnreadableError for a part that is not
     well-formed, has a DOCTYPE or a tag over the limit, and where a handler raises
-    ValueError or KeyError: for a number that is none, for an attribute that is missing.
+    ValueError or LookupError: for a number that is none, for an attribute that is missing.
     """
     refuse_long_tags(data, part)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -97,7 +97,7 @@ def walk(
     parser.StartDoctypeDeclHandler = doctype
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, KeyError):
+    except (expat.ExpatError, ValueError, LookupError):
         raise unreadable.damaged(part) from None
 
 

@@ -68,4 +68,5 @@ def _shared(package: Package, arrows: dict[str, Relationship], *, date1904: bool
         pictures=read_pictures(package, parts),
         date1904=date1904,
         cells_left=package.limits.cells,
+        formulas_left=package.limits.formulas,
     )

@@ -41,9 +41,10 @@ _new = tuple.__new__
 def split_sheet(text: str) -> tuple[str, str, str] | None:
     """The root's opening tag, what ``<sheetData>`` holds, and the part without that; None where it is unusual."""
     root = _ROOT.search(text)
-    start = text.find(_OPEN)
-    end = text.rfind(_CLOSE)
+    start, end = text.find(_OPEN), text.find(_CLOSE)
     if root is None or start < root.end() or end < start:
+        return None
+    if text.find("<sheetData", start + 1) >= 0 or text.find(_CLOSE, end + 1) >= 0:
         return None
     return root[0], text[start + len(_OPEN) : end], f"{text[:start]}<sheetData/>{text[end + len(_CLOSE) :]}"
 

@@ -71,7 +71,7 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
     try:
         facts = _read(package.read(part), part, cells)
         rows = cells.finish()
-    except (ValueError, KeyError):
+    except (ValueError, LookupError):
         raise unreadable.damaged(part) from None
     boxes: tuple[TextBox, ...] = ()
     if facts.drawings:
