@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from libreoffice import SOFFICE, WHY_MISSING
@@ -21,8 +23,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Names what was left out at the end of the run, where people look."""
     skipped = terminalreporter.stats.get("skipped", [])
-    left_out = sorted({report.nodeid.split("@")[0] for report in skipped if WHY_MISSING in str(report.longrepr)})
+    left_out = Counter(
+        report.nodeid.partition("[")[0].partition("@")[0] for report in skipped if WHY_MISSING in str(report.longrepr)
+    )
     if left_out:
-        terminalreporter.section(f"left out: {len(left_out)} tests, because {WHY_MISSING}")
-        for test in left_out:
-            terminalreporter.line(test)
+        terminalreporter.section(f"left out: {left_out.total()} tests, because {WHY_MISSING}")
+        for test, count in sorted(left_out.items()):
+            terminalreporter.line(f"{test} ({count})" if count > 1 else test)
