@@ -14,7 +14,7 @@ from sdgsheet.rules.build import build_case
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Finding
 from sdgsheet.rules.run import run
-from sdgsheet.rules.sections.verdict import pairs
+from sdgsheet.rules.sections.verdict import verdicts
 from sdgsheet.xlsx.reading import read_bytes
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "kumamoto-2022.xlsx"
@@ -60,10 +60,19 @@ def test_what_was_judged() -> None:
     assert str(outcomes["X109"].kind) == "not applicable"
 
 
-def test_seven_pairs_agree() -> None:
-    found = list(pairs(case()))
-    assert [(one.no, two.no) for one, two, _ in found] == [(2, 6), (3, 7), (5, 4), (6, 2), (7, 3), (9, 9), (10, 12)]
-    assert all(agree for *_, agree in found)
+def test_seven_pairs_and_the_repeats_agree() -> None:
+    found = verdicts(case())
+    pairs = [(v.pair.first.no, v.pair.other.no) for v in found if v.pair is not None]
+    assert pairs == [(2, 6), (3, 7), (5, 4), (6, 2), (7, 3), (9, 9), (10, 12)]
+    assert [[row.no for row in v.group.rows] for v in found if v.pair is None] == [[1, 4, 8]]
+    assert all(v.agrees for v in found)
+
+
+@pytest.mark.parametrize(
+    "cells", [{"E22": 86}, {"H10": 35.4}, {"D24": "2019年度"}, {"F24": "箇所"}, {"E24": 1, "H24": 2}]
+)
+def test_what_contradicts_does_not_agree(cells: dict[str, str | float]) -> None:
+    assert sum(not v.agrees for v in verdicts(case(**cells))) == 1
 
 
 def test_the_heading_that_contradicts_the_table() -> None:

@@ -66,6 +66,15 @@ class Comparison:
         return all(p is not None and p.agrees for p in parts) and not any(p.differs for p in self.actuals)
 
     @property
+    def contradictions(self) -> list[Pairing]:
+        """The values that differ, then those whose years do; (1) and (2) may have targets of different years."""
+        dated = [self.baseline, self.latest]
+        if self.first.section == self.other.section:
+            dated.append(self.target)
+        differing = [p for p in self.pairings if p.differs]
+        return differing + [p for p in dated if p is not None and p.same_year is False]
+
+    @property
     def units_clash(self) -> bool:
         """Some of the values have units that do not convert."""
         return any(not units_convert(p.first, p.other) for p in self.pairings)

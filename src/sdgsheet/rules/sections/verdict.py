@@ -44,6 +44,11 @@ class Verdict:
         return self.repeats if self.pair is None else (self.pair, *self.repeats)
 
     @property
+    def agrees(self) -> bool:
+        """Nothing that was compared contradicts, by value, year or unit."""
+        return not (self.clashes or self.strangers or any(c.contradictions for c in self.compared))
+
+    @property
     def last(self) -> Indicator:
         """The later place: (2)'s row, else the last row that repeats."""
         return self.group.rows[-1] if self.pair is None else self.pair.other
@@ -63,21 +68,6 @@ class Verdict:
 def verdicts(case: Case) -> tuple[Verdict, ...]:
     """The verdict on each group of the case."""
     return tuple(_judge(case.form, group) for group in case.groups)
-
-
-def pairs(case: Case) -> Iterator[tuple[Indicator, Indicator, bool]]:
-    """(1)'s row, (2)'s row, and whether they agree in all that both have: for display."""
-    for verdict in verdicts(case):
-        if verdict.pair is not None:
-            yield verdict.pair.first, verdict.pair.other, not verdict.clashes and _at_one(verdict.pair)
-        for stranger in verdict.strangers:
-            if stranger.first.section != stranger.other.section:
-                yield stranger.first, stranger.other, False
-
-
-def _at_one(pair: Comparison) -> bool:
-    everything = pair.pairings if pair.latest is None else (*pair.pairings, pair.latest)
-    return all(p.same_value is not False or (p.role == "target" and p.same_year is False) for p in everything)
 
 
 def _judge(form: Form, group: Group) -> Verdict:

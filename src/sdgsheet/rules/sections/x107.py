@@ -40,7 +40,7 @@ def judge(case: Case, place: Repeat) -> Judgement:
         return _blank(place)
     if place.verdict.clashes:
         return UNITS_CLASH
-    differences = _differences(place.comparison)
+    differences = place.comparison.contradictions
     if not differences:
         return None
     alike = [c for c in place.verdict.repeats if _alike(c, place.comparison)]
@@ -49,17 +49,8 @@ def judge(case: Case, place: Repeat) -> Judgement:
     return _differs(case, place.comparison, [c.other for c in alike], differences)
 
 
-def _differences(comparison: Comparison) -> list[Pairing]:
-    """What is not the same; (1) and (2) may have targets of different years."""
-    found = [p for p in comparison.pairings if p.differs]
-    years = [comparison.baseline, comparison.latest]
-    if comparison.first.section == comparison.other.section:
-        years.append(comparison.target)
-    return [*found, *(p for p in years if p is not None and p.same_year is False)]
-
-
 def _alike(one: Comparison, other: Comparison) -> bool:
-    return one.first is other.first and _said(_differences(one)) == _said(_differences(other))
+    return one.first is other.first and _said(one.contradictions) == _said(other.contradictions)
 
 
 def _said(differences: Iterable[Pairing]) -> list[tuple[str, str]]:
