@@ -75,7 +75,6 @@ def result_sheet(
     page = _Page(language)
     _head(page, report)
     _findings(page, numbered, answers)
-    frozen = page.row if not numbered else _HEAD_ROWS
     _infos(page, report)
     for case in report.cases:
         _achievements(page, case)
@@ -87,7 +86,7 @@ def result_sheet(
         name=NAME,
         cells=tuple(page.cells),
         widths=_WIDTHS,
-        frozen_rows=frozen if numbered else 0,
+        frozen_rows=_HEAD_ROWS if numbered else 0,
         heights=tuple(page.heights),
         merges=tuple(page.merges),
         answers=AnswerColumns(keys=tuple(page.keys), response=RESPONSE, reason=REASON),

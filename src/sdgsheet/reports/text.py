@@ -128,8 +128,9 @@ class TextReport:
         title = self._say(SEVERITY[Severity.INFO])
         if self.every:
             lines = [self.paint(f"■{title}", "info")]
+            bullet = self._say(Text("・", "-"))
             for family in infos:
-                head = f" ・ {self._say(place_name(family.root))}{self._at(family.root)} {family.root.rule}"
+                head = f" {bullet} {self._say(place_name(family.root))}{self._at(family.root)} {family.root.rule}"
                 lines += [head, *self._body(family.root)]
                 for member in family.members:
                     lines.append(f"   └ {self._say(place_name(member))}{self._at(member)} {member.rule}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sdgsheet.form.model import Section
+from sdgsheet.form.model import Column, Section
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Cause, Evidence, Finding, Severity
 from sdgsheet.rules.rule import Rule
@@ -104,8 +104,8 @@ def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]
 
 
 def _habit(rule: Rule, section: Section, rows: Sequence[Finding], count: int, judged: int) -> Finding:
-    column = section.column(rule.column) if rule.column else None
     first = rows[0]
+    column = section.column(rule.column) if rule.column else _column_of(section, rows)
     if rule.habit is not None:
         message = Text(*(text.format(count=count, judged=judged) for text in rule.habit))
     else:
@@ -130,6 +130,12 @@ def _habit(rule: Rule, section: Section, rows: Sequence[Finding], count: int, ju
         evidence=tuple(Evidence(f.cell, "row", f.stated or f.no_text or "") for f in rows),
         habit=True,
     )
+
+
+def _column_of(section: Section, rows: Sequence[Finding]) -> Column | None:
+    """The column in which most of the findings stand."""
+    most, _ = Counter(f.cell.column for f in rows).most_common(1)[0]
+    return next((c for c in section.columns if most in (c.value_column, c.year_column, c.unit_column)), None)
 
 
 class Family(NamedTuple):

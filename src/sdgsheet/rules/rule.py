@@ -85,7 +85,7 @@ class Rule:
     places: Callable[[Case], Iterable[Any]]
     judge: Callable[[Case, Any], Judgement]
     column: ColumnRole | None = None
-    """The column at whose heading a habit stands; None where the rule has no habits."""
+    """The column at whose heading a habit stands; None: the one in which most of its findings stand."""
     habit: Text | None = None
     """The message of a habit; ``{count}`` and ``{judged}`` are filled in. None: made of the title."""
     habit_action: Text | None = None

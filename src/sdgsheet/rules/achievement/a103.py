@@ -21,6 +21,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return NOT_APPLICABLE
     if achievement.reason is None:
         return None
+    if any(missing.section == row.section for missing in case.form.missing_columns):
+        return NOT_APPLICABLE  # the column is what is missing (F102), not this row's figure
     if achievement.reason in _OTHERS:
         return not_computed(achievement)
     reason = _reason(achievement)

@@ -8,24 +8,26 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
+from sdgsheet.rules.structure.period import Period, agreed_period
 from sdgsheet.rules.years.rows import column_of, has_value, heading_year, year_place
 from sdgsheet.text import Text
 
 _NO_PERIOD = Skipped(Text("計画期間が読み取れないため", "the plan period cannot be read"))
 
 
-def places(case: Case) -> Iterable[Indicator]:
-    """The rows of section (2): those of (1) look to 2030."""
+def places(case: Case) -> Iterable[tuple[Indicator, Period | None]]:
+    """The rows of section (2) with the plan period; those of (1) look to 2030."""
     section = case.form.section(2)
-    return section.indicators if section is not None else ()
+    period = agreed_period(case)
+    return ((row, period) for row in section.indicators) if section is not None else ()
 
 
-def judge(case: Case, row: Indicator) -> Judgement:
+def judge(case: Case, place: tuple[Indicator, Period | None]) -> Judgement:
     """A month lies in its calendar and in its fiscal year; either may be inside."""
+    row, period = place
     target = row.target
     if target is None or target.year is None or not has_value(target):
         return NOT_APPLICABLE
-    period = case.form.plan_period
     if period is None:
         return _NO_PERIOD
     first, last = period
