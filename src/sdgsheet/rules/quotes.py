@@ -1,15 +1,15 @@
-"""How well a name that a heading quotes fits the name of a row."""
+"""Which rows a heading of (3) speaks of: by its references, and by the names that it quotes."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
 
-from sdgsheet.form.model import Indicator
-from sdgsheet.notation.headings import Heading
+from sdgsheet.form.model import Comment, Indicator
+from sdgsheet.notation.headings import Heading, read_heading
 from sdgsheet.notation.names import differ_slightly, join_key, skeleton
 from sdgsheet.rules.case import Case
-from sdgsheet.rules.references import rows_by_name
+from sdgsheet.rules.references import rows_by_name, rows_by_number
 
 _LEAST_LETTERS = 4
 
@@ -54,6 +54,22 @@ def fit(quote: str, name: str) -> Fit:
     if _abbreviates(short, long):
         return Fit.SHORT
     return Fit.AKIN if _akin(short, long) else Fit.NONE
+
+
+def referenced(case: Case, comment: Comment) -> tuple[Indicator, ...]:
+    """The rows that the comment's 【(1)№…】 names, as far as they exist.
+
+    Where numbers restart with each 側面, several rows have one number: those that the heading names are meant.
+    """
+    numbered = rows_by_number(case)
+    rows: list[Indicator] = []
+    for reference in comment.references:
+        found = numbered.get(reference, ())
+        if len(found) > 1:
+            heading = read_heading(comment.heading)
+            found = tuple(row for row in found if fit_of(heading, row) > Fit.NONE) or found
+        rows += found
+    return tuple(rows)
 
 
 def quoted_rows(case: Case, heading: Heading) -> tuple[Indicator, ...]:

@@ -1,15 +1,15 @@
-"""Which rows a comment of section (3) refers to."""
+"""The rows of a form by what (3) calls them: number and name."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from sdgsheet.form.model import Comment, Indicator, Reference
+from sdgsheet.form.model import Indicator, Reference
 from sdgsheet.notation.names import join_key
 from sdgsheet.rules.case import Case
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def rows_by_number(case: Case) -> dict[Reference, tuple[Indicator, ...]]:
     """Section and No to rows: several where the numbers restart with each 側面."""
     numbered: dict[Reference, tuple[Indicator, ...]] = {}
@@ -20,7 +20,7 @@ def rows_by_number(case: Case) -> dict[Reference, tuple[Indicator, ...]]:
     return numbered
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def numbered_sections(case: Case) -> frozenset[int]:
     """The sections whose rows all have a number that can be read: there, what is not found does not exist."""
     return frozenset(
@@ -30,7 +30,7 @@ def numbered_sections(case: Case) -> frozenset[int]:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def rows_by_name(case: Case) -> dict[str, tuple[Indicator, ...]]:
     """Join key of the name to rows."""
     named: dict[str, tuple[Indicator, ...]] = {}
@@ -38,9 +38,3 @@ def rows_by_name(case: Case) -> dict[str, tuple[Indicator, ...]]:
         if key := join_key(row.name):
             named[key] = (*named.get(key, ()), row)
     return named
-
-
-def referenced(case: Case, comment: Comment) -> tuple[Indicator, ...]:
-    """The rows that the comment's 【(1)№…】 names, as far as they exist."""
-    numbered = rows_by_number(case)
-    return tuple(row for reference in comment.references for row in numbered.get(reference, ()))

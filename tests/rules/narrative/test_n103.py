@@ -141,6 +141,12 @@ def test_an_unquoted_heading_counts_unless_it_is_a_name() -> None:
     assert said("●放置自転車の減少【(1)№1】", (rising(name="放置自転車の減少"),)) == []
 
 
+def test_where_numbers_restart_with_each_side_the_named_row_is_meant() -> None:
+    rows = rising(1, name="観光入込客数"), listed(1, 1, "100", "80", "50", name="ごみ排出量", no_text="環境1", at=20)
+    assert len(said("●「観光入込客数」の減少【(1)№1】", rows, (1, 1))) == 1
+    assert said("●「ごみ排出量」の減少【(1)№1】", rows, (1, 1)) == []
+
+
 def test_no_reference_no_judgement() -> None:
     comments = [comment("観光入込客数", "の減少", [])]
     assert found(RULE, rising(), comments=comments) == []

@@ -11,8 +11,8 @@ from sdgsheet.form.model import Comment, Indicator, Reference
 from sdgsheet.notation.headings import Heading, read_heading
 from sdgsheet.notation.names import join_key, skeleton
 from sdgsheet.rules.case import Case
-from sdgsheet.rules.quotes import Fit, fit_of, quoted_rows
-from sdgsheet.rules.references import referenced, rows_by_name, rows_by_number
+from sdgsheet.rules.quotes import Fit, fit_of, quoted_rows, referenced
+from sdgsheet.rules.references import rows_by_name, rows_by_number
 
 _NUMBERED = re.compile(r"^[①-⑳㉑-㉟\d０-９]+[.．、)）]?\s*")
 _AND_OTHERS = re.compile(r"[」』](?:等|など|ほか|の?他|をはじめ|及び関連|関連)|(?:等|など)の|ほか")
@@ -76,7 +76,7 @@ def _quotes_initiative(case: Case, heading: Heading) -> bool:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _initiatives(case: Case) -> frozenset[str]:
     """Every 取組名 without its number."""
     names = {row.initiative for row in case.form.indicators}

@@ -10,7 +10,7 @@ from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
 from sdgsheet.rules.narrative.headings import comments
 from sdgsheet.rules.narrative.misfits import Misfit, misfits
-from sdgsheet.rules.references import referenced
+from sdgsheet.rules.quotes import referenced
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.text import Text
 

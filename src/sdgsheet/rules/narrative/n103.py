@@ -13,8 +13,8 @@ from sdgsheet.rules.labels import places, shown
 from sdgsheet.rules.narrative.headings import comments
 from sdgsheet.rules.narrative.misfits import misfits
 from sdgsheet.rules.narrative.movement import Movement, movement
-from sdgsheet.rules.quotes import Fit, fit
-from sdgsheet.rules.references import referenced, rows_by_name
+from sdgsheet.rules.quotes import Fit, fit, referenced
+from sdgsheet.rules.references import rows_by_name
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.text import Text
 

@@ -15,8 +15,8 @@ from sdgsheet.rules.compare import quantity, units_convert
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import side_by_side
 from sdgsheet.rules.narrative.headings import comments
-from sdgsheet.rules.quotes import Fit, fit, quoted_rows
-from sdgsheet.rules.references import referenced, rows_by_name
+from sdgsheet.rules.quotes import Fit, fit, quoted_rows, referenced
+from sdgsheet.rules.references import rows_by_name
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.rules.written import label
 from sdgsheet.snapshot import Ref

@@ -15,8 +15,7 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
 from sdgsheet.rules.lag import lagging
-from sdgsheet.rules.quotes import Fit, fit_of
-from sdgsheet.rules.references import referenced
+from sdgsheet.rules.quotes import Fit, fit_of, referenced
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule, Skipped
 from sdgsheet.text import Text
 

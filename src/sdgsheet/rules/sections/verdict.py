@@ -64,7 +64,7 @@ class Verdict:
         return iter(sorted(said, key=lambda place: order[place[0].key]))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def verdicts(case: Case) -> tuple[Verdict, ...]:
     """The verdict on each group of the case."""
     return tuple(_judge(case.form, group) for group in case.groups)

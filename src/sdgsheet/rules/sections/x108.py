@@ -15,8 +15,8 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import units_convert
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
-from sdgsheet.rules.quotes import stands_around_quotes
-from sdgsheet.rules.references import referenced, rows_by_name
+from sdgsheet.rules.quotes import referenced, stands_around_quotes
+from sdgsheet.rules.references import rows_by_name
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
 from sdgsheet.rules.sections.similar import Similar
 from sdgsheet.text import Text
