@@ -15,6 +15,7 @@ from sdgsheet.reports import csv, json
 from sdgsheet.reports.text import TextReport
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.rules.codes import codes
+from sdgsheet.rules.finding import Severity
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
 
@@ -92,3 +93,7 @@ def _print(report: Report, path: Path, *, every: bool) -> None:
     )
     for line in text.lines():
         console.say(line)
+    loud = next((f.rule for f in report.findings if f.severity is not Severity.INFO), None)
+    steps = [f"sdgsheet explain {loud}", f"sdgsheet mark {path}"] if loud else []
+    steps.append(f"sdgsheet fill --dry-run {path}")
+    console.say(Text("次に：", "Next: ").to(tongue) + Text(" ／ ", " / ").to(tongue).join(steps))

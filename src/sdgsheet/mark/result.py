@@ -17,7 +17,7 @@ from sdgsheet.rules.catalogue import rule
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding, OutcomeKind, Severity
 from sdgsheet.rules.folding import Family, count
-from sdgsheet.rules.words import OUTCOME, SEVERITY, form_name, row_name
+from sdgsheet.rules.words import OUTCOME, SEVERITY, form_name, row_name, subject
 from sdgsheet.snapshot import Area
 from sdgsheet.text import Language, Text
 
@@ -175,7 +175,7 @@ def _finding(page: _Page, number: int, family: Family, answers: dict[str, Answer
         SheetCell(page.row, NUMBER, number, "number"),
         SheetCell(page.row, KIND, page.say(SEVERITY[family.severity]), _STYLES[family.severity]),
         SheetCell(page.row, PLACE, place, "link", link=root.cell),
-        SheetCell(page.row, INDICATOR, root.indicator or "", "text"),
+        SheetCell(page.row, INDICATOR, subject(root), "text"),
         SheetCell(page.row, STATED, stated, "text"),
         SheetCell(page.row, EXPECTED, expected, "text"),
         SheetCell(page.row, REQUEST, request, "text"),
@@ -185,7 +185,7 @@ def _finding(page: _Page, number: int, family: Family, answers: dict[str, Answer
     ]
     lines = max(
         _lines(request, _WIDTHS[REQUEST - 1]),
-        _lines(root.indicator or "", _WIDTHS[INDICATOR - 1]),
+        _lines(subject(root), _WIDTHS[INDICATOR - 1]),
         _lines(stated, _WIDTHS[STATED - 1]),
         _lines(expected, _WIDTHS[EXPECTED - 1]),
     )

@@ -36,12 +36,27 @@ def row_name(section: int | None, no: int | None, no_text: str | None) -> Text:
     return Text(f"({section})№{number}", f"({section}) No.{number}") if number else Text(f"({section})", f"({section})")
 
 
+def subject(finding: Finding) -> str:
+    """What a finding speaks of: the indicator, or the ● heading of section (3), as written; empty where neither."""
+    if finding.indicator:
+        return finding.indicator
+    if finding.section != 3:
+        return ""
+    heading = next((e.value for e in finding.evidence if e.role == "heading"), "")
+    words = heading.lstrip("●○■◆・ 　").partition("【")[0].strip()
+    return words if len(words) <= _LONGEST else f"{words[:_HEAD]}…{words[-_TAIL:]}"
+
+
+_LONGEST, _HEAD, _TAIL = 32, 16, 12
+
+
 def place_name(finding: Finding) -> Text:
     """Where a finding stands: ``(2)№10 地下水採取量の削減``."""
     row = row_name(finding.section, finding.no, finding.no_text)
-    if not finding.indicator:
+    name = subject(finding)
+    if not name:
         return row
-    return Text(f"{row.ja} {finding.indicator}".strip(), f"{row.en} “{finding.indicator}”".strip())
+    return Text(f"{row.ja} {name}".strip(), f"{row.en} “{name}”".strip())
 
 
 def form_name(form: Form) -> Text:
