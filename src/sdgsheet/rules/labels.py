@@ -22,7 +22,7 @@ def places(rows: Iterable[Indicator]) -> Text:
     for section, members in sections.items():
         numbers = _numbers(members)
         japanese.append(f"({section}){'・'.join(n.ja for n in numbers)}")
-        english.append(f"({section}){', '.join(n.en for n in numbers)}")
+        english.append(f"({section}) {', '.join(n.en for n in numbers)}")
     return Text("、".join(japanese), ", ".join(english))
 
 

@@ -20,7 +20,7 @@ def test_names_the_missing_number_and_what_there_is() -> None:
     assert finding.cell == said.cell
     assert "(1)№15は、表にありません（(1)は№1～2です）。" in finding.message.ja
     assert "見出しの指標は(1)№1、(2)№1にあります。" in finding.message.ja
-    assert "names (1)No.15, which does not exist ((1) has No.1 to 2)" in finding.message.en
+    assert "names (1) No.15, which does not exist ((1) has No.1 to 2)" in finding.message.en
 
 
 def test_several_missing_numbers_are_one_finding() -> None:

@@ -35,7 +35,7 @@ def test_another_row_has_the_name() -> None:
     assert finding.message.ja == (
         f"見出しは「{PRODUCT}」ですが、参照している(1)№3は「{PARKS}」です。見出しの指標は(1)№2、(2)№2にあります。"
     )
-    assert "(1)No.3 is “市民1人当たりの都市公園面積”" in finding.message.en
+    assert "(1) No.3 is “市民1人当たりの都市公園面積”" in finding.message.en
     assert {e.role for e in finding.evidence} == {"heading", "name"}
 
 

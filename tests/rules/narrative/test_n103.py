@@ -34,7 +34,7 @@ def test_as_in_the_published_form() -> None:
     assert finding.cell == quoted.cell
     assert finding.message.ja == "見出しは「減少」ですが、表では32.1％→34.5％と増えています（(1)№1・4・8）。"
     assert finding.message.en == (
-        "The heading says “減少”, but in the table the figures rose: “32.1％→34.5％” in (1)No.1, 4, 8."
+        "The heading says “減少”, but in the table the figures rose: “32.1％→34.5％” in (1) No.1, 4, 8."
     )
     assert finding.action is not None
     assert finding.action.ja == "見出しを「増加」に直すか、何と比べた減少かを書き添えてください。"

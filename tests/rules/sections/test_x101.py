@@ -15,7 +15,7 @@ def test_names_both_places_and_stands_at_the_later_one() -> None:
     assert finding.message.ja.startswith(
         "「観光入込客数」の当初値（2020年度）が、(1)№2は2,620、(2)№6は2,602（億円）です。"
     )
-    assert "“2,620” in (1)No.2 and “2,602” in (2)No.6 (unit “億円”)" in finding.message.en
+    assert "“2,620” in (1) No.2 and “2,602” in (2) No.6 (unit “億円”)" in finding.message.en
     assert finding.action is not None
     assert "入れ替わり" in finding.action.ja
     assert evidence(finding) == [("baseline", "F12", "2,620億円"), ("baseline", "F116", "2,602億円")]

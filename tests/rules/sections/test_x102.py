@@ -38,8 +38,8 @@ def test_speaks_as_the_published_example() -> None:
         "記載の達成度と計算が合うのは(1)№2です。"
     )
     assert finding.message.en == (
-        "“市内総生産額”: the 2020 actual is “2,529” in (1)No.2 and “2,592” in (2)No.6 (unit “十億円”). "
-        "The written achievement fits the values in (1)No.2."
+        "“市内総生産額”: the 2020 actual is “2,529” in (1) No.2 and “2,592” in (2) No.6 (unit “十億円”). "
+        "The written achievement fits the values in (1) No.2."
     )
     assert finding.action is not None
     assert finding.action.ja == "同じ指標ですので、正しい値にそろえてください（数字の前後の入れ替わりかもしれません）。"

@@ -15,7 +15,7 @@ def test_says_which_side_the_formula_supports() -> None:
     assert RULE.severity is Severity.ERROR
     assert place(finding) == (2, 4)
     assert "達成度が、(1)№7は50%、(2)№4は80%です。計算式では50%で、(1)№7の記載と合います。" in finding.message.ja
-    assert "The formula gives 50%, which fits (1)No.7." in finding.message.en
+    assert "The formula gives 50%, which fits (1) No.7." in finding.message.en
     assert evidence(finding) == [("achievement", "T17", "50%"), ("achievement", "T114", "80%")]
 
 

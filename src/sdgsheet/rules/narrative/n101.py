@@ -61,7 +61,7 @@ def _names(references: Iterable[Reference]) -> Text:
         by_section.setdefault(section, []).append(number)
     return Text(
         "、".join(f"({s})№{'・'.join(map(str, numbers))}" for s, numbers in by_section.items()),
-        ", ".join(f"({s})No.{', '.join(map(str, numbers))}" for s, numbers in by_section.items()),
+        ", ".join(f"({s}) No.{', '.join(map(str, numbers))}" for s, numbers in by_section.items()),
     )
 
 
@@ -82,7 +82,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "（３）の見出しの【(1)№…】が、表にない番号を指しています。",
-            "A heading's 【(1)№…】 in section (3) names a number that the table does not have.",
+            "A heading's “【(1)№…】” in section (3) names a number that the table does not have.",
         ),
         why=Text(
             "どの指標についての評価か、読む人に分かりません。",
@@ -90,7 +90,7 @@ RULE = Rule(
         ),
         example=Text(
             "(1)は№1～10なのに【(1)№15】とある。",
-            "【(1)№15】, where section (1) has No.1 to 10.",
+            "“【(1)№15】”, where section (1) has No.1 to 10.",
         ),
         instead=Text(
             "表の番号に合わせてください。行を足したり消したりした後は、（３）の番号もご確認ください。",

@@ -85,7 +85,7 @@ RULE = Rule(
         ),
         example=Text(
             "●「市内総生産額」の減少【(1)№3】とあるが、(1)№3は別の指標で、市内総生産額は(1)№2。",
-            "●「市内総生産額」の減少【(1)№3】, where (1)No.3 is another indicator and 市内総生産額 is (1)No.2.",
+            "“●「市内総生産額」の減少【(1)№3】”, where (1) No.3 is another indicator and “市内総生産額” is (1) No.2.",
         ),
         instead=Text(
             "番号か指標名を直してください。略称や取組名での見出しは、そのままで構いません。",

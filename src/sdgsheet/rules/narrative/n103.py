@@ -1,4 +1,4 @@
-"""N103: the heading says 増加 or 減少, and the data of all referenced rows say the opposite."""
+"""N103: the heading says “増加” or “減少”, and the data of all referenced rows say the opposite."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "（３）の見出しは「増加」や「減少」と述べていますが、参照しているすべての行の値は逆に動いています。",
-            "A heading in (3) says 増加 or 減少, and the values of all rows that it refers to went the other way.",
+            "A heading in (3) says “増加” or “減少”, and the values of all rows that it refers to went the other way.",
         ),
         why=Text(
             "評価の文と表の数値が食い違うと、どちらが正しいのか読む人に分かりません。",
@@ -140,7 +140,7 @@ RULE = Rule(
         ),
         example=Text(
             "見出しは「…市民の割合」の減少、表は32.1％→34.5％。",
-            "The heading says 減少, the table “32.1％→34.5％”.",
+            "The heading says “減少”, the table “32.1％→34.5％”.",
         ),
         instead=Text(
             "見出しを直すか、前年との比較など、何と比べた増減かを書き添えてください。",

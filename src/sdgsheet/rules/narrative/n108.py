@@ -130,7 +130,7 @@ RULE = Rule(
         ),
         example=Text(
             "2022年の欄に2021年度の値があり、（３）にその指標の記述がない。",
-            "The column 2022年 holds the figure of 2021年度, and (3) does not mention the indicator.",
+            "The column “2022年” holds the figure of “2021年度”, and (3) does not mention the indicator.",
         ),
         instead=Text(
             "「公表が2年遅れるため2020年度の値」のように、（３）に一言お書き添えください。",

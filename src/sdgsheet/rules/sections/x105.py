@@ -89,7 +89,7 @@ RULE = Rule(
         ),
         example=Text(
             "「地域食堂の開設数」の最新の実績が、(1)№5は2022年度、(2)№4は2023年度。",
-            "The latest actual of “地域食堂の開設数” is of 2022 in (1)No.5 and of 2023 in (2)No.4.",
+            "The latest actual of “地域食堂の開設数” is of 2022 in (1) No.5 and of 2023 in (2) No.4.",
         ),
         instead=Text(
             "新しい方の年と値にそろえてください。意図した違いでしたら、（３）に一言お書き添えください。",

@@ -131,7 +131,7 @@ RULE = Rule(
     page=Page(
         what=Text(
             "【再掲】の行、または同じ表の中で繰り返された行の値や年が、最初の行と一致しません。再掲の行が空欄や「同上」のときは、参考としてお知らせします。",
-            "Values or years of a row marked 【再掲】, or repeated within one section, differ from the first one. A repeated row left blank, or 同上, is an info.",
+            "Values or years of a row marked “【再掲】”, or repeated within one section, differ from the first one. A repeated row left blank, or “同上”, is an info.",
         ),
         why=Text(
             "再掲は同じ指標をもう一度載せたものですので、値も年も最初の行と同じはずです。",
@@ -139,11 +139,11 @@ RULE = Rule(
         ),
         example=Text(
             "(1)№1の2022年度実績は34.5％、再掲の(1)№4は35.4％。",
-            "The 2022 actual is “34.5％” in (1)No.1 and “35.4％” in its repeat, (1)No.4.",
+            "The 2022 actual is “34.5％” in (1) No.1 and “35.4％” in its repeat, (1) No.4.",
         ),
         instead=Text(
             "正しい値にそろえてください。別の指標でしたら、【再掲】を外し、指標名で区別してください。",
-            "Give the right value in every place. If it is another indicator, take off 【再掲】 and tell them apart by name.",
+            "Give the right value in every place. If it is another indicator, take off “【再掲】” and tell them apart by name.",
         ),
     ),
     places=repeats,

@@ -102,11 +102,11 @@ RULE = Rule(
     code="X110",
     severity=Severity.INFO,
     basis=Basis.CONVENTION,
-    title=Text("【再掲】の印がない、または最初の行がない", "【再掲】 is missing, or has no first row"),
+    title=Text("【再掲】の印がない、または最初の行がない", "“【再掲】” is missing, or has no first row"),
     page=Page(
         what=Text(
             "（１）に同じ指標が2回以上あるのに【再掲】がない、または【再掲】があるのに最初の行が見当たりません。",
-            "An indicator stands in (1) more than once without 【再掲】, or is marked 【再掲】 without a first row.",
+            "An indicator stands in (1) more than once without “【再掲】”, or is marked “【再掲】” without a first row.",
         ),
         why=Text(
             "【再掲】があると、同じ指標を二重に数えずにすみます。",
@@ -114,11 +114,11 @@ RULE = Rule(
         ),
         example=Text(
             "経済1と社会4に同じ指標があり、社会4に【再掲】がない。",
-            "経済1 and 社会4 are one indicator, and 社会4 is not marked 【再掲】.",
+            "“経済1” and “社会4” are one indicator, and “社会4” is not marked “【再掲】”.",
         ),
         instead=Text(
             "2回目以降の行に【再掲】を付けてください。（１）と（２）の間の繰り返しには不要です。",
-            "Mark the second and later rows 【再掲】. Between (1) and (2) no mark is needed.",
+            "Mark the second and later rows “【再掲】”. Between (1) and (2) no mark is needed.",
         ),
     ),
     places=listed,
