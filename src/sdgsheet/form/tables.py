@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.labels import Label, Part, Role, label_of, part_of
+from sdgsheet.form.rowkinds import dimension_in
 from sdgsheet.snapshot import Ref
 
 TRIPLES: Final = frozenset({"baseline", "current", "actual", "target"})
@@ -136,8 +137,12 @@ def _has_years(grid: Grid, top: int, bottom: int) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    """(%) and short notes that stand below a heading."""
-    return text[0] in "（(※[【" and (text[0] == "※" or text[-1] in "）)]】")
+    """(%) and ※【】内は… that stand below a heading; （社会） and 【社会】 are bands over rows."""
+    if text[0] == "※":
+        return True
+    if dimension_in(text) is not None:
+        return False
+    return (text[0] in "（(" and text[-1] in "）)") or (text[0] == "【" and ("ゴール" in text or "ターゲット" in text))
 
 
 def _tables_of(grid: Grid, top: int, bottom: int) -> list[Table]:

@@ -1,0 +1,240 @@
+"""Columns are found by their headings, wherever they stand and however they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import forms, sheet
+from form.drawing import COLUMNS_1, FIRST, SECOND, VALUES, first, lines, second, values
+from sdgsheet.form.labels import label_of
+from sdgsheet.form.model import Form
+
+
+def only(*sheets: str) -> Form:
+    [form] = forms(*sheets)
+    return form
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "year"),
+    [
+        ("No", "no", None),
+        ("Ｎｏ．", "no", None),
+        ("№", "no", None),
+        ("番号", "no", None),
+        ("指標名\n※【】内はゴール・ターゲット番号", "name", None),
+        ("指 標 名", "name", None),
+        ("重要業績評価指標（KPI）", "name", None),
+        ("取組名", "initiative", None),
+        ("側面", "dimension", None),
+        ("当初値", "baseline", None),
+        ("当 初 値", "baseline", None),
+        ("当初値（2020年度）", "baseline", 2020),
+        ("基準値", "baseline", None),
+        ("2022年", "actual", 2022),
+        ("2022年度", "actual", 2022),
+        ("令和4年度", "actual", 2022),
+        ("２０２２年", "actual", 2022),
+        ("2022年\n実績", "actual", 2022),
+        ("R4実績値", "actual", 2022),
+        ("実績値（2022年度）", "actual", 2022),
+        ("2030年（目標値）", "target", 2030),
+        ("2024年\n目標値", "target", 2024),
+        ("目標値\n（令和12年度）", "target", 2030),
+        ("達成度\n(%)", "achievement", None),
+        ("達 成 度（％）", "achievement", None),
+        ("進捗率", "achievement", None),
+        ("前回達成度", "extra", None),
+        ("達成度（前回）", "extra", None),
+        ("前年度実績", "extra", None),
+        ("達成度の根拠", "extra", None),
+        ("担当課", "extra", None),
+        ("備考", "extra", None),
+        ("ゴール・ターゲット", "goals", None),
+        ("単位", "unit", None),
+    ],
+)
+def test_what_a_heading_says(text: str, role: str, year: int | None) -> None:
+    label = label_of(text)
+    assert label is not None
+    assert (label.role, label.year.named if label.year else None) == (role, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "経済1",
+        "地域活動に参加した市民の割合",
+        "上昇",
+        "達成",
+        "○",
+        "指標井戸の本数",
+        "目標達成者数",
+        "32.1",
+        "",
+        "取組を行う団体の数",
+    ],
+)
+def test_what_is_no_heading(text: str) -> None:
+    assert label_of(text) is None
+
+
+def test_the_percent_sign_of_the_achievement_heading_is_kept() -> None:
+    form = only(first(f"1 | A | {VALUES}"))
+    column = form.sections[0].column("achievement")
+    assert column is not None
+    assert column.percent
+
+
+def test_any_position_on_the_sheet() -> None:
+    [form] = forms(sheet(first(f"経済1 | A【8.2】 | {VALUES}"), at="AA40"))
+    [row] = form.indicators
+    assert row.no_cell is not None
+    assert row.no_cell.a1 == "AA42"
+    assert row.baseline is not None
+    assert (row.baseline.year_cell, row.baseline.cell.a1) == (row.baseline.cell._replace(column=29), "AD42")
+    assert [c.heading.a1 for c in form.sections[0].columns] == ["AA41", "AB41", "AC41", "AF41", "AI41", "AL41"]
+
+
+def test_headings_over_two_merged_rows() -> None:
+    form = only(
+        lines(
+            FIRST,
+            COLUMNS_1,
+            "^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^",
+            f"1 | A | {VALUES}",
+        )
+    )
+    assert values(form.indicators[0])[0] == ("2020年度", "10", "件")
+
+
+def test_headings_on_three_lines_with_names_for_year_value_and_unit() -> None:
+    form = only(
+        lines(
+            SECOND,
+            "No | 取組名 | 指標名 | 当初値 | < | < | 実績 | < | < | < | < | < | 目標値 | < | < | 達成度",
+            "^ | ^ | ^ | ^ | ^ | ^ | 令和５年 | < | < | 令和６年 | < | < | 令和７年 | < | < | （％）",
+            "^ | ^ | ^ | 単位 | 数値 | 年度 | 単位 | 数値 | 年度 | 単位 | 数値 | 年度 | 単位 | 数値 | 年度 |",
+            "1 | ①まち | A | 件 | 10 | R3 | 件 | 12 | R5 | | | | 件 | 20 | R7 | 20%",
+        )
+    )
+    [row] = form.indicators
+    assert values(row) == [("R3", "10", "件"), ("R5", "12", "件"), None, ("R7", "20", "件")]
+    assert [c.year.named for c in form.sections[0].actual_columns if c.year] == [2023, 2024]
+    assert [c.heading.a1 for c in form.sections[0].actual_columns] == ["G3", "J3"]
+
+
+def test_a_heading_parted_over_two_cells_is_read_as_one() -> None:
+    form = only(
+        lines(
+            SECOND,
+            "No | 取組名 | 指標名 | 当初値 | | | 2022年 | | | 2024年 | | | 達成度",
+            " | | | | | | 実績 | | | 目標値 | | | (％)",
+            "1 | ①まち | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2024年 | 20 | 件 | 20%",
+        )
+    )
+    assert [c.role for c in form.sections[0].columns][3:] == ["baseline", "actual", "target", "achievement"]
+    assert values(form.indicators[0]) == [("2020年度", "10", "件"), ("2022年度", "12", "件"), ("2024年", "20", "件")]
+
+
+def test_headings_that_are_not_merged_and_stand_over_the_value() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | | 当初値 | | | 2022年 | | | 2030年（目標値） | | 達成度",
+            f"1 | A | {VALUES}",
+            f"2 | B | {VALUES}",
+        )
+    )
+    assert values(form.indicators[1]) == [("2020年度", "10", "件"), ("2022年度", "12", "件"), ("2030年", "20", "件")]
+
+
+def test_years_in_headings_that_are_numbers_with_a_format() -> None:
+    form = only(
+        lines(
+            FIRST,
+            'No | 指標名 | 当初値 | < | < | 2022{0"年"} | < | < | 2030年（目標値） | < | < | 達成度',
+            f"1 | A | {VALUES}",
+        )
+    )
+    [column] = form.sections[0].actual_columns
+    assert column.year is not None
+    assert column.year.named == 2022
+
+
+def test_further_columns_are_not_read_and_a_previous_achievement_is_not_the_achievement() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 担当課 | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 備考 | 前回達成度 | 達成度 | 前回達成度との差",
+            f"1 | 商工課 | A | {VALUES.rpartition('|')[0]} | メモ | 5% | 20% | 15%",
+        )
+    )
+    [row] = form.indicators
+    assert row.name == "A"
+    assert row.stated is not None
+    assert row.stated.text == "20%"
+    assert values(row)[2] == ("2030年", "20", "件")
+
+
+def test_goals_in_a_column_of_their_own() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | ゴール・ターゲット | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度",
+            f"1 | ターゲット７．２、7.3 | A | {VALUES}",
+        )
+    )
+    [row] = form.indicators
+    assert (row.name, row.goals) == ("A", ("7.2", "7.3"))
+
+
+def test_one_unit_for_the_whole_row() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | 単位 | 当初値（2020年度） | 2022年度 | 2030年度目標 | 達成度",
+            "1 | A | 件 | 10 | 12 | 20 | 20%",
+        )
+    )
+    [row] = form.indicators
+    assert values(row) == [("", "10", "件"), ("", "12", "件"), ("", "20", "件")]
+    assert {t.unit_cell.a1 for t in row.triples if t.unit_cell} == {"C3"}
+    assert [t.year_cell for t in row.triples] == [None, None, None]
+
+
+def test_of_two_targets_the_later_one_counts() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2024年（目標値） | < | < | 2030年（目標値） | < | < | 達成度",
+            "1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2024年 | 15 | 件 | 2030年 | 20 | 件 | 20%",
+        )
+    )
+    assert values(form.indicators[0])[-1] == ("2030年", "20", "件")
+
+
+def test_an_empty_actual_column_keeps_its_place() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2023年 | < | < | 2024年 | < | < | 2030年（目標値） | < | < | 達成度",
+            "1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | | | | | | | 2030年 | 20 | 件 | 20%",
+        )
+    )
+    columns = form.sections[0].actual_columns
+    assert [(c.year_column, c.value_column, c.unit_column) for c in columns] == [(6, 7, 8), (9, 10, 11), (12, 13, 14)]
+    assert values(form.indicators[0])[1:4] == [("2022年度", "12", "件"), None, None]
+
+
+def test_what_is_missing_is_told_and_the_rest_is_read() -> None:
+    form = only(
+        first(
+            "1 | A | 2022年度 | 12 | 件 | 2030年 | 20 | 件",
+            columns="No | 指標名 | 2022年 | < | < | 2030年（目標値） | < | <",
+        ),
+        second(f"1 | ①まち | A | {VALUES}"),
+    )
+    assert [(m.section, m.role) for m in form.missing_columns] == [(1, "baseline"), (1, "achievement")]
+    assert values(form.indicators[0]) == [None, ("2022年度", "12", "件"), ("2030年", "20", "件")]
+    assert form.indicators[0].stated is None

@@ -1,0 +1,53 @@
+"""What stands in the cell of an indicator's name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdgsheet.form.names import split_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "goals"),
+    [
+        ("店の数\n【8.2,9.2】", "店の数", "8.2 9.2"),
+        ("店の数【８．２、９．Ａ】", "店の数", "8.2 9.a"),
+        ("店の数【ゴール3】", "店の数", "3"),
+        ("店の数【8.2】【9.2】", "店の数", "8.2 9.2"),
+        ("店の数【8.2", "店の数", "8.2"),
+        ("店の数［8.2］", "店の数", "8.2"),
+        ("店の数（8.2, 9.b）", "店の数", "8.2 9.b"),
+        ("店の数（ターゲット7.2、7.3）", "店の数", "7.2 7.3"),
+        ("店の数\nターゲット7.2、7.3", "店の数", "7.2 7.3"),
+        ("店の数", "店の数", ""),
+        ("【新規】店の数", "【新規】店の数", ""),
+        ("井戸（指標井戸19本）の本数", "井戸（指標井戸19本）の本数", ""),
+        ("割合（％）", "割合（％）", ""),
+        ("「SDGs登録制度」登録団体数（市内）", "「SDGs登録制度」登録団体数（市内）", ""),
+        ("SDGs認証店の数", "SDGs認証店の数", ""),
+        ("数（2020年比）", "数（2020年比）", ""),
+    ],
+)
+def test_goals_are_taken_off_the_name(text: str, name: str, goals: str) -> None:
+    cell = split_name(text)
+    assert (cell.name, cell.goals, cell.goals_unread) == (name, tuple(goals.split()), "")
+    assert not cell.repeated
+
+
+@pytest.mark.parametrize("mark", ["【再掲】", "（再掲）", "［再掲］", "　再掲", "※再掲"])
+def test_the_mark_of_a_repeat_is_taken_off(mark: str) -> None:
+    cell = split_name(f"店の数【8.2】{mark}")
+    assert (cell.name, cell.goals, cell.repeated) == ("店の数", ("8.2",), True)
+
+
+def test_what_is_meant_for_ids_and_cannot_be_read_is_told() -> None:
+    cell = split_name("店の数【11-2】")
+    assert (cell.name, cell.goals, cell.goals_text, cell.goals_unread) == ("店の数", (), "11-2", "11-2")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_taken_apart_without_an_error(text: str) -> None:
+    cell = split_name(text)
+    assert "\n" not in cell.name

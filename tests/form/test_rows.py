@@ -1,0 +1,228 @@
+"""Rows: which are indicators, what continues from above, and what else stands between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import forms, sheet
+from form.drawing import COLUMNS_1, FIRST, VALUES, first, left_out, lines, names, second, values
+from sdgsheet.form.model import Form
+from sdgsheet.form.rowkinds import is_note, is_subtotal, read_no
+
+BLANK = " | | | | | | | | |"
+
+
+def only(*sheets: str) -> Form:
+    [form] = forms(*sheets)
+    return form
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "dimension"),
+    [
+        ("経済1", 1, "economy"),
+        ("社会４", 4, "society"),
+        ("環境-3", 3, "environment"),
+        ("経済①", 1, "economy"),
+        ("12", 12, None),
+        ("３", 3, None),
+        ("№4", 4, None),
+        ("No.4", 4, None),
+        ("(5)", 5, None),
+        ("1.", 1, None),
+        ("1-1", None, None),
+        ("2a", None, None),
+        ("経済", None, "economy"),
+        ("", None, None),
+    ],
+)
+def test_no_cells(text: str, number: int | None, dimension: str | None) -> None:
+    assert read_no(text) == (number, dimension)
+
+
+def test_blank_rows_notes_and_subtotals_are_no_indicators() -> None:
+    form = only(
+        first(
+            f"1 | A | {VALUES}",
+            "",
+            "※数値は速報",
+            f"2 | B | {VALUES}",
+            f"経済 小計 | | {BLANK} | 20%",
+            f" | 合計 | {BLANK} | 20%",
+            " | 出典：市統計書",
+        )
+    )
+    assert names(form, 1) == ["A", "B"]
+    assert left_out(form) == [
+        ("A5", "注記の行"),
+        ("A7", "小計・平均の行"),
+        ("B8", "小計・平均の行"),
+        ("B9", "注記の行"),
+    ]
+
+
+def test_an_indicator_whose_name_begins_like_a_subtotal_or_a_note_is_one() -> None:
+    form = only(
+        first(f"1 | 合計特殊出生率 | {VALUES}", f"2 | 注目度の高い店の数 | {VALUES}", f"3 | 平均寿命 | {VALUES}")
+    )
+    assert names(form, 1) == ["合計特殊出生率", "注目度の高い店の数", "平均寿命"]
+    assert not is_subtotal("合計特殊出生率")
+    assert not is_note("注目度の高い店の数")
+
+
+def test_headings_repeated_at_a_page_break_belong_to_the_same_section() -> None:
+    form = only(
+        first(
+            f"1 | A | {VALUES}",
+            COLUMNS_1,
+            f"2 | B | {VALUES}",
+            "（１）2030年のあるべき姿の実現へ向けた取組の達成状況（続き）",
+            COLUMNS_1,
+            f"3 | C | {VALUES}",
+        )
+    )
+    assert names(form, 1) == ["A", "B", "C"]
+
+
+def test_rows_continued_in_a_block_beside() -> None:
+    row = f"A | {VALUES}"
+    form = only(lines(FIRST, f"{COLUMNS_1} | | {COLUMNS_1}", f"1 | {row} | | 3 | {row}", f"2 | {row} | | 4 | {row}"))
+    assert [r.no for r in form.indicators] == [1, 2, 3, 4]
+    assert len({r.key for r in form.indicators}) == 4
+
+
+@pytest.mark.parametrize("band", ["■　経済", "【経済】", "経　済", "経済面 | < | <", "〈経済〉", "１．経済"])
+def test_a_band_names_the_dimension_of_the_rows_below(band: str) -> None:
+    form = only(first(band, f"1 | A | {VALUES}", "■社会", f"1 | B | {VALUES}", f"2 | C | {VALUES}"))
+    assert [(r.name, r.dimension) for r in form.indicators] == [("A", "economy"), ("B", "society"), ("C", "society")]
+    assert left_out(form) == [("A3", "区切りの行"), ("A5", "区切りの行")]
+
+
+def test_the_dimension_in_a_column_of_its_own_merged_or_written_once() -> None:
+    columns = "側面 | " + COLUMNS_1
+    form = only(
+        first(
+            f"経済 | 1 | A | {VALUES}",
+            f"^ | 2 | B | {VALUES}",
+            f"社会 | 1 | C | {VALUES}",
+            f" | 2 | D | {VALUES}",
+            columns=columns,
+        )
+    )
+    assert [(r.no, r.dimension) for r in form.indicators] == [
+        (1, "economy"),
+        (2, "economy"),
+        (1, "society"),
+        (2, "society"),
+    ]
+
+
+def test_the_dimension_in_a_column_without_a_heading() -> None:
+    form = only(first(f"経済 | 1 | A | {VALUES}", f"^ | 2 | B | {VALUES}", columns=" | " + COLUMNS_1))
+    assert [r.dimension for r in form.indicators] == ["economy", "economy"]
+
+
+def test_the_dimension_beside_the_number_under_one_heading() -> None:
+    columns = "No | < | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度"
+    form = only(first(f"経済 | 1 | A | {VALUES}", f"^ | 2 | B | {VALUES}", columns=columns))
+    assert [(r.no, r.no_text, r.dimension) for r in form.indicators] == [
+        (1, "経済1", "economy"),
+        (2, "経済2", "economy"),
+    ]
+
+
+@pytest.mark.parametrize("below", ["^", "", "①まち", "〃", "同上"])
+def test_an_initiative_is_merged_written_once_or_repeated(below: str) -> None:
+    form = only(
+        second(f"1 | ①まち | A | {VALUES}", f"2 | {below} | B | {VALUES}", f"3 | ②ひと\\nづくり | C | {VALUES}")
+    )
+    assert [r.initiative for r in form.indicators] == ["①まち", "①まち", "②ひとづくり"]
+    cells = [r.initiative_cell.a1 for r in form.indicators if r.initiative_cell]
+    assert cells == ["B3", "B4" if below == "①まち" else "B3", "B5"]
+
+
+def test_an_initiative_as_a_band_over_its_rows() -> None:
+    form = only(
+        second(
+            "①まちづくり | < | <", f"1 | A | {VALUES}", "②ひとづくり | < | <", f"2 | B | {VALUES}", columns=COLUMNS_1
+        )
+    )
+    assert [r.initiative for r in form.indicators] == ["①まちづくり", "②ひとづくり"]
+
+
+def test_a_row_is_filled_if_it_has_a_name_or_a_value() -> None:
+    form = only(
+        first(
+            f"1 | | {VALUES}",
+            f"2 | A | {BLANK}",
+            '3 | | | | 件 | | | 件 | | | 件 | =IF(COUNT(D5)=0,"") -> {0%}',
+            "4 | | 2020年度 | | 件 | 2022年度 | | 件 | 2030年 | | 件 |",
+            "5 | | | =D3 -> 10 | | | | | | | |",
+        )
+    )
+    assert [(r.no, r.name) for r in form.indicators] == [(1, ""), (2, "A")]
+    assert left_out(form) == []
+
+
+def test_a_text_without_no_and_values_is_left_out_and_said() -> None:
+    form = only(first(f"1 | A | {VALUES}", " | 目標値は計画による。"))
+    assert names(form, 1) == ["A"]
+    assert left_out(form) == [("B4", "Noも値もない文字だけの行")]
+
+
+def test_a_repeated_row_that_is_left_blank_is_an_indicator() -> None:
+    form = only(first(f"1 | A【8.2】 | {VALUES}", f"2 | A【8.2】【再掲】 | {BLANK}"))
+    assert [(r.name, r.repeated) for r in form.indicators] == [("A", False), ("A", True)]
+
+
+@pytest.mark.parametrize(
+    "row", ["記入例 | 店の数", "（例） | 店の数", "1 | （記入例）店の数", "1 | 【例】店の数", "例 | 店の数"]
+)
+def test_rows_of_an_example_are_told_apart(row: str) -> None:
+    form = only(first(f"{row} | {VALUES}", f"1 | A | {VALUES}"))
+    assert names(form, 1) == ["A"]
+    [cell] = form.examples
+    assert cell.row == 3
+    assert left_out(form) == [("A3", "記入例の行")]
+
+
+def test_letters_and_numbers_that_name_the_columns_are_no_row() -> None:
+    form = only(first("① | ② | ③ | ④ | ⑤ | ⑥ | ⑦ | ⑧ | ⑨ | ⑩ | ⑪ | ⑫=(⑦-④)/(⑩-④)", f"1 | A | {VALUES}"))
+    assert names(form, 1) == ["A"]
+
+
+def test_a_value_merged_over_rows_counts_for_each() -> None:
+    form = only(
+        first(
+            "1 | A | 2020年度 | 0 | 人 | 2022年度 | 48 | 人 | 2030年 | 280 | 人 | 17%",
+            "2 | B | ^ | ^ | ^ | ^ | 27 | 人 | ^ | 150 | 人 | 18%",
+        )
+    )
+    assert values(form.indicators[1]) == [("2020年度", "0", "人"), ("2022年度", "27", "人"), ("2030年", "150", "人")]
+    baseline = form.indicators[1].baseline
+    assert baseline is not None
+    assert baseline.cell.a1 == "D3"
+
+
+def test_an_indicator_that_fills_two_sheet_rows_is_one() -> None:
+    form = only(first(f"1 | A | {VALUES}", "^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^", f"2 | B | {VALUES}"))
+    assert names(form, 1) == ["A", "B"]
+
+
+def test_two_targets_under_one_merged_name_are_two_indicators() -> None:
+    form = only(first(f"1 | A | {VALUES}", "^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | 2035年 | 30 | 件 | 10%"))
+    assert [r.name for r in form.indicators] == ["A", "A"]
+    assert [values(r)[-1] for r in form.indicators] == [("2030年", "20", "件"), ("2035年", "30", "件")]
+    assert form.indicators[0].no_cell == form.indicators[1].no_cell
+
+
+def test_hidden_rows_and_columns_are_read() -> None:
+    [form] = forms(sheet(first(f"1 | A | {VALUES}", f"2 | B | {VALUES}"), hidden_rows=[3], hidden_columns=[4]))
+    assert names(form, 1) == ["A", "B"]
+
+
+def test_a_wrapped_name_is_one_line_and_keeps_its_text() -> None:
+    form = only(first(f"1 | 自治会等の活\\n動の割合\\n【11.2,11.b】 | {VALUES}"))
+    [row] = form.indicators
+    assert (row.name, row.goals) == ("自治会等の活動の割合", ("11.2", "11.b"))
+    assert row.name_text == "自治会等の活\n動の割合\n【11.2,11.b】"

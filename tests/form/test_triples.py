@@ -1,0 +1,180 @@
+"""Year, value and unit in three cells, two or one, with the values as the sheet shows them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from builders import forms
+from form.drawing import COLUMNS_1, FIRST, first, lines, triple, values
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.form.triples import split_year
+from sdgsheet.notation.numbers import Qualifier
+
+ONE = "No | 指標名 | 当初値 | 2022年 | 2030年（目標値） | 達成度"
+TWO = "No | 指標名 | 当初値 | < | 2022年 | < | 2030年（目標値） | < | 達成度"
+
+
+def only(*rows: str, columns: str = COLUMNS_1) -> Indicator:
+    [form] = forms(first(*rows, columns=columns))
+    return form.indicators[0]
+
+
+def baseline(cells: str, columns: str = COLUMNS_1) -> Triple:
+    """The baseline of a row whose first three value cells are these."""
+    read = only(f"1 | A | {cells} | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%", columns=columns).baseline
+    assert read is not None
+    return read
+
+
+def test_value_and_unit_in_one_cell() -> None:
+    row = only("1 | A | 2020年度 | 1,073万円 | 2022年度 | 1,145万円 | 2023年 | 1,084万円 | 655%", columns=TWO)
+    assert values(row) == [
+        ("2020年度", "1,073万円", "万円"),
+        ("2022年度", "1,145万円", "万円"),
+        ("2023年", "1,084万円", "万円"),
+    ]
+    assert row.baseline is not None
+    assert row.baseline.amount.number == 1073
+    assert row.baseline.unit_from == "value"
+    assert row.baseline.unit_cell == row.baseline.cell
+
+
+def test_value_and_unit_in_two_cells_without_a_year() -> None:
+    row = only("1 | A | 1,073 | 万円 | 1,145 | 万円 | 1,084 | 万円 | 655%", columns=TWO)
+    assert values(row) == [("", "1,073", "万円"), ("", "1,145", "万円"), ("", "1,084", "万円")]
+    assert row.baseline is not None
+    assert row.baseline.year_cell is None
+
+
+def test_all_in_one_cell() -> None:
+    row = only("1 | A | 32.1％（2020年度） | 2022年度：34.5％ | 2030年\\n50％ | 13%", columns=ONE)
+    assert values(row) == [("2020年度", "32.1％", "％"), ("2022年度", "34.5％", "％"), ("2030年", "50％", "％")]
+    assert row.baseline is not None
+    assert row.baseline.year_cell == row.baseline.cell == row.baseline.unit_cell
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "value"),
+    [
+        ("2020年度 32.1％", "2020年度", "32.1％"),
+        ("2020年度\n2,620十億円", "2020年度", "2,620十億円"),
+        ("2020年度32.1％", "2020年度", "32.1％"),
+        ("2018年3月120人", "2018年3月", "120人"),
+        ("1,073万円（R2）", "R2", "1,073万円"),
+        ("（2020年度）32.1", "2020年度", "32.1"),
+        ("H30：89件", "H30", "89件"),
+        ("2023年 上昇", "2023年", "上昇"),
+        ("2022年度 未公表", "2022年度", "未公表"),
+        ("2022年度未実施", "2022年度", "未実施"),
+        ("1,200人 2022年度", "2022年度", "1,200人"),
+    ],
+)
+def test_a_year_in_the_values_cell_is_taken_off(text: str, year: str, value: str) -> None:
+    assert split_year(text) == (year, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "32.1",
+        "32.1（速報）",
+        "2020年度",
+        "10年",
+        "3年",
+        "2,020",
+        "95件（前年比10％増）",
+        "2013年度比46％削減",
+        "2025年3月公表予定",
+        "2030年までに50",
+    ],
+)
+def test_what_is_no_year_with_a_value_stays_as_it_is(text: str) -> None:
+    assert split_year(text) == ("", text)
+
+
+def test_a_unit_that_the_number_format_shows_counts_as_written_in_its_place() -> None:
+    read = baseline('2020{0"年度"} | 1200{#,##0"人"} |')
+    assert triple(read) == ("2020年度", "1,200人", "人")
+    assert read.amount.number == 1200
+    assert read.unit_from == "format"
+
+
+def test_a_percentage_keeps_the_stored_number_and_shows_what_is_seen() -> None:
+    read = baseline("2020年度 | 0.152{0.0%} | ％")
+    assert (read.amount.number, read.amount.text, read.amount.places) == (Decimal("0.152"), "15.2%", 3)
+    assert read.unit_from == "cell"
+
+
+def test_a_date_typed_where_a_year_belongs() -> None:
+    assert baseline("43921{yyyy/m/d} | 10 | 件").year_text == "2020/3/31"
+    read = baseline('43922{[$-411]ggge"年度"} | 10 | 件')
+    assert read.year_text == "令和2年度"
+    assert read.year is not None
+    assert read.year.named == 2020
+
+
+def test_what_is_struck_out_is_no_part_of_the_value() -> None:
+    read = baseline("2020年度 | ~~10~~12 | 件")
+    assert (read.amount.text, read.amount.number, read.source.struck) == ("12", 12, "10")
+
+
+def test_a_number_kept_as_text_is_a_number() -> None:
+    read = baseline("2020年度 | '１，０７３ | 件")
+    assert (read.amount.number, read.source.kind, read.amount.text) == (1073, "text", "１，０７３")
+
+
+def test_an_error_stands_as_it_is_written() -> None:
+    read = baseline("#N/A | #REF! | 件")
+    assert (read.year, read.year_text, read.amount.text, read.amount.number) == (None, "#N/A", "#REF!", None)
+    assert not read.amount.missing
+
+
+def test_a_year_that_cannot_be_read_keeps_its_text_and_a_dash_means_none() -> None:
+    assert (baseline("直近 | 10 | 件").year, baseline("直近 | 10 | 件").year_text) == (None, "直近")
+    dashed = baseline("－ | － | －")
+    assert (dashed.year, dashed.year_text, dashed.unit) == (None, "", None)
+    assert dashed.amount.missing
+
+
+def test_a_scale_word_in_the_value_belongs_to_the_unit_beside_it() -> None:
+    read = baseline("2020年度 | 22万 | 人")
+    assert read.unit is not None
+    assert (read.amount.number, read.unit.spelling, read.unit_text) == (22, "万人", "人")
+
+
+def test_a_qualifier_stays_with_the_value() -> None:
+    assert baseline("2020年度 | 約10 | 件").amount.qualifier is Qualifier.ABOUT
+    assert baseline('2020年度 | 10{"約"0} | 件').amount.qualifier is Qualifier.ABOUT
+
+
+def test_cells_merged_over_a_triple() -> None:
+    assert triple(baseline("2020年度 32.1％ | < | <")) == ("2020年度", "32.1％", "％")
+    assert triple(baseline("2020年度 | 32.1％ | <")) == ("2020年度", "32.1％", "％")
+    assert triple(baseline("2022年度未実施 | < | <")) == ("2022年度", "未実施", "")
+
+
+def test_units_before_the_value_and_years_after_it() -> None:
+    row = only("1 | A | 件 | 10 | R2 | 件 | 12 | R4 | 件 | 20 | R12 | 20%")
+    assert values(row) == [("R2", "10", "件"), ("R4", "12", "件"), ("R12", "20", "件")]
+
+
+def test_a_year_that_looks_like_a_value_is_told_by_its_place() -> None:
+    row = only("1 | A | 2020 | 2,020 | 人 | 2022 | 2,100 | 人 | 2030 | 2,500 | 人 | 17%")
+    assert values(row) == [("2020", "2,020", "人"), ("2022", "2,100", "人"), ("2030", "2,500", "人")]
+
+
+def test_a_formula_s_result_is_the_value_it_shows() -> None:
+    read = baseline("2020年度 | =7+3 -> 10 | 件")
+    assert (read.amount.number, read.source.formula) == (10, "7+3")
+
+
+def test_a_year_alone_is_a_blank_triple_and_nothing_is_none() -> None:
+    [form] = forms(lines(FIRST, COLUMNS_1, "1 | A | 2020年度 | | | | | | 2030年 | 20 | 件 |"))
+    row = form.indicators[0]
+    assert row.baseline is not None
+    assert row.baseline.is_blank
+    assert row.actuals == (None,)
+    assert row.stated is not None
+    assert row.stated.text == ""
