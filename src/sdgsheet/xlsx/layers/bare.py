@@ -6,7 +6,7 @@ from sdgsheet.edits import Edits
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.patch.apply import apply_edits
 from sdgsheet.xlsx.patch.draft import Draft
-from sdgsheet.xlsx.patch.rezip import rezipped
+from sdgsheet.xlsx.patch.repack import repacked
 
 
 def patched(data: bytes, edits: Edits) -> bytes:
@@ -20,10 +20,4 @@ def patched(data: bytes, edits: Edits) -> bytes:
         if applied.left_out:
             raise ValueError(f"{applied.left_out[0].cell}: {applied.left_out[0].text.en}")
         drawn = draft.done()
-        replaced = {
-            entry.name: content
-            for key, entry in package.parts.items()
-            if not isinstance(entry, bytes) and isinstance(content := drawn.package.parts[key], bytes)
-        }
-        added = {name: drawn.package.read(name) for name in drawn.added}
-        return b"".join(rezipped(package.archive, replaced, added))
+        return b"".join(repacked(package, drawn.package, drawn.added))

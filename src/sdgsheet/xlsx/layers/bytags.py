@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sdgsheet.edits import Layer
+from sdgsheet.edits import LAYERS, Layer
 from sdgsheet.snapshot import Cell, Ref, Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers.keeping import kept_parts
@@ -26,6 +26,7 @@ from sdgsheet.xlsx.patch.sheetscan import SheetPlaces, scan_sheet
 from sdgsheet.xlsx.patch.styles import StyleSheet, no_styles
 
 _MARK = b"sdgsheet:"
+_NAME = b"_sdgsheet"
 
 LAST_SHEET = Text(
     "結果のシートのほかに表示されているシートがないため、結果のシートは残しています。ほかのシートを再表示してからお試しください。",
@@ -57,16 +58,22 @@ class TakenOff(NamedTuple):
     left: tuple[LeftOut, ...]
 
 
+def worksheet_parts(package: Package) -> list[str]:
+    """The names of the worksheets' parts."""
+    arrows = package.relationships(package.main).values()
+    return [a.target for a in arrows if a.kind == "worksheet" and not a.external and a.target in package]
+
+
 def layers_in(package: Package) -> set[Layer]:
     """The layers of which tags stand in any worksheet, or whose sheet is there."""
-    book = Book(package)
-    found: set[Layer] = {"mark"} if book.workbook.result_sheets() else set()
-    draft = Draft(package)
-    for place in book.worksheets.values():
-        data = draft.read(place.part)
+    found: set[Layer] = set()
+    if _NAME in to_utf8(package.read(package.main), package.main).data and Book(package).workbook.result_sheets():
+        found.add("mark")
+    for part in worksheet_parts(package):
+        data = to_utf8(package.read(part), part).data
         if _MARK in data:
-            places = scan_sheet(data, place.part)
-            found |= {layer for layer in ("fill", "mark") if any(True for _ in take_off(places, layer))}
+            places = scan_sheet(data, part)
+            found |= {layer for layer in LAYERS if any(True for _ in take_off(places, layer))}
     return found
 
 

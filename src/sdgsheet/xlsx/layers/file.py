@@ -25,14 +25,14 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.files import Identity, Written, changed_meanwhile, write_file
 from sdgsheet.xlsx.layers import stack
 from sdgsheet.xlsx.layers.answers import read_answers, result_sheet
+from sdgsheet.xlsx.layers.bytags import worksheet_parts
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.book import Book
 from sdgsheet.xlsx.patch.refusals import OTHER_BYTES, refuse_file
-from sdgsheet.xlsx.patch.rezip import rezipped
+from sdgsheet.xlsx.patch.repack import repacked
 from sdgsheet.xlsx.reading import read_package
 
-_CHUNK = 1024 * 1024
 _CACHED = 32 * 1024 * 1024
 
 ITSELF = Text(
@@ -109,7 +109,7 @@ class LayeredFile:
     @cached_property
     def fill_cells(self) -> frozenset[Ref]:
         """The cells that fill wrote and that still hold our formula, where they stand now."""
-        return frozenset(found.now for found in stack.fill_cells(self.filled.heap, self.filled.snapshot))
+        return frozenset(found.now for found in stack.fill_cells(self.filled.heap, lambda: self.filled.snapshot))
 
     @cached_property
     def results(self) -> Sheet | None:
@@ -221,21 +221,7 @@ class State:
         base, package = self.file.base, self.heap.package
         if self.heap.record is not None:
             package = stack.sealed(self.heap, self.file.sha256)
-        replaced = {
-            entry.name: content
-            for key, entry in base.parts.items()
-            if not isinstance(entry, bytes)
-            and (content := package.parts.get(key)) is not entry
-            and not (isinstance(content, bytes) and content == base.read(key))
-            and not (content is not None and not isinstance(content, bytes))
-        }
-        names = {part_key(name): name for name in self.heap.names}
-        added = {
-            names.get(key, key): content
-            for key, content in package.parts.items()
-            if key not in base.parts and isinstance(content, bytes)
-        }
-        yield from rezipped(base.archive, replaced, added) if replaced or added else _whole(base)
+        yield from repacked(base, package, self.heap.names)
         if not isinstance(base.file, io.BytesIO) and Identity.of(os.fstat(base.file.fileno())) != self.file.identity:
             raise changed_meanwhile()
 
@@ -259,16 +245,9 @@ def open_file(path: Path) -> LayeredFile:
 
 def _with_worksheets(package: Package) -> Package:
     """The package with its worksheets unpacked once for all who read them."""
-    parts = [place.part for place in Book(package).worksheets.values()]
-    sizes = {part: package.parts[part_key(part)] for part in parts}
+    sizes = {part: package.parts[part_key(part)] for part in worksheet_parts(package)}
     small = [part for part, entry in sizes.items() if not isinstance(entry, bytes) and entry.size <= _CACHED]
     return package.with_parts({part: package.read(part) for part in small})
-
-
-def _whole(base: Package) -> Iterator[bytes]:
-    base.file.seek(0)
-    while piece := base.file.read(_CHUNK):
-        yield piece
 
 
 def _cell(workbook: Workbook, ref: Ref) -> Cell:

@@ -65,19 +65,20 @@ def without_fill(heap: Heap, read: Callable[[], Workbook]) -> Heap:
     off = _exactly(heap, "fill")
     package, left = off.package, heap.left
     if not off.whole:
-        filled = read()
-        back = [f for f in fill_cells(heap, filled) if _part(heap.package, f.now.sheet) not in off.parts]
+        back = [f for f in fill_cells(heap, read) if _part(heap.package, f.now.sheet) not in off.parts]
         known = [c for c in _filled(heap) if _part(heap.package, c.cell.sheet) not in off.parts]
-        unknown = bytags.formulas_under_bands(heap.package, filled) if heap.record is None else []
+        unknown = bytags.formulas_under_bands(heap.package, read()) if heap.record is None else []
         package, named = bytags.take_off_fill(package, known, back)
         left = (*left, *named, *unknown)
     return _bare(heap, "fill", package, off, left)
 
 
-def fill_cells(heap: Heap, filled: Workbook) -> list[Found]:
-    """The cells of a heap's fill that still hold our formula, where they stand now."""
+def fill_cells(heap: Heap, read: Callable[[], Workbook]) -> list[Found]:
+    """The cells of a heap's fill that still hold our formula, where they stand now; ``read`` as in ``without_fill``."""
     cells = _filled(heap)
-    return find_again(filled, cells) if cells else []
+    if heap.untouched or not cells:
+        return [Found(cell, cell.cell, same_inputs=True) for cell in cells]
+    return find_again(read(), cells)
 
 
 def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tuple[Heap, Applied]:
