@@ -117,12 +117,12 @@ def test_a_date_typed_where_a_year_belongs() -> None:
 
 def test_what_is_struck_out_is_no_part_of_the_value() -> None:
     read = baseline("2020年度 | ~~10~~12 | 件")
-    assert (read.amount.text, read.amount.number, read.source.struck) == ("12", 12, "10")
+    assert (read.amount.text, read.amount.number, read.source.struck) == ("12", Decimal(12), "10")
 
 
 def test_a_number_kept_as_text_is_a_number() -> None:
     read = baseline("2020年度 | '１，０７３ | 件")
-    assert (read.amount.number, read.source.kind, read.amount.text) == (1073, "text", "１，０７３")
+    assert (read.amount.number, read.source.kind, read.amount.text) == (Decimal(1073), "text", "１，０７３")
 
 
 def test_an_error_stands_as_it_is_written() -> None:
@@ -141,7 +141,7 @@ def test_a_year_that_cannot_be_read_keeps_its_text_and_a_dash_means_none() -> No
 def test_a_scale_word_in_the_value_belongs_to_the_unit_beside_it() -> None:
     read = baseline("2020年度 | 22万 | 人")
     assert read.unit is not None
-    assert (read.amount.number, read.unit.spelling, read.unit_text) == (22, "万人", "人")
+    assert (read.amount.number, read.unit.spelling, read.unit_text) == (Decimal(22), "万人", "人")
 
 
 def test_a_qualifier_stays_with_the_value() -> None:
@@ -167,7 +167,7 @@ def test_a_year_that_looks_like_a_value_is_told_by_its_place() -> None:
 
 def test_a_formula_s_result_is_the_value_it_shows() -> None:
     read = baseline("2020年度 | =7+3 -> 10 | 件")
-    assert (read.amount.number, read.source.formula) == (10, "7+3")
+    assert (read.amount.number, read.source.formula) == (Decimal(10), "7+3")
 
 
 def test_a_year_alone_is_a_blank_triple_and_nothing_is_none() -> None:

@@ -18,7 +18,6 @@ from sdgsheet.form.model import (
     Narrative,
     Section,
     SectionNumber,
-    Triple,
 )
 from sdgsheet.form.narrative import read_narrative
 from sdgsheet.form.nearest import nearest_headings
@@ -111,14 +110,10 @@ def _aligned(rows: list[Indicator], layout: Layout, first: Layout) -> list[Indic
     if [_named(column) for column in own] == [_named(column) for column in columns]:
         return rows
     places = {named: index for index, column in enumerate(own) if (named := _named(column)) is not None}
-    if not places or len(places) < len(own):
-        return rows
-
-    def ordered(row: Indicator) -> tuple[Triple | None, ...]:
-        at = [None if (named := _named(column)) is None else places.get(named) for column in columns]
-        return tuple(None if index is None else row.actuals[index] for index in at)
-
-    return [replace(row, actuals=ordered(row)) for row in rows]
+    by_year = [places.get(named) if (named := _named(column)) is not None else None for column in columns]
+    by_order = [index if index < len(own) else None for index in range(len(columns))]
+    order = by_year if len(places) == len(own) else by_order
+    return [replace(row, actuals=tuple(None if at is None else row.actuals[at] for at in order)) for row in rows]
 
 
 def _actuals(layout: Layout) -> list[Column]:
