@@ -3,7 +3,7 @@
 >>> import sdgsheet
 >>> report = sdgsheet.check("samples/kumamoto-2022.xlsx")
 >>> report.counts
-Counts(errors=0, warnings=3, infos=54)
+Counts(errors=0, warnings=3, infos=51)
 >>> sdgsheet.read("samples/kumamoto-2022.xlsx")[0].city
 '熊本県熊本市'
 """
@@ -34,7 +34,8 @@ def read(path: str | PathLike[str]) -> tuple[Form, ...]:
     from sdgsheet.form.reading import read_forms  # noqa: PLC0415
     from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
 
-    return read_forms(open_file(Path(path)).filled.workbook)
+    with open_file(Path(path)) as file:
+        return read_forms(file.filled.workbook)
 
 
 def check(path: str | PathLike[str], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
@@ -52,7 +53,8 @@ def check(path: str | PathLike[str], *, select: Sequence[str] = (), ignore: Sequ
     from sdgsheet.rules.check import check_workbook  # noqa: PLC0415
     from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
 
-    return check_workbook(open_file(Path(path)).filled.workbook, select=select, ignore=ignore)
+    with open_file(Path(path)) as file:
+        return check_workbook(file.filled.workbook, select=select, ignore=ignore)
 
 
 def fill(path: str | PathLike[str], out: str | PathLike[str], *, live: bool = False, overwrite: bool = False) -> Plan:
@@ -73,6 +75,7 @@ def fill(path: str | PathLike[str], out: str | PathLike[str], *, live: bool = Fa
     from sdgsheet.fill.options import Options  # noqa: PLC0415
     from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
 
-    filled = operations.fill(open_file(Path(path)), Options(live=live, overwrite=overwrite), "ja")
-    filled.state.write(Path(out))
+    with open_file(Path(path)) as file:
+        filled = operations.fill(file, Options(live=live, overwrite=overwrite), "ja")
+        filled.state.write(Path(out))
     return filled.plan

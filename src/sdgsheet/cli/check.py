@@ -64,7 +64,8 @@ def COMMAND(files: tuple[str, ...], form: str, select: tuple[str, ...], ignore: 
         console.say_utf8(csv.BOM + csv.header(tongue))
     for position, path in enumerate(expand(files)):
         try:
-            report = check_workbook(open_file(path).filled.workbook, select=chosen, ignore=left_out)
+            with open_file(path) as opened:
+                report = check_workbook(opened.filled.workbook, select=chosen, ignore=left_out)
         except SdgsheetError as error:
             status = 2
             if form == "json":

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from sdgsheet.cli.language import command
-from sdgsheet.cli.output import about, output_options, say_left_out, target, write
+from sdgsheet.cli.output import opened, output_options, say_left_out, target, write
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import open_file
 
 
 @command(
@@ -25,8 +24,7 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     """Writes the original with its fill."""
     source = Path(file)
     where = target(source, output, "cleared", in_place=in_place, force=force)
-    with about(source):
-        layered = open_file(source)
-    write(layered.filled, where)
-    say_left_out(layered.left)
+    with opened(source) as layered:
+        write(layered.filled, where)
+        say_left_out(layered.left)
     return 0

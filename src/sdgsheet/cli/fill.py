@@ -9,12 +9,11 @@ import click
 from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
-from sdgsheet.cli.output import about, output_options, say_left_out, target, write
+from sdgsheet.cli.output import about, opened, output_options, say_left_out, target, write
 from sdgsheet.fill.options import Options, parse_row
 from sdgsheet.fill.plan import Line, Plan
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import open_file
 
 
 @command(
@@ -74,15 +73,17 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
     source = Path(file)
     where = target(source, output, "filled", in_place=in_place, force=force)
     options = Options(live=live, overwrite=overwrite, rows=tuple(parse_row(row) for row in rows))
-    with about(source):
-        layered = open_file(source)
-        filled = operations.fill(layered, options, language(), mark=mark)
-    _say_plan(filled.plan)
-    if dry_run:
-        console.say(Text("書き込みはしていません（--dry-run）。", "Nothing was written (--dry-run).").to(language()))
-    else:
-        write(filled.state, where)
-    say_left_out((*layered.left, *filled.state.left_out))
+    with opened(source) as layered:
+        with about(source):
+            filled = operations.fill(layered, options, language(), mark=mark)
+        _say_plan(filled.plan)
+        if dry_run:
+            console.say(
+                Text("書き込みはしていません（--dry-run）。", "Nothing was written (--dry-run).").to(language())
+            )
+        else:
+            write(filled.state, where)
+        say_left_out((*layered.left, *filled.state.left_out))
     return 0
 
 

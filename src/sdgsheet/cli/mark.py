@@ -9,9 +9,8 @@ import click
 from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
-from sdgsheet.cli.output import about, output_options, say_left_out, target, write
+from sdgsheet.cli.output import about, opened, output_options, say_left_out, target, write
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import open_file
 
 
 @command(
@@ -27,13 +26,13 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     """Judges the original with its fill, and marks it anew."""
     source = Path(file)
     where = target(source, output, "marked", in_place=in_place, force=force)
-    with about(source):
-        layered = open_file(source)
-        marked = operations.mark(layered, language())
-    report, state = marked.report, marked.state
-    write(state, where)
-    say_left_out((*layered.left, *state.left_out))
-    counts = report.counts
+    with opened(source) as layered:
+        with about(source):
+            marked = operations.mark(layered, language())
+        state = marked.state
+        write(state, where)
+        say_left_out((*layered.left, *state.left_out))
+    counts = marked.report.counts
     console.say(
         Text(
             f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件 を「{state.result_sheet}」シートにまとめました。",

@@ -12,7 +12,7 @@ from sdgsheet.cli import console
 from sdgsheet.cli.language import language, option
 from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import LeftOut, State
+from sdgsheet.xlsx.layers import LayeredFile, LeftOut, State, open_file
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -59,6 +59,15 @@ def about(path: Path) -> Iterator[None]:
         raise SdgsheetError(Text(f"{name}: {error.text.ja}", f"{name}: {error.text.en}")) from error
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[LayeredFile]:
+    """The file, closed at the end whatever happens."""
+    with about(path):
+        file = open_file(path)
+    with file:
+        yield file
+
+
 def target(source: Path, output: str | None, suffix: str, *, in_place: bool, force: bool) -> Target:
     """Where to write what is made of ``source``.
 
@@ -84,7 +93,8 @@ def target(source: Path, output: str | None, suffix: str, *, in_place: bool, for
 
 def write(state: State, where: Target) -> None:
     """Writes, and says where the result is and where the backup."""
-    written = state.write(where.path, in_place=where.in_place, force=where.force)
+    with about(where.path):
+        written = state.write(where.path, in_place=where.in_place, force=where.force)
     tongue = language()
     if written.changed:
         console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(tongue))

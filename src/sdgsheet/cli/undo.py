@@ -8,9 +8,8 @@ import click
 
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
-from sdgsheet.cli.output import about, output_options, say_left_out, target, write
+from sdgsheet.cli.output import opened, output_options, say_left_out, target, write
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import open_file
 
 
 @command(
@@ -26,24 +25,25 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     """Writes the original, or what comes as near as can be, and says so."""
     source = Path(file)
     where = target(source, output, "original", in_place=in_place, force=force)
-    with about(source):
-        layered = open_file(source)
-    write(layered.original, where)
-    tongue = language()
-    if not (layered.has_fill or layered.has_mark):
-        console.say(
-            Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this file.").to(tongue)
-        )
-    elif layered.exact:
-        console.say(
-            Text("元のファイルとまったく同じ内容に戻しました。", "The original's very bytes are back.").to(tongue)
-        )
-    else:
-        console.say(
-            Text(
-                "記入後に編集されているため、sdgsheet が書き込んだものだけを取り除きました。",
-                "The workbook was edited since, so only what sdgsheet wrote was taken off.",
-            ).to(tongue)
-        )
-    say_left_out(layered.left)
+    with opened(source) as layered:
+        write(layered.original, where)
+        tongue = language()
+        if not (layered.has_fill or layered.has_mark):
+            console.say(
+                Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this file.").to(
+                    tongue
+                )
+            )
+        elif layered.exact:
+            console.say(
+                Text("元のファイルとまったく同じ内容に戻しました。", "The original's very bytes are back.").to(tongue)
+            )
+        else:
+            console.say(
+                Text(
+                    "記入後に編集されているため、sdgsheet が書き込んだものだけを取り除きました。",
+                    "The workbook was edited since, so only what sdgsheet wrote was taken off.",
+                ).to(tongue)
+            )
+        say_left_out(layered.left)
     return 0
