@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sdgsheet.fill.plan import Plan
+    from sdgsheet.filling.plan import Plan
     from sdgsheet.form.model import Form
     from sdgsheet.rules.check import Report
 
@@ -72,7 +72,7 @@ def fill(path: str | PathLike[str], out: str | PathLike[str], *, live: bool = Fa
         RefusedError: nothing was written, because something would be lost.
     """
     from sdgsheet import operations  # noqa: PLC0415
-    from sdgsheet.fill.options import Options  # noqa: PLC0415
+    from sdgsheet.filling.options import Options  # noqa: PLC0415
     from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
 
     with open_file(Path(path)) as file:

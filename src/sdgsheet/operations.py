@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sdgsheet.fill.options import Options
-from sdgsheet.fill.plan import Plan
-from sdgsheet.fill.plan import plan as plan_fill
-from sdgsheet.mark.plan import plan as plan_mark
+from sdgsheet.filling.options import Options
+from sdgsheet.filling.plan import Plan
+from sdgsheet.filling.plan import plan as plan_fill
+from sdgsheet.marking.plan import plan as plan_mark
 from sdgsheet.rules.check import Report, build_cases, check_workbook
 from sdgsheet.text import Language
 from sdgsheet.xlsx.layers import LayeredFile, State

@@ -210,3 +210,24 @@ def test_one_check_imports_no_heavy_library() -> None:
         [sys.executable, "-c", script, str(SAMPLE)], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["check", "--help"], ["fill", "--help"], ["new", "--help"]])
+def test_help_is_in_the_language_asked_for(arguments: list[str]) -> None:
+    japanese, english = sdgsheet(*arguments), sdgsheet(*arguments, "--lang", "en")
+    said = japanese.out + japanese.err
+    assert not re.search(r"Usage|Options|Commands|Show", said)
+    assert "使い方" in said
+    if arguments:
+        own = (
+            english.out.replace("様式1", "")
+            .replace("達成度", "")
+            .replace("点検結果", "")
+            .replace("長野県あずさ町", "")
+            .replace("長野県あずさ町", "")
+        )
+        assert not KANA.search(own)
+
+
+def test_the_version_is_said() -> None:
+    assert sdgsheet("--version").out.startswith("sdgsheet ")

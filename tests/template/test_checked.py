@@ -9,7 +9,7 @@ import pytest
 
 from sdgsheet import operations
 from sdgsheet.achievement.bands import BAND_TAG, TEMPLATE_TAG
-from sdgsheet.fill.options import Options
+from sdgsheet.filling.options import Options
 from sdgsheet.rules.check import check_workbook
 from sdgsheet.template import build
 from sdgsheet.xlsx.layers import open_file

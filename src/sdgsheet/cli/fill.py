@@ -10,8 +10,8 @@ from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
 from sdgsheet.cli.output import about, opened, output_options, say_left_out, target, write
-from sdgsheet.fill.options import Options, parse_row
-from sdgsheet.fill.plan import Line, Plan
+from sdgsheet.filling.options import Options, parse_row
+from sdgsheet.filling.plan import Line, Plan
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
 

@@ -42,7 +42,35 @@ class BilingualOption(click.Option):
         return super().get_help_record(ctx)
 
 
-class BilingualCommand(click.Command):
+class HelpPage:
+    """Headings of a help page in the language asked for: click's own are English."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The first line: how the command is written."""
+        assert isinstance(self, click.Command)
+        prefix = Text("使い方： ", "Usage: ").to(language())
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=prefix)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and for a group its commands."""
+        assert isinstance(self, click.Command)
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        with formatter.section(Text("オプション", "Options").to(language())):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            commands = [(name, made) for name in self.list_commands(ctx) if (made := self.get_command(ctx, name))]
+            with formatter.section(Text("コマンド", "Commands").to(language())):
+                formatter.write_dl([(name, made.get_short_help_str()) for name, made in commands])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help`` in the language asked for."""
+        option = click.Command.get_help_option(self, ctx)  # type: ignore[arg-type]  # mixed into commands only
+        if option is not None:
+            option.help = Text("この説明を表示して終了します。", "Show this page and exit.").to(language())
+        return option
+
+
+class BilingualCommand(HelpPage, click.Command):
     """A command whose help is a ``Text``."""
 
     def __init__(self, *args: Any, text: Text, **kwargs: Any) -> None:
@@ -58,13 +86,6 @@ class BilingualCommand(click.Command):
         """The help page's text, line by line as written: Japanese has no spaces to wrap at."""
         _ = ctx
         formatter.write("\n" + "\n".join("  " + line for line in self.text.to(language()).splitlines()) + "\n")
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help`` in the language asked for."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = Text("この説明を表示して終了します。", "Show this page and exit.").to(language())
-        return option
 
 
 def command(name: str, text: Text, *, hidden: bool = False) -> Callable[[Callable[..., Any]], BilingualCommand]:

@@ -11,7 +11,7 @@ import click
 
 from sdgsheet import __version__
 from sdgsheet.cli import console
-from sdgsheet.cli.language import BilingualOption, language, language_of, usage_text
+from sdgsheet.cli.language import BilingualOption, HelpPage, language, language_of, usage_text
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
 
@@ -29,7 +29,7 @@ _EXIT = Text(
 )
 
 
-class _Program(click.Group):
+class _Program(HelpPage, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         _ = ctx
         return list(_COMMANDS)
@@ -47,11 +47,11 @@ class _Program(click.Group):
         _ = ctx
         formatter.write(f"\n  {_ABOUT.to(language())}\n  {_EXIT.to(language())}\n")
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = Text("この説明を表示して終了します。", "Show this page and exit.").to(language())
-        return option
+
+def _say_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        console.say(f"sdgsheet {__version__}")
+        ctx.exit()
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["--help", "-h"]})
@@ -62,7 +62,15 @@ class _Program(click.Group):
     expose_value=False,
     text=Text("表示の言語（ja または en）。", "Language of all texts: ja or en."),
 )
-@click.version_option(__version__, prog_name="sdgsheet", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    cls=BilingualOption,
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    text=Text("版を表示して終了します。", "Show the version and exit."),
+)
 def program() -> None:
     """The group of all commands."""
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import Written, case, error, form, formula, judge, number, row, text
-from sdgsheet.fill.options import Options
-from sdgsheet.fill.plan import plan
+from sdgsheet.filling.options import Options
+from sdgsheet.filling.plan import plan
 from sdgsheet.rules.achievement import RULES
 
 PIECES = (

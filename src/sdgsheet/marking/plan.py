@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sdgsheet.edits import Answer, Edits
-from sdgsheet.mark.highlights import highlights
-from sdgsheet.mark.result import result_sheet
+from sdgsheet.marking.highlights import highlights
+from sdgsheet.marking.result import result_sheet
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.folding import families

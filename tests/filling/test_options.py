@@ -4,7 +4,7 @@ import pytest
 
 from indicators import form, row
 from sdgsheet.errors import SdgsheetError
-from sdgsheet.fill.options import RowName, check_rows, parse_row
+from sdgsheet.filling.options import RowName, check_rows, parse_row
 
 
 @pytest.mark.parametrize("text", ["(2)10", "（２）１０", "(2)№10", "(2) No.10", "2-10", "(2)No10", " (2)10 "])

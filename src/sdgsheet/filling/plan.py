@@ -11,10 +11,10 @@ from sdgsheet.achievement.compute import Reason
 from sdgsheet.achievement.decision import decision
 from sdgsheet.achievement.stated import round_half_away
 from sdgsheet.edits import Edits, FormulaEdit
-from sdgsheet.fill.bands import bands, is_locked
-from sdgsheet.fill.live import live_edit
-from sdgsheet.fill.options import Options, check_rows
-from sdgsheet.fill.showing import showing
+from sdgsheet.filling.bands import bands, is_locked
+from sdgsheet.filling.live import live_edit
+from sdgsheet.filling.options import Options, check_rows
+from sdgsheet.filling.showing import showing
 from sdgsheet.form.model import Indicator, Stated
 from sdgsheet.rules.case import Case
 from sdgsheet.text import Text

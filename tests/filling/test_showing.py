@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from indicators import Figure, case, form, number, row, text, written
-from sdgsheet.fill.showing import Showing, showing
+from sdgsheet.filling.showing import Showing, showing
 
 
 def show(stated: Figure, *others: Figure, actual: str = "13") -> Showing:

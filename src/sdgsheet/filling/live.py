@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdgsheet.achievement.compute import Achievement, to_one_unit
 from sdgsheet.achievement.formula import evaluate, live_formula
 from sdgsheet.edits import FormulaEdit
-from sdgsheet.fill.showing import Showing
+from sdgsheet.filling.showing import Showing
 from sdgsheet.form.model import Indicator, Stated, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.written import label

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sdgsheet.achievement.bands import band_formats
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.edits import ConditionalFormat
-from sdgsheet.fill.showing import showing
+from sdgsheet.filling.showing import showing
 from sdgsheet.form.model import Indicator, Stated
 from sdgsheet.rules.case import Case
 from sdgsheet.snapshot import Area, Ref

@@ -6,9 +6,9 @@ from functools import cache
 
 from program import SAMPLE
 from sdgsheet.edits import Answer, Edits, layer_of, tag_in
-from sdgsheet.mark.answers import AnswerKey, key_of, parse_key
-from sdgsheet.mark.plan import plan
-from sdgsheet.mark.result import CODE, EXPECTED, PLACE, REASON, REQUEST, RESPONSE, STATED
+from sdgsheet.marking.answers import AnswerKey, key_of, parse_key
+from sdgsheet.marking.plan import plan
+from sdgsheet.marking.result import CODE, EXPECTED, PLACE, REASON, REQUEST, RESPONSE, STATED
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.rules.finding import Severity
 from sdgsheet.text import Language

@@ -11,12 +11,13 @@ from sdgsheet.achievement.bands import BANDS, LEGEND_NOTE
 from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.stated import StatedFigure
 from sdgsheet.edits import Answer, AnswerColumns, CellStyle, ResultSheet, SheetCell
-from sdgsheet.mark.answers import AnswerKey, key_of, parse_key
+from sdgsheet.marking.answers import AnswerKey, key_of, parse_key
 from sdgsheet.rules.case import Case, Group
 from sdgsheet.rules.catalogue import rule
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding, OutcomeKind, Severity
 from sdgsheet.rules.folding import Family, count
+from sdgsheet.rules.sections.verdict import verdicts
 from sdgsheet.rules.words import OUTCOME, SEVERITY, form_name, row_name, subject
 from sdgsheet.snapshot import Area
 from sdgsheet.text import Language, Text
@@ -301,8 +302,12 @@ def _difference(page: _Page, figure: StatedFigure, computed: Fraction | None) ->
 def _pairs(page: _Page, report: Report, case: Case) -> None:
     if not case.groups:
         return
-    spoken = {e.cell for f in report.findings if f.rule.startswith("X") and f.rule != "X108" for e in f.evidence}
-    agree = [g for g in case.groups if not any(t.cell in spoken for r in g.rows for t in r.triples)]
+    differ = {f.cell for f in report.findings if f.rule == "X106"}
+    agree = [
+        v.group
+        for v in verdicts(case)
+        if v.agrees and not any(r.stated and r.stated.cell in differ for r in v.group.rows)
+    ]
     page.gap()
     page.line(Text("(1)と(2)・再掲の照合", "Rows of one indicator, compared"), "heading")
     text = Text(

@@ -9,8 +9,8 @@ import kumamoto
 from indicators import Figure, Values, case, error, form, formula, number, row, struck, text, workbook
 from sdgsheet.edits import FormulaEdit
 from sdgsheet.errors import SdgsheetError
-from sdgsheet.fill.options import Options, RowName
-from sdgsheet.fill.plan import Kind, Line, Plan, plan
+from sdgsheet.filling.options import Options, RowName
+from sdgsheet.filling.plan import Kind, Line, Plan, plan
 from sdgsheet.form.model import Indicator
 from sdgsheet.snapshot import Area
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from libreoffice import resave
-from sdgsheet.fill.options import Options, parse_row
-from sdgsheet.fill.plan import plan
+from sdgsheet.filling.options import Options, parse_row
+from sdgsheet.filling.plan import plan
 from sdgsheet.rules.check import build_cases
 from sdgsheet.xlsx.layers import open_file
 from sdgsheet.xlsx.reading import read_workbook
