@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import TypeVar
 
 from sdgsheet.snapshot import Area, Cell, Kind, Style
@@ -63,17 +64,15 @@ class Shared:
 
     def content(self, kind: str, raw: str, style: Style) -> Content:
         """What a cell of this type (``t``) with this ``<v>``, trimmed, holds. Raises ValueError where that cannot be."""
-        if kind == "str":  # a formula's text, which may be empty
-            return self.text(unescaped(raw), style)
-        if not raw:
+        if not raw and kind != "str":  # a formula's text may be empty
             return _EMPTY
         match kind:
+            case "" | "n":
+                content: Content = ("number", _number(raw), "")
             case "s":
                 content = self.text(self.strings[_index(raw, len(self.strings))], style)
-            case "inlineStr":
+            case "inlineStr" | "str":
                 content = self.text(unescaped(raw), style)
-            case "" | "n":
-                content = ("number", _number(raw), "")
             case "b":
                 content = ("boolean", _BOOLEANS[raw], "")
             case "e":
@@ -94,7 +93,7 @@ class Shared:
 
 def _number(raw: str) -> str:
     """The literal, if it is a number that Excel can hold."""
-    if not _NUMBER.fullmatch(raw) or abs(float(raw)) == float("inf"):
+    if not _NUMBER.fullmatch(raw) or abs(float(raw)) == inf:
         raise ValueError(f"not a number: {raw[:40]!r}")
     return raw
 
