@@ -9,6 +9,7 @@ from sdgsheet.xlsx.layers.record import LayerRecord
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch import opc
 from sdgsheet.xlsx.patch.book import Book
+from sdgsheet.xlsx.patch.draft import sha256
 from sdgsheet.xlsx.patch.encoding import to_utf8
 from sdgsheet.xlsx.patch.styles import StyleSheet
 
@@ -25,6 +26,11 @@ class TakenOff(NamedTuple):
     """Every part has its bytes again."""
     parts: frozenset[str]
     """Keys of the parts that have."""
+
+
+def is_as_written(package: Package, layer: LayerRecord) -> bool:
+    """Every part that the layer changed is still as it was written."""
+    return all(name in package and sha256(package.read(name)) == undo.after for name, undo in layer.parts.items())
 
 
 def take_off_exactly(package: Package, layer: LayerRecord, *, untouched: bool) -> TakenOff:

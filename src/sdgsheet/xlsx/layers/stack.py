@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sdgsheet.edits import Edits, FormulaEdit, Layer
 from sdgsheet.snapshot import Workbook
 from sdgsheet.xlsx.layers import bytags
-from sdgsheet.xlsx.layers.exactly import TakenOff, take_off_exactly
+from sdgsheet.xlsx.layers.exactly import TakenOff, is_as_written, take_off_exactly
 from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve
 from sdgsheet.xlsx.layers.matching import Found, find_again, inputs_of, shape_of
 from sdgsheet.xlsx.layers.record import FilledCell, LayerRecord, Record, to_xml
@@ -75,10 +75,12 @@ def without_fill(heap: Heap, read: Callable[[], Workbook]) -> Heap:
 
 def fill_cells(heap: Heap, read: Callable[[], Workbook]) -> list[Found]:
     """The cells of a heap's fill that still hold our formula, where they stand now; ``read`` as in ``without_fill``."""
-    cells = _filled(heap)
-    if heap.untouched or not cells:
-        return [Found(cell, cell.cell, same_inputs=True) for cell in cells]
-    return find_again(read(), cells)
+    layer = heap.record.layers.get("fill") if heap.record else None
+    if layer is None:
+        return []
+    if is_as_written(heap.package, layer):
+        return [Found(cell, cell.cell, same_inputs=True) for cell in layer.cells]
+    return find_again(read(), layer.cells)
 
 
 def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tuple[Heap, Applied]:

@@ -1,0 +1,351 @@
+"""A workbook edited since we wrote into it: what is ours goes, what is theirs stays, the rest is named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from commands import mark, run
+from edited import delete_row, insert_column, insert_rows, replaced, swap_rows, with_part, without
+from libreoffice import resave
+from patching import NAME, all_parts, band, edits, formula
+from rawbooks import MAIN, SHEET, book, relations, sheet, styles, workbook_part, zipped
+from resultsheets import result_sheet
+from sdgsheet.edits import Answer
+from sdgsheet.snapshot import Ref, Sheet
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import open_file
+from sdgsheet.xlsx.layers.bytags import FORGOTTEN, INPUTS_CHANGED, LAST_SHEET, REWRITTEN
+
+STYLES = styles(xfs='<xf/><xf numFmtId="0" borderId="1"/>')
+
+
+def row(number: int, base: float, target: float, stated: str = '<c r="C{}" s="1"/>') -> str:
+    """A value, a target, and 達成度: empty unless it is said."""
+    cells = f'<c r="A{number}"><v>{base}</v></c><c r="B{number}"><v>{target}</v></c>'
+    return f'<row r="{number}">{cells}{stated.format(number)}</row>'
+
+
+TYPED = '<c r="C{}" s="1"><v>0.25</v></c>'
+ORIGINAL = book(row(1, 10, 20) + row(2, 10, 40, TYPED) + row(3, 30, 60), {"xl/styles.xml": STYLES})
+"""C1 and C3 empty, C2 typed in."""
+
+
+def filled(original: bytes, folder: Path, *, marked: bool = False, rows: tuple[int, ...] = (1, 2, 3)) -> bytes:
+    """All of C filled in, whatever stood there."""
+    source, target = folder / "original.xlsx", folder / "filled.xlsx"
+    source.write_bytes(original)
+    with open_file(source) as file:
+        results = {1: 0.5, 2: 0.25, 3: 0.5}
+        cells = [formula(f"C{r}", f"A{r}/B{r}", results[r], "0%") for r in rows]
+        state = file.original.put(edits(*cells, formats=(band("C1:C3"),), sha256=file.sha256))
+        state = state.put(mark(state)) if marked else state
+        state.write(target, force=True)
+    return target.read_bytes()
+
+
+def undone(data: bytes, folder: Path) -> tuple[Sheet, dict[str, Text], dict[str, bytes]]:
+    """The sheet without us, what is named with its reason, and the parts."""
+    edited, target = folder / "edited.xlsx", folder / "undone.xlsx"
+    edited.write_bytes(data)
+    with open_file(edited) as file:
+        assert not file.exact
+        left = {item.cell.a1 if item.cell else "": item.text for item in file.left}
+        file.original.write(target, force=True)
+    after = all_parts(target.read_bytes())
+    assert b"sdgsheet" not in b"".join(after.values())
+    with open_file(target) as file:
+        return file.original.workbook.sheets[0], left, after
+
+
+def formulas(found: Sheet) -> dict[str, str]:
+    return {
+        Ref(NAME, cell.row, cell.column).a1: cell.formula
+        for cells in found.rows.values()
+        for cell in cells.values()
+        if cell.formula is not None
+    }
+
+
+def shown(found: Sheet, a1: str) -> tuple[str, str]:
+    ref = Ref.at(NAME, a1)
+    cell = found.cell(ref.row, ref.column)
+    return cell.value, cell.style.number_format
+
+
+pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
+
+
+class TestCellsThatMoved:
+    def test_rows_inserted(self, tmp_path: Path) -> None:
+        found, left, _ = undone(insert_rows(filled(ORIGINAL, tmp_path), at=2, count=3), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, a1) for a1 in ("C1", "C5", "C6")] == [
+            ("", "General"),
+            ("0.25", "General"),
+            ("", "General"),
+        ]
+
+    def test_rows_sorted(self, tmp_path: Path) -> None:
+        found, left, _ = undone(swap_rows(filled(ORIGINAL, tmp_path), 2, 3), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2", "C3")] == ["", "", "0.25"]
+
+    def test_columns_inserted(self, tmp_path: Path) -> None:
+        found, left, _ = undone(insert_column(filled(ORIGINAL, tmp_path), at="B"), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, a1)[0] for a1 in ("D1", "D2", "D3")] == ["", "0.25", ""]
+
+    def test_the_sheet_renamed(self, tmp_path: Path) -> None:
+        data = replaced(filled(ORIGINAL, tmp_path), {'name="様式1"': 'name="様式１（最終）"'}, "xl/workbook.xml")
+        found, left, _ = undone(insert_rows(data, at=1), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert shown(found, "C3")[0] == "0.25"
+
+    def test_a_row_deleted_is_named(self, tmp_path: Path) -> None:
+        found, left, _ = undone(delete_row(filled(ORIGINAL, tmp_path), 1), tmp_path)
+        assert formulas(found) == {}
+        assert left == {"C1": REWRITTEN}
+        assert shown(found, "C1")[0] == "0.25"
+
+    def test_fill_goes_on_where_its_cells_stand_now(self, tmp_path: Path) -> None:
+        moved = tmp_path / "moved.xlsx"
+        moved.write_bytes(insert_rows(filled(ORIGINAL, tmp_path), at=2))
+        with open_file(moved) as file:
+            assert {ref.a1 for ref in file.fill_cells} == {"C1", "C3", "C4"}
+
+
+class TestCellsThatChanged:
+    def test_an_empty_cell_is_empty_again_whatever_its_inputs_are(self, tmp_path: Path) -> None:
+        found, left, _ = undone(replaced(filled(ORIGINAL, tmp_path), {"<v>20</v>": "<v>21</v>"}), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+
+    def test_a_figure_comes_back_only_over_its_own_inputs(self, tmp_path: Path) -> None:
+        found, left, _ = undone(replaced(filled(ORIGINAL, tmp_path), {"<v>40</v>": "<v>50</v>"}), tmp_path)
+        assert formulas(found) == {"C2": "A2/B2"}
+        assert left == {"C2": INPUTS_CHANGED}
+        assert shown(found, "C2") == ("0.25", "0%")
+
+    def test_a_formula_that_was_changed_is_theirs(self, tmp_path: Path) -> None:
+        data = replaced(filled(ORIGINAL, tmp_path), {"<f>A1/B1</f>": "<f>A1/B1*2</f>"})
+        found, left, _ = undone(data, tmp_path)
+        assert formulas(found) == {"C1": "A1/B1*2"}
+        assert left == {"C1": REWRITTEN}
+
+    def test_a_formula_written_with_other_spaces_is_still_ours(self, tmp_path: Path) -> None:
+        found, left, _ = undone(replaced(filled(ORIGINAL, tmp_path), {"<f>A1/B1</f>": "<f>A1 / B1</f>"}), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+
+    def test_a_formula_of_ours_that_was_there_before_us_stays(self, tmp_path: Path) -> None:
+        own = '<c r="C{}" s="1"><f>A3/B3</f><v>0.5</v></c>'
+        original = book(row(1, 10, 20) + row(2, 10, 40, TYPED) + row(3, 30, 60, own), {"xl/styles.xml": STYLES})
+        found, left, _ = undone(insert_rows(filled(original, tmp_path, rows=(1, 2)), at=1), tmp_path)
+        assert (formulas(found), left) == ({"C4": "A4/B4"}, {})
+
+    def test_what_cannot_be_told_from_their_own_is_named_and_left(self, tmp_path: Path) -> None:
+        own = '<c r="C{}" s="1"><f>A3/B3</f><v>0.5</v></c>'
+        original = book(row(1, 30, 60) + row(2, 10, 40, TYPED) + row(3, 30, 60, own), {"xl/styles.xml": STYLES})
+        found, left, _ = undone(insert_rows(filled(original, tmp_path, rows=(1, 2)), at=1), tmp_path)
+        assert formulas(found) == {"C2": "A2/B2", "C4": "A4/B4"}
+        assert left == {"C1": REWRITTEN}
+
+
+class TestPartsThatStayed:
+    def test_an_edit_elsewhere_costs_nothing(self, tmp_path: Path) -> None:
+        path = tmp_path / "edited.xlsx"
+        path.write_bytes(with_part(filled(ORIGINAL, tmp_path), "xl/sharedStrings.xml", lambda text: text + "<!-- -->"))
+        with open_file(path) as file:
+            assert file.exact
+            file.original.write(tmp_path / "undone.xlsx")
+        before, after = all_parts(ORIGINAL), all_parts((tmp_path / "undone.xlsx").read_bytes())
+        assert [name for name in before if before[name] != after[name]] == ["xl/sharedStrings.xml"]
+
+    def test_a_sheet_that_was_not_edited_has_its_bytes_again(self, tmp_path: Path) -> None:
+        data = with_part(filled(ORIGINAL, tmp_path), "xl/workbook.xml", lambda text: text + "<!-- -->")
+        assert (
+            undone(with_part(data, "xl/styles.xml", lambda text: text + "<!-- -->"), tmp_path)[2][SHEET]
+            == (all_parts(ORIGINAL)[SHEET])
+        )
+
+    def test_formats_stay_where_another_sheet_uses_them_now(self, tmp_path: Path) -> None:
+        second = {
+            "xl/workbook.xml": workbook_part(
+                '<sheets><sheet name="様式1" sheetId="1" r:id="rId1"/><sheet name="控え" sheetId="2" r:id="rId2"/></sheets>'
+            ),
+            "xl/_rels/workbook.xml.rels": relations(
+                ("rId1", "worksheet", "worksheets/sheet1.xml"),
+                ("rId2", "worksheet", "worksheets/sheet2.xml"),
+                ("rId9", "styles", "styles.xml"),
+            ),
+            "xl/worksheets/sheet2.xml": sheet('<row r="1"><c r="A1"/></row>'),
+        }
+        original = book(row(1, 10, 20), {"xl/styles.xml": STYLES, **second})
+        data = replaced(
+            filled(original, tmp_path, rows=(1,)), {'<c r="A1"/>': '<c r="A1" s="2"/>'}, "xl/worksheets/sheet2.xml"
+        )
+        _, left, after = undone(data, tmp_path)
+        assert left == {}
+        assert after[SHEET] == all_parts(original)[SHEET]
+        assert b'numFmtId="9"' in after["xl/styles.xml"]
+
+
+class TestTheSheetOfResults:
+    def _marked(self, folder: Path) -> Path:
+        source = folder / "original.xlsx"
+        source.write_bytes(ORIGINAL)
+        run("mark", source, folder / "marked.xlsx")
+        return folder / "marked.xlsx"
+
+    @staticmethod
+    def _names(data: bytes) -> list[str]:
+        return re.findall(r'<sheet [^>]*?name="([^"]*)"', all_parts(data)["xl/workbook.xml"].decode())
+
+    def test_answers_are_found_after_sorting_inserting_and_renaming(self, tmp_path: Path) -> None:
+        source = tmp_path / "original.xlsx"
+        source.write_bytes(ORIGINAL)
+        with open_file(source) as file:
+            layer = edits(result=result_sheet("A101｜a", "X102｜b", "Y102｜c"), layer="mark", sha256=file.sha256)
+            file.filled.put(layer).write(tmp_path / "marked.xlsx")
+        book_ = openpyxl.load_workbook(tmp_path / "marked.xlsx")
+        found = book_["点検結果"]
+        found["B3"], found["C4"] = "修正した", "統計課に確認中"
+        rows = [[cell.value for cell in found[number]] for number in (5, 4, 3)]
+        for number, values in enumerate(rows, start=3):
+            for column, text in enumerate(values, start=1):
+                found.cell(number, column).value = text
+        found.title = "前回の結果"
+        book_.move_sheet(found, -1)
+        book_.save(tmp_path / "edited.xlsx")
+        with open_file(tmp_path / "edited.xlsx") as file:
+            assert file.answers == {"A101｜a": Answer("修正した", ""), "X102｜b": Answer("", "統計課に確認中")}
+            file.filled.write(tmp_path / "cleared.xlsx")
+        assert self._names((tmp_path / "cleared.xlsx").read_bytes()) == ["様式1"]
+
+    def test_is_gone_when_the_user_deleted_it(self, tmp_path: Path) -> None:
+        book_ = openpyxl.load_workbook(self._marked(tmp_path))
+        del book_["点検結果"]
+        book_.save(tmp_path / "edited.xlsx")
+        with open_file(tmp_path / "edited.xlsx") as file:
+            assert file.has_mark  # the highlights
+            assert file.results is None
+            file.filled.write(tmp_path / "cleared.xlsx")
+        assert b"sdgsheet" not in b"".join(all_parts((tmp_path / "cleared.xlsx").read_bytes()).values())
+
+    def test_stays_where_it_is_the_only_sheet_that_is_visible(self, tmp_path: Path) -> None:
+        hidden = replaced(
+            self._marked(tmp_path).read_bytes(), {'name="様式1"': 'name="様式1" state="hidden"'}, "xl/workbook.xml"
+        )
+        (tmp_path / "hidden.xlsx").write_bytes(without(hidden, "customXml/item1.xml"))
+        with open_file(tmp_path / "hidden.xlsx") as file:
+            assert [item.text for item in file.left] == [LAST_SHEET]
+
+    def test_names_and_views_count_sheets_anew(self, tmp_path: Path) -> None:
+        book_ = openpyxl.load_workbook(self._marked(tmp_path))
+        book_.move_sheet("点検結果", -1)
+        book_["様式1"].print_title_rows = "1:1"
+        book_.save(tmp_path / "saved.xlsx")
+        view = '<bookViews><workbookView activeTab="1" firstSheet="1"/></bookViews>'
+        edited = replaced((tmp_path / "saved.xlsx").read_bytes(), {"<sheets>": view + "<sheets>"}, "xl/workbook.xml")
+        (tmp_path / "edited.xlsx").write_bytes(edited)
+        with open_file(tmp_path / "edited.xlsx") as file:
+            file.original.write(tmp_path / "undone.xlsx")
+        text = all_parts((tmp_path / "undone.xlsx").read_bytes())["xl/workbook.xml"].decode()
+        assert re.findall(r"<definedName .*?</definedName>", text) == [
+            '<definedName name="_xlnm.Print_Titles" localSheetId="0">\'様式1\'!$1:$1</definedName>'
+        ]
+        assert '<workbookView activeTab="0" firstSheet="0"/>' in text
+        assert openpyxl.load_workbook(tmp_path / "undone.xlsx")["様式1"].print_title_rows == "$1:$1"
+
+    def test_takes_along_what_belongs_to_it_and_nothing_else(self, tmp_path: Path) -> None:
+        marked = all_parts(self._marked(tmp_path).read_bytes())
+        comments = f'<comments xmlns="{MAIN}"/>'
+        arrows = relations(("rId1", "comments", "../comments7.xml"), ("rId2", "image", "../media/stamp.png"))
+        edited: dict[str, str | bytes] = {
+            **marked,
+            "xl/worksheets/_rels/sheet2.xml.rels": arrows,
+            "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "image", "../media/stamp.png")),
+            "xl/comments7.xml": comments,
+            "xl/media/stamp.png": b"png",
+            "xl/workbook.xml": marked["xl/workbook.xml"] + b"<!-- saved again -->",
+        }
+        _, _, after = undone(zipped(edited), tmp_path)
+        gone = set(edited) - set(after)
+        assert gone == {
+            "xl/worksheets/sheet2.xml",
+            "xl/worksheets/_rels/sheet2.xml.rels",
+            "xl/comments7.xml",
+            *(name for name in marked if name.startswith("customXml")),
+        }
+
+
+class TestSavedByOtherPrograms:
+    def _saved_by_openpyxl(self, data: bytes, folder: Path) -> bytes:
+        (folder / "a.xlsx").write_bytes(data)
+        openpyxl.load_workbook(folder / "a.xlsx").save(folder / "b.xlsx")
+        return (folder / "b.xlsx").read_bytes()
+
+    def test_openpyxl_drops_the_restore_data_so_the_formulas_are_named(self, tmp_path: Path) -> None:
+        data = self._saved_by_openpyxl(filled(ORIGINAL, tmp_path, marked=True), tmp_path)
+        found, left, _ = undone(data, tmp_path)
+        assert set(formulas(found)) == {"C1", "C2", "C3"}
+        assert left == {"C1": FORGOTTEN, "C2": FORGOTTEN, "C3": FORGOTTEN}
+
+    def test_marked_anew_after_openpyxl_nothing_stands_twice(self, tmp_path: Path) -> None:
+        source = tmp_path / "saved.xlsx"
+        source.write_bytes(self._saved_by_openpyxl(filled(ORIGINAL, tmp_path, marked=True), tmp_path))
+        run("mark", source, tmp_path / "again.xlsx")
+        written = all_parts((tmp_path / "again.xlsx").read_bytes())
+        assert written[SHEET].count(b"sdgsheet:A101") == 1
+        assert TestTheSheetOfResults._names((tmp_path / "again.xlsx").read_bytes()) == ["様式1", "点検結果"]
+
+    def test_a_second_undo_has_nothing_to_do(self, tmp_path: Path) -> None:
+        undone(self._saved_by_openpyxl(filled(ORIGINAL, tmp_path, marked=True), tmp_path), tmp_path)
+        with open_file(tmp_path / "undone.xlsx") as file:
+            assert (file.has_fill, file.has_mark, file.exact, file.left) == (False, False, True, ())
+
+    @pytest.mark.libreoffice
+    def test_libreoffice_keeps_all_that_is_needed(self, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "book.xlsx").write_bytes(filled(ORIGINAL, tmp_path, marked=True))
+        saved = resave(tmp_path / "in" / "book.xlsx", tmp_path / "saved")
+        found, left, _ = undone(saved.read_bytes(), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, a1) for a1 in ("C1", "C2", "C3")] == [
+            ("", "General"),
+            ("0.25", "General"),
+            ("", "General"),
+        ]
+
+    def test_layers_on_an_edited_workbook_come_off_it_exactly(self, tmp_path: Path) -> None:
+        source = tmp_path / "edited.xlsx"
+        source.write_bytes(insert_rows(filled(ORIGINAL, tmp_path), at=2))
+        run("mark", source, tmp_path / "marked.xlsx")
+        run("clear", tmp_path / "marked.xlsx", tmp_path / "cleared.xlsx")
+        before, after = all_parts(source.read_bytes()), all_parts((tmp_path / "cleared.xlsx").read_bytes())
+        assert [name for name in before if before[name] != after[name]] == ["customXml/item1.xml"]
+        with open_file(tmp_path / "marked.xlsx") as one, open_file(tmp_path / "cleared.xlsx") as other:
+            assert {ref.a1 for ref in one.fill_cells} == {ref.a1 for ref in other.fill_cells} == {"C1", "C3", "C4"}
+
+
+class TestForeignRestoreData:
+    @pytest.mark.parametrize("content", ["", "AAAA", "eJyrVkosLcnILFKyUkpKLFKqBQA7aAYz"])
+    def test_that_cannot_be_read_are_none(self, tmp_path: Path, content: str) -> None:
+        data = with_part(
+            filled(ORIGINAL, tmp_path),
+            "customXml/item1.xml",
+            lambda text: re.sub(r">[^<>]+</layers>", f">{content}</layers>", text),
+        )
+        found, left, _ = undone(data, tmp_path)
+        assert set(formulas(found)) == {"C1", "C2", "C3"}
+        assert set(left.values()) == {FORGOTTEN}
+
+    def test_another_programs_custom_xml_is_not_ours(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(book(changes={"customXml/item1.xml": '<a xmlns="urn:other">urn:sdgsheet:layers:1</a>'}))
+        run("fill", path, tmp_path / "f.xlsx")
+        assert "customXml/item2.xml" in all_parts((tmp_path / "f.xlsx").read_bytes())
+        run("undo", tmp_path / "f.xlsx", tmp_path / "u.xlsx")
+        assert (tmp_path / "u.xlsx").read_bytes() == path.read_bytes()
