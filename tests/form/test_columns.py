@@ -238,3 +238,58 @@ def test_what_is_missing_is_told_and_the_rest_is_read() -> None:
     assert [(m.section, m.role) for m in form.missing_columns] == [(1, "baseline"), (1, "achievement")]
     assert values(form.indicators[0]) == [None, ("2022年度", "12", "件"), ("2030年", "20", "件")]
     assert form.indicators[0].stated is None
+
+
+def test_a_target_for_each_year_beside_its_actual() -> None:
+    form = only(
+        lines(
+            SECOND,
+            "No | 取組名 | 指標名 | 当初値 | 2022年 | < | 2023年 | < | 達成度",
+            "^ | ^ | ^ | ^ | 目標値 | 実績値 | 目標値 | 実績値 | ^",
+            "1 | ①まち | A | 10件 | 11件 | 12件 | 20件 | 15件 | 50%",
+        )
+    )
+    [row] = form.indicators
+    assert values(row) == [("", "10件", "件"), ("", "12件", "件"), ("", "15件", "件"), ("", "20件", "件")]
+
+
+def test_of_several_achievements_the_last_that_is_filled_in_counts() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | 当初値 | 2022年 | 2030年（目標値） | 2022年達成度 | 2023年達成度 | 2024年達成度",
+            "1 | A | 10件 | 12件 | 20件 | 5% | 20% |",
+        )
+    )
+    stated = form.indicators[0].stated
+    assert stated is not None
+    assert stated.text == "20%"
+
+
+def test_a_unit_in_the_heading_serves_all_rows() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | 当初値（人） | 2022年実績（単位：人） | 2030年（目標値） | 達成度",
+            "1 | A | 10 | 12 | 20 | 20%",
+        )
+    )
+    baseline, actual, target = form.indicators[0].triples
+    assert (baseline.unit_text, baseline.unit_from, baseline.unit_cell) == ("人", "heading", None)
+    assert actual.unit_text == "人"
+    assert (target.unit, target.unit_from) == (None, "none")
+
+
+def test_a_present_value_is_the_baseline_where_nothing_else_is() -> None:
+    form = only(
+        lines(FIRST, "No | 指標名 | 現状値 | 2022年 | 2030年（目標値） | 達成度", "1 | A | 10件 | 12件 | 20件 | 20%")
+    )
+    assert values(form.indicators[0])[0] == ("", "10件", "件")
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | 当初値 | 現状値（2022年） | 2030年（目標値） | 達成度",
+            "1 | A | 10件 | 12件 | 20件 | 20%",
+        )
+    )
+    assert values(form.indicators[0])[:2] == [("", "10件", "件"), ("", "12件", "件")]

@@ -154,3 +154,22 @@ def test_an_empty_one_is_found() -> None:
 def test_a_line_that_reads_like_a_section_heading_ends_nothing() -> None:
     read = comment("●「A」の増加【(1)№1】", "（２）自治体SDGsの推進に資する取組について", "・進んだ")
     assert read.paragraphs == ("（２）自治体SDGsの推進に資する取組について", "・進んだ")
+
+
+def test_the_heading_of_the_section_and_all_of_its_text_in_one_cell() -> None:
+    text = "\\n".join((THIRD, *("●「A」の増加【(1)№1】", "・増えた。" * 20, "●「B」の増加【(1)№2】", "・x")))
+    [form] = forms(lines(TABLE, text))
+    assert form.narrative is not None
+    assert form.narrative.heading_text == THIRD
+    assert [(c.quote, len(c.paragraphs)) for c in form.narrative.comments] == [("A", 1), ("B", 1)]
+
+
+def test_text_behind_the_references_of_a_heading_is_its_first_paragraph() -> None:
+    read = comment("●「A」の増加【(1)№1】　利用者が増えた。", "・続く")
+    assert (read.heading, read.paragraphs) == ("●「A」の増加【(1)№1】", ("利用者が増えた。", "・続く"))
+    assert comment("●「A」の増加【(1)№1】について", "・続く").heading == "●「A」の増加【(1)№1】について"
+
+
+def test_references_on_the_line_below_a_heading_belong_to_it() -> None:
+    read = comment("●「A」の増加", "【(1)№1、(2)№1】", "・増えた")
+    assert (read.references, read.paragraphs) == (((1, 1), (2, 1)), ("・増えた",))

@@ -167,7 +167,7 @@ def test_a_row_is_filled_if_it_has_a_name_or_a_value() -> None:
 def test_a_text_without_no_and_values_is_left_out_and_said() -> None:
     form = only(first(f"1 | A | {VALUES}", " | 目標値は計画による。"))
     assert names(form, 1) == ["A"]
-    assert left_out(form) == [("B4", "Noも値もない文字だけの行")]
+    assert left_out(form) == [("B4", "Noと指標名のない説明の行")]
 
 
 def test_a_repeated_row_that_is_left_blank_is_an_indicator() -> None:
@@ -226,3 +226,27 @@ def test_a_wrapped_name_is_one_line_and_keeps_its_text() -> None:
     [row] = form.indicators
     assert (row.name, row.goals) == ("自治会等の活動の割合", ("11.2", "11.b"))
     assert row.name_text == "自治会等の活\n動の割合\n【11.2,11.b】"
+
+
+def test_a_table_for_each_dimension_with_the_band_above_its_headings() -> None:
+    form = only(lines(FIRST, "■経済", COLUMNS_1, f"1 | A | {VALUES}", "", "■社会", COLUMNS_1, f"2 | B | {VALUES}"))
+    assert [(r.name, r.dimension) for r in form.indicators] == [("A", "economy"), ("B", "society")]
+
+
+def test_a_legend_below_the_table_is_no_row() -> None:
+    form = only(first(f"1 | A | {VALUES}", "", "達成度の目安 | | | 100%以上 | | | 80%以上"))
+    assert names(form, 1) == ["A"]
+
+
+def test_a_row_with_values_and_without_a_name_is_one() -> None:
+    form = only(first(f"経済1 | | {VALUES}", f" | | {VALUES}"))
+    assert [(r.no, r.name) for r in form.indicators] == [(1, ""), (None, "")]
+
+
+def test_year_and_unit_as_above_are_not_written_here() -> None:
+    form = only(
+        first(f"1 | A | {VALUES}", "2 | A【再掲】 | 同上 | 同上 | 同上 | 〃 | 〃 | 〃 | 同上 | 同上 | 同上 | 同上")
+    )
+    baseline = form.indicators[1].baseline
+    assert baseline is not None
+    assert (baseline.year_text, baseline.amount.text, baseline.unit) == ("", "同上", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from typing import Literal
 from sdgsheet.form.labels import Role
 from sdgsheet.form.model import Column, ColumnRole
 from sdgsheet.form.tables import TRIPLES, Block, Table
+from sdgsheet.notation.characters import solid
 from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.notation.units import is_known_unit
@@ -32,6 +34,8 @@ class Slot:
     year: int | None
     value: int
     unit: int | None
+    heading_unit: str = ""
+    """A unit that the heading names for all its rows: 当初値（件）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Layout:
 
 def layout_of(table: Table, rows: Sequence[int]) -> Layout:
     """Finds the columns of a table; ``rows`` are those below its headings."""
-    blocks = _shifted(table, _chosen(table.blocks), rows)
+    blocks = _shifted(table, _chosen(table, rows), rows)
     slots = _slots(table, [block for block in blocks if block.role in TRIPLES], rows)
 
     def first(role: Role) -> int | None:
@@ -119,30 +123,34 @@ _MODEL_ROLES: dict[Role, ColumnRole] = {
 }
 
 
-def _chosen(blocks: Iterable[Block]) -> list[Block]:
+def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
     """One baseline, one target, one 達成度: 現状値 and further columns give way."""
-    chosen = list(blocks)
+    chosen = list(table.blocks)
     roles = Counter(block.role for block in chosen)
     current: Role = "actual" if roles["baseline"] else "baseline"
     chosen = [_with_role(block, current) if block.role == "current" else block for block in chosen]
-    for role, wanted in (("baseline", _first), ("target", _latest), ("achievement", _last)):
+    for role in ("baseline", "target", "achievement"):
         same = [block for block in chosen if block.role == role]
         if len(same) > 1:
-            kept = wanted(same)
-            chosen = [block if block is kept or block.role != role else _with_role(block, "extra") for block in chosen]
+            wanted = _wanted(role, same, table, rows)
+            chosen = [
+                block if block is wanted or block.role != role else _with_role(block, "extra") for block in chosen
+            ]
     return chosen
 
 
-def _first(blocks: list[Block]) -> Block:
-    return blocks[0]
+def _wanted(role: Role, same: list[Block], table: Table, rows: Sequence[int]) -> Block:
+    """Of several the first baseline, the latest target, the last 達成度 that is filled in."""
+    if role == "baseline":
+        return same[0]
+    if role == "target":
+        return max(same, key=lambda block: block.label.year.named if block.label.year else 0)
+    return next((block for block in reversed(same) if _is_filled(table, block.left, rows)), same[-1])
 
 
-def _last(blocks: list[Block]) -> Block:
-    return blocks[-1]
-
-
-def _latest(blocks: list[Block]) -> Block:
-    return max(blocks, key=lambda block: block.label.year.named if block.label.year else 0)
+def _is_filled(table: Table, column: int, rows: Sequence[int]) -> bool:
+    cells = (table.grid.rows[row].get(column) for row in rows)
+    return any(cell is not None and not cell.is_empty for cell in cells)
 
 
 def _with_role(block: Block, role: Role) -> Block:
@@ -176,7 +184,20 @@ def _slots(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int, 
         common = [shape for (width, shape), _ in usual.most_common() if width == widths[left]]
         year, value, unit = next((shape for shape in common if shape in shapes), shapes[0])
         slots[left] = Slot(None if year is None else left + year, left + value, None if unit is None else left + unit)
+    for block in blocks:
+        if slots[block.left].unit is None and (unit_text := _unit_in(block.text)):
+            slots[block.left] = replace(slots[block.left], heading_unit=unit_text)
     return slots
+
+
+def _unit_in(heading: str) -> str:
+    """The unit in a heading's brackets: 当初値（件）, 実績（単位：人）; a year is none."""
+    found = (text.partition("：")[2] or text.partition(":")[2] or text for text in _BRACKETED.findall(heading))
+    return next((text.strip() for text in found if is_known_unit(text) and solid(text) not in _TIMES), "")
+
+
+_TIMES = frozenset({"年", "年度", "月", "日", "時点"})
+_BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
 
 
 def _by_parts(block: Block) -> Shape | None:

@@ -25,6 +25,8 @@ _BARE = re.compile(r"(?:[（(][12１２][)）]|[⑴⑵])\s*(?:№|[NＮ][oｏ]).
 _PARAGRAPH = re.compile(r"[ 　\t]*[・‣\-－*※→⇒(（【①-⑳]|[ 　]+")
 _PAIRS = (("「", "」"), ("『", "』"), ("【", "】"))
 _LONGEST_HEADING = 300
+_LONGEST_REST = 12
+"""What may follow the references and still be a part of the heading: について."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,12 @@ def read_narrative(
     text_boxes = tuple(boxes)
     start = _Draft(heading, "")
     drafts: list[_Draft] = []
-    lines = list(_closed(_lines(grid, heading, rows, text_boxes)))
+    lines = list(_closed(_lines(grid, heading, heading_text, rows, text_boxes)))
     marks = {mark for line in lines if (mark := _mark(line.text)) in ("●", "⚫", "◉")}
     for line in lines:
         if _is_heading(line.text, has_main_mark=bool(marks)):
             drafts.append(_Draft(line.cell, line.text.strip()))
-        elif (
-            drafts
-            and line.cell.row == drafts[-1].cell.row
-            and _is_only_references(line.text)
-            and not drafts[-1].paragraphs
-        ):
+        elif drafts and not drafts[-1].paragraphs and _is_only_references(line.text):
             drafts[-1].heading += line.text.strip()
         else:
             before = drafts[-1] if drafts else start
@@ -97,13 +94,17 @@ def first_comment(grid: Grid, rows: Iterable[int]) -> Ref | None:
     return None
 
 
-def _lines(grid: Grid, heading: Ref, rows: Iterable[int], boxes: tuple[TextBox, ...]) -> Iterator[Line]:
+def _lines(
+    grid: Grid, heading: Ref, heading_text: str, rows: Iterable[int], boxes: tuple[TextBox, ...]
+) -> Iterator[Line]:
     """All lines in the order in which people read: row by row, a text box where it is anchored."""
     waiting = sorted(boxes)
     for row in rows:
-        cells = [pair for pair in grid.cells(row) if (pair[0].row, pair[0].column) != (heading.row, heading.column)]
+        cells = list(grid.cells(row))
         if len(cells) < 2 or not all(label_of(text) for _, text in cells):  # 指標 | 評価 | 課題 over a table
             for cell, text in cells:
+                if (cell.row, cell.column) == (heading.row, heading.column):
+                    text = text.removeprefix(heading_text)  # noqa: PLW2901 -- its cell may hold the text too
                 yield from _split(grid.ref(cell), text)
         while waiting and waiting[0].row <= row:
             yield from _split(Ref(grid.name, waiting[0].row, waiting[0].column), waiting.pop(0).text)
@@ -194,21 +195,30 @@ def _references(line: str) -> tuple[str, str]:
 
 def _comment(draft: _Draft) -> Comment:
     text, whole = _references(draft.heading)
-    line = draft.heading.replace(whole, "") if whole and "【" not in whole else draft.heading
+    heading, beside = _parted(draft.heading, whole)
+    line = heading.replace(whole, "") if whole and "【" not in whole else heading
     names = read_heading(line).names
     references = parse_references(text)
     name = names[0] if names else ""
     return Comment(
         cell=draft.cell,
-        heading=draft.heading,
+        heading=heading,
         quote=name,
         after_quote=_after(line, name),
         references=references.rows,
         references_text=text,
         references_unread=references.unread,
-        paragraphs=tuple(paragraph.strip() for paragraph in draft.paragraphs),
-        paragraph_cells=tuple(draft.cells),
+        paragraphs=tuple(paragraph.strip() for paragraph in (*beside, *draft.paragraphs)),
+        paragraph_cells=(*(draft.cell for _ in beside), *draft.cells),
     )
+
+
+def _parted(line: str, references: str) -> tuple[str, tuple[str, ...]]:
+    """A heading, and the text that goes on behind its references in the same line."""
+    before, found, after = line.rpartition(references) if references else (line, "", "")
+    if found and (after.rstrip().endswith("。") or len(solid(after)) > _LONGEST_REST):
+        return before + found, (after.strip(),)
+    return line, ()
 
 
 def _after(line: str, name: str) -> str:

@@ -57,13 +57,16 @@ class _Tags(NamedTuple):
     role: Role | None
     section: SectionHeading | None
     title: bool
+    alone: bool = True
+    """False where the heading is the first line of a cell that holds more."""
 
 
 @lru_cache(maxsize=16_384)
 def _tags(text: str) -> _Tags | None:
     """What a text may be the heading of; None for most."""
     if len(text) > 120:
-        return None
+        section = section_heading(text.strip().partition("\n")[0])
+        return _Tags(None, section, title=False, alone=False) if section and section.number == 3 else None
     label = label_of(text)
     section = section_heading(text)
     title = section is None and is_title(text)
@@ -82,7 +85,8 @@ def parts_of(grid: Grid) -> list[Part]:
             if tags.role is not None:
                 roles.setdefault(row, []).append(tags.role)
             if tags.section is not None:
-                headings.append((Found(grid.ref(cell), grid.shown(cell)), tags.section))
+                text = grid.shown(cell) if tags.alone else grid.shown(cell).partition("\n")[0]
+                headings.append((Found(grid.ref(cell), text), tags.section))
             elif tags.title:
                 titles.append(Found(grid.ref(cell), grid.shown(cell)))
     tables = find_tables(grid, roles)

@@ -22,7 +22,7 @@ from sdgsheet.form.model import (
 from sdgsheet.form.narrative import read_narrative
 from sdgsheet.form.nearest import nearest_headings
 from sdgsheet.form.pieces import Found, Part, Piece, narrative_rows, parts_of, rows_of
-from sdgsheet.form.rows import Reading, read_rows
+from sdgsheet.form.rows import Reading, read_above, read_rows
 from sdgsheet.form.titles import city_in, is_city_label
 from sdgsheet.notation.years import parse_periods
 from sdgsheet.snapshot import Ref, Workbook
@@ -83,9 +83,12 @@ def _section(draft: Draft, number: SectionNumber, readings: list[Reading]) -> Se
     readings.append(reading)
     layouts: list[Layout] = []
     for piece in pieces:
+        above = piece.heading.row + 1
         for table in piece.tables:
             rows = rows_of(table, piece)
             layout = layout_of(table, rows)
+            read_above(layout, table.grid.between(above, table.top - 1), reading)
+            above = table.grid.last_row + 1  # what stands above a further table stands below this one
             start = len(reading.indicators)
             read_rows(layout, rows, reading)
             if layouts:

@@ -29,7 +29,7 @@ SUBTOTAL = Text("小計・平均の行", "a subtotal or an average")
 BAND = Text("区切りの行", "a heading of the rows below it")
 EXAMPLE = Text("記入例の行", "an example of how to fill in the form")
 COUNTERS = Text("欄の記号の行", "letters or numbers that name the columns")
-TEXT_ONLY = Text("Noも値もない文字だけの行", "a text without a No and without a value")
+TEXT_ONLY = Text("Noと指標名のない説明の行", "an explanation, without a No and an indicator")
 
 
 @dataclass(slots=True)
@@ -51,6 +51,13 @@ def read_rows(layout: Layout, rows: Iterable[int], reading: Reading) -> None:
     reader = _Reader(layout, reading)
     for row in rows:
         reader.read(row)
+
+
+def read_above(layout: Layout, rows: Iterable[int], reading: Reading) -> None:
+    """Bands between a section's heading and its table: ■経済 above headings of its own."""
+    reader = _Reader(layout, reading)
+    for row in rows:
+        reader.read_band(row)
 
 
 class _Reader:
@@ -86,7 +93,16 @@ class _Reader:
             return
         if not has_value and self._is_none(row, name_cell, name_text, no_text):
             return
+        if not name_text and self.layout.name and no_text and read_no(no_text) == (None, None) and len(no_text) > 2:
+            self._leave(row, TEXT_ONLY)  # a legend below the table: 凡例 | … | 100%以上
+            return
         self._take(row, name_cell, name_text, no_cell, no_text)
+
+    def read_band(self, row: int) -> None:
+        """Takes 側面 or 取組名 from a row that holds one text alone."""
+        texts = list(self.grid.cells(row))
+        if len(texts) == 1 and (dimension_in(texts[0][1]) or (is_band(texts[0][1]) and not is_note(texts[0][1]))):
+            self._skip(texts)
 
     def _names_the_columns(self, row: int) -> bool:
         texts = self._texts(row)

@@ -10,6 +10,7 @@ from typing import Literal
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.layout import Slot
 from sdgsheet.form.model import Triple
+from sdgsheet.form.rowkinds import is_same_as_above
 from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.numberformats import is_date
 from sdgsheet.notation.numbers import Amount, parse_amount
@@ -37,8 +38,8 @@ def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Trip
     in_value = ""
     if not year_text and text and cell.kind in ("text", "number"):
         in_value, text = split_year(text)
-    if year_text and year_cell is not None and year_cell.kind == "text" and missing_habit(year_text):
-        year_text = ""  # － beside －: no year is meant
+    if year_text and year_cell is not None and year_cell.kind == "text" and _says_nothing(year_text):
+        year_text = ""
     amount = amount_of(cell, text)
     at = grid.ref(cell)
     unit, unit_text, unit_at, unit_from = _unit(grid, cell, amount, unit_cell or row_unit, slot)
@@ -61,7 +62,7 @@ def _unit(
 ) -> tuple[Unit | None, str, Ref | None, UnitFrom]:
     unit_at = grid.ref(unit_cell) if unit_cell is not None else None
     text = grid.shown(unit_cell) if unit_cell is not None else ""
-    if text:
+    if text and not is_same_as_above(text):
         unit = parse_unit(text)
         if amount.unit and _only_scales(amount.unit):
             unit = parse_unit(amount.unit + text)  # 22万 beside 人
@@ -69,7 +70,14 @@ def _unit(
     if amount.unit:
         where: UnitFrom = "value" if cell.kind == "text" else "format"
         return parse_unit(amount.unit), amount.unit, unit_at or grid.ref(cell), where
+    if slot.heading_unit:
+        return parse_unit(slot.heading_unit), slot.heading_unit, None, "heading"
     return None, "", unit_at if slot.unit is not None else None, "none"
+
+
+def _says_nothing(year: str) -> bool:
+    """－ beside －, 同上 beside 同上: no year is meant."""
+    return missing_habit(year) is not None or is_same_as_above(year)
 
 
 def _only_scales(unit: str) -> bool:
