@@ -93,11 +93,18 @@ class Indicator:
     goals_unread: str = ""
     """What in 【】 is meant for goals and targets and cannot be read as such, as written."""
 
-    @property
-    def key(self) -> tuple[str, int, int]:
-        """Names this indicator within its workbook: sheet, first row, column of its first cell."""
+    # Asked for by nearly every rule, so told once.
+    triples: tuple[Triple, ...] = field(init=False, repr=False, compare=False)
+    """Baseline, actuals and target, as far as they stand."""
+    key: tuple[str, int, int] = field(init=False, repr=False, compare=False)
+    """Names this indicator within its workbook: sheet, first row, column of its first cell."""
+
+    def __post_init__(self) -> None:
+        """Tells what follows from the fields."""
+        triples = tuple(t for t in (self.baseline, *self.actuals, self.target) if t is not None)
+        object.__setattr__(self, "triples", triples)
         cell = self.no_cell or self.name_cell or self.first_cell
-        return (self.sheet, self.row, cell.column)
+        object.__setattr__(self, "key", (self.sheet, self.row, cell.column))
 
     @property
     def latest(self) -> Triple | None:
@@ -110,11 +117,6 @@ class Indicator:
         """A cell that stands for the whole row: its No, else its name, else any value."""
         cells = (self.no_cell, self.name_cell, *(t.cell for t in self.triples))
         return next(c for c in cells if c is not None)
-
-    @property
-    def triples(self) -> tuple[Triple, ...]:
-        """Baseline, actuals and target, as far as they stand."""
-        return tuple(t for t in (self.baseline, *self.actuals, self.target) if t is not None)
 
 
 @dataclass(frozen=True, slots=True)

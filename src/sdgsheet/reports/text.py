@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sdgsheet.form.model import Form
@@ -56,13 +57,13 @@ class TextReport:
         counts = count(findings)
         folded = families(findings)
         infos = [f for f in folded if f.severity is Severity.INFO]
-        kinds = len({f.root.rule for f in infos})
+        by_code: dict[str, int] = Counter(f.rule for f in findings if f.severity is Severity.INFO and not f.habit)
         lines = [
             self.paint(self._say(form_name(case.form)), "strong") + f"  {self.path}  {self._say(_size(case.form))}",
             self._say(
                 Text(
-                    f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件（{kinds}種類）",
-                    f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos ({kinds} kinds)",
+                    f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件（{len(by_code)}種類）",
+                    f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos ({len(by_code)} kinds)",
                 )
             ),
         ]
@@ -76,7 +77,7 @@ class TextReport:
             for family in group:
                 lines += self._family(number, family)
                 number += 1
-        lines += self._infos(infos)
+        lines += self._infos(infos, by_code)
         lines.append(self._outcomes(case))
         return lines
 
@@ -122,8 +123,8 @@ class TextReport:
             )
         return self._say(Text(f"［{finding.cell.a1}］", f" [{finding.cell.a1}]"))
 
-    def _infos(self, infos: list[Family]) -> list[str]:
-        if not infos:
+    def _infos(self, infos: list[Family], by_code: Mapping[str, int]) -> list[str]:
+        if not by_code:
             return []
         title = self._say(SEVERITY[Severity.INFO])
         if self.every:
@@ -137,15 +138,10 @@ class TextReport:
                     lines += ["  " + line for line in self._body(member)]
             return lines
         lines = [self.paint(f"■{title}", "info") + self._say(Text("（--all で1件ずつ）", " (--all lists each)"))]
-        by_code: dict[str, list[Finding]] = {}
-        for family in infos:
-            by_code.setdefault(family.root.rule, []).extend(
-                f for f in (family.root, *family.members) if f.rule == family.root.rule and not f.habit
-            )
-        for code, members in sorted(by_code.items()):
+        for code, number in sorted(by_code.items()):
             known = rule(code)
             name = self._say(known.title) if known else ""
-            lines.append(self._say(Text(f"   {code} {name} {len(members)}件", f"   {code} {name}: {len(members)}")))
+            lines.append(self._say(Text(f"   {code} {name} {number}件", f"   {code} {name}: {number}")))
         return lines
 
     def _outcomes(self, case: Case) -> str:

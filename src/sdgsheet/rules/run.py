@@ -23,10 +23,14 @@ class Run:
     rule: Rule
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
-    judged_rows: frozenset[JudgedRow] = frozenset()
-    """The rows of (1) and (2) that the rule judged: the base of habits."""
+    judged_places: tuple[object, ...] = ()
     never_habits: frozenset[int] = field(default=frozenset())
     """Indexes of ``findings`` that do not count towards a habit."""
+
+    @property
+    def judged_rows(self) -> frozenset[JudgedRow]:
+        """The rows of (1) and (2) that the rule judged: the base of habits. Found only where one may be."""
+        return frozenset((row.section, row.key) for place in self.judged_places for row in _rows_of(place))
 
 
 def run(rule: Rule, case: Case, *, form_is_empty: bool) -> Run:
@@ -46,20 +50,20 @@ def run(rule: Rule, case: Case, *, form_is_empty: bool) -> Run:
 def _run(rule: Rule, case: Case) -> Run:
     findings: list[Finding] = []
     never_habits: set[int] = set()
-    rows: set[JudgedRow] = set()
-    judged = 0
+    judged: list[object] = []
     skipped: dict[Text, int] = defaultdict(int)
+    judge = rule.judge
     for place in rule.places(case):
-        judgement = rule.judge(case, place)
+        judgement = judge(case, place)
         if judgement is NOT_APPLICABLE:
+            continue
+        if judgement is None:
+            judged.append(place)
             continue
         if isinstance(judgement, Skipped):
             skipped[judgement.reason] += 1
             continue
-        judged += 1
-        rows.update((row.section, row.key) for row in _rows_of(place))
-        if judgement is None:
-            continue
+        judged.append(place)
         for found in (judgement,) if isinstance(judgement, Found) else judgement:
             if not found.habitual:
                 never_habits.add(len(findings))
@@ -72,8 +76,8 @@ def _run(rule: Rule, case: Case) -> Run:
     else:
         kind = OutcomeKind.NOT_CHECKED if left_out else OutcomeKind.NOT_APPLICABLE
     reason = max(skipped, key=lambda text: skipped[text]) if skipped else None
-    outcome = Outcome(rule.code, case.index, kind, judged, left_out, reason)
-    return Run(rule, outcome, tuple(findings), frozenset(rows), frozenset(never_habits))
+    outcome = Outcome(rule.code, case.index, kind, len(judged), left_out, reason)
+    return Run(rule, outcome, tuple(findings), tuple(judged), frozenset(never_habits))
 
 
 def _rows_of(place: object) -> Iterable[Indicator]:
