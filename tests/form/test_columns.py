@@ -293,3 +293,8 @@ def test_a_present_value_is_the_baseline_where_nothing_else_is() -> None:
         )
     )
     assert values(form.indicators[0])[:2] == [("", "10件", "件"), ("", "12件", "件")]
+
+
+def test_a_further_column_on_the_indicator_begins_no_table() -> None:
+    form = only(first(f"1 | A | {VALUES} | 市内の店", columns=COLUMNS_1 + " | 指標の内容"))
+    assert [r.name for r in form.indicators] == ["A"]

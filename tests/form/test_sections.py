@@ -260,3 +260,65 @@ def test_no_form_at_all() -> None:
     assert forms("見積書\n品名 | 数量 | 単価\nりんご | 3 | 100") == ()
     assert forms("") == ()
     assert forms("No | 指標名 | 担当課 | 当初値 | 目標値\n1 | A | 商工課 | 10 | 20") == ()
+
+
+def test_another_form_in_the_workbook_is_no_form_1() -> None:
+    other = lines(
+        "熊本県熊本市　自治体SDGsモデル事業の進捗状況報告シート（様式2）",
+        "（１）モデル事業の取組の達成状況",
+        COLUMNS_2,
+        f"1 | ①まち | A | {VALUES}",
+    )
+    [form] = forms(sheet(WHOLE, "様式1"), sheet(other, "様式2"))
+    assert form.sheets == ("様式1",)
+
+
+def test_a_sheet_that_shows_an_example_is_no_form_where_another_is() -> None:
+    [form] = forms(sheet(EARLIER, "記入例"), sheet(WHOLE, "様式1"))
+    assert form.sheets == ("様式1",)
+    [form] = forms(sheet(WHOLE, "記入例"))
+    assert form.sheets == ("記入例",)
+
+
+def test_a_working_copy_of_one_table_is_no_form() -> None:
+    [form] = forms(sheet(WHOLE, "様式1"), sheet(ONE, "転記用"))
+    assert form.sheets == ("様式1",)
+
+
+def test_names_that_read_like_titles_or_headings_end_no_section() -> None:
+    rows = (
+        "SDGs未来都市計画の認知度",
+        "計画期間内の相談件数",
+        "3つの課題の解決件数",
+        "1人1日当たりのごみ排出量",
+        "評価と課題の公表件数",
+    )
+    [form] = forms(lines(TITLE, first(*(f"{no} | {name} | {VALUES}" for no, name in enumerate(rows, 1))), TWO, THREE))
+    assert names(form, 1) == list(rows)
+    assert form.narrative is not None
+    assert form.narrative.heading_text == THIRD
+    assert form.title.count("\n") == 1
+
+
+def test_a_column_for_remarks_on_evaluation_begins_no_narrative() -> None:
+    columns = COLUMNS_1 + " | 評価及び課題"
+    [form] = forms(lines(first(f"1 | A | {VALUES} | 評価と課題を整理", f"2 | B | {VALUES} |", columns=columns), THREE))
+    assert names(form, 1) == ["A", "B"]
+    assert form.narrative is not None
+    assert form.narrative.heading_text == THIRD
+
+
+def test_a_table_within_the_narrative_is_part_of_its_text() -> None:
+    [form] = forms(
+        lines(
+            ONE,
+            THIRD,
+            "●「A」の増加【(1)№1】",
+            "No | 指標名 | 当初値 | 目標値 | 達成度",
+            "1 | A | 10 | 20 | 20%",
+            "・増えた",
+        )
+    )
+    assert names(form, 1) == ["A", "B"]
+    assert form.narrative is not None
+    assert form.narrative.comments[0].paragraphs[-1] == "・増えた"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sdgsheet.form.grid import Grid
 from sdgsheet.form.model import Column, ColumnRole, Comment, Form, Indicator, Section, Triple
+from sdgsheet.form.pieces import parts_of
+from sdgsheet.form.titles import is_example_sheet
 from sdgsheet.snapshot import Sheet, Workbook, column_letters
 from sdgsheet.text import Text
 
@@ -23,6 +26,8 @@ ROLES: dict[ColumnRole, Text] = {
 
 _HIDDEN = Text("非表示のシートのため読んでいません", "hidden, so not read")
 _OURS = Text("sdgsheetのシートのため読んでいません", "made by sdgsheet, so not read")
+_EXAMPLE = Text("記入例のシートのため読んでいません", "an example, so not read")
+_PART = Text("様式1の一部か別の様式のため読んでいません", "a part of a form or another form, so not read")
 _NO_HEADINGS = Text("様式1の見出しがないため読んでいません", "no headings of Form 1, so not read")
 
 
@@ -135,7 +140,11 @@ def explain(workbook: Workbook, forms: tuple[Form, ...]) -> Explanation:
 def _why(sheet: Sheet) -> Text:
     if sheet.ours:
         return _OURS
-    return _NO_HEADINGS if sheet.visibility == "visible" else _HIDDEN
+    if sheet.visibility != "visible":
+        return _HIDDEN
+    if is_example_sheet(sheet.name):
+        return _EXAMPLE
+    return _PART if any(part.pieces for part in parts_of(Grid(sheet))) else _NO_HEADINGS
 
 
 def _form(form: Form) -> FormFound:

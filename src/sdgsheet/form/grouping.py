@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sdgsheet.form.pieces import Found, Part, Piece, narrative_without_heading, rows_of
 from sdgsheet.form.rowkinds import read_no
 from sdgsheet.form.tables import Table
-from sdgsheet.form.titles import city_in
+from sdgsheet.form.titles import city_in, is_other_form
 from sdgsheet.notation.years import parse_periods
 from sdgsheet.snapshot import Ref
 
@@ -38,7 +38,7 @@ def group(parts: list[Part]) -> list[Draft]:
     """Puts the sheets' parts together into forms, in the order of the workbook."""
     drafts: list[Draft] = []
     for part in parts:
-        if not part.pieces:
+        if not part.pieces or _is_another_form(part):
             continue
         home = next((draft for draft in reversed(drafts) if _belongs(part, draft)), None)
         if home is None:
@@ -48,7 +48,19 @@ def group(parts: list[Part]) -> list[Draft]:
     _add_headless(drafts, parts)
     _drop_lone_headings(drafts)
     _add_narratives(drafts, parts)
-    return drafts
+    return _without_scraps(drafts)
+
+
+def _is_another_form(part: Part) -> bool:
+    """様式2 has sections too, but is no Form 1."""
+    return any(map(is_other_form, (part.grid.name, *(title.text for title in part.titles))))
+
+
+def _without_scraps(drafts: list[Draft]) -> list[Draft]:
+    """A single section without a title beside a whole form is somebody's working copy."""
+    if not any(len(draft.numbers) > 1 for draft in drafts):
+        return drafts
+    return [draft for draft in drafts if len(draft.numbers) > 1 or draft.titles]
 
 
 def _belongs(part: Part, draft: Draft) -> bool:

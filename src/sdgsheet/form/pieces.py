@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,8 +11,8 @@ from sdgsheet.form.grid import Grid
 from sdgsheet.form.labels import Role, label_of
 from sdgsheet.form.narrative import first_comment
 from sdgsheet.form.tables import Table, find_tables
-from sdgsheet.form.titles import Number, SectionHeading, is_title, section_heading
-from sdgsheet.snapshot import Ref
+from sdgsheet.form.titles import Number, SectionHeading, is_sheet_title, is_title, section_heading
+from sdgsheet.snapshot import Cell, Ref
 
 
 class Found(NamedTuple):
@@ -85,15 +86,23 @@ def parts_of(grid: Grid) -> list[Part]:
             if tags.role is not None:
                 roles.setdefault(row, []).append(tags.role)
             if tags.section is not None:
+                if tags.section.number == 3 and _stands_among_others(cells):
+                    continue
                 text = grid.shown(cell) if tags.alone else grid.shown(cell).partition("\n")[0]
                 headings.append((Found(grid.ref(cell), text), tags.section))
             elif tags.title:
                 titles.append(Found(grid.ref(cell), grid.shown(cell)))
     tables = find_tables(grid, roles)
-    headings = [h for h in headings if not any(t.top <= h[0].ref.row <= t.bottom for t in tables)]
+    within = {row for table in tables for row in range(table.top, table.bottom + 1)}
+    headings = [heading for heading in headings if heading[0].ref.row not in within]
     if not tables and not any(section.number == 3 for _, section in headings):
         return [Part(grid, titles=titles)]
     return _split(grid, _pieces(grid, headings, tables, titles), titles)
+
+
+def _stands_among_others(cells: Mapping[int, Cell]) -> bool:
+    """A text of a table's row; a section heading stands alone, or nearly so."""
+    return sum(cell.kind != "empty" for cell in cells.values()) > 3
 
 
 def _pieces(grid: Grid, headings: list[tuple[Found, SectionHeading]], tables: list[Table], titles: list[Found]) -> Part:
@@ -153,20 +162,19 @@ def _without_repeats(pieces: list[Piece]) -> list[Piece]:
 
 
 def _find_ends(part: Part, titles: list[Found]) -> None:
-    """A section ends before the next one, a table of another section or a further title."""
-    grid = part.grid
-    starts = [piece.heading.row for piece in part.pieces] + [table.top for table in part.apart]
+    """A section ends before the next one, a further form's title or, if it has tables, another section's table."""
+    headings = [piece.heading.row for piece in part.pieces]
+    tables = [table.top for table in part.apart]
+    forms = [title.ref.row for title in titles if is_sheet_title(title.text)]
+    last = max(headings, default=0)
     for piece in part.pieces:
-        after = [row for row in starts if row > piece.heading.row and row > _last_top(piece)]
-        if piece.number != 3:
-            after += [title.ref.row for title in titles if title.ref.row > _last_top(piece)]
-        else:
-            after += [
-                title.ref.row
-                for title in titles
-                if title.ref.row > piece.heading.row and any(row > title.ref.row for row in starts)
-            ]
-        piece.end = min(after, default=grid.last_row + 1) - 1
+        ends = headings + ([row for row in forms if row < last] if piece.number == 3 else forms + tables)
+        after = min((row for row in ends if row > _last_top(piece)), default=part.grid.last_row + 1)
+        # A title of several lines begins with its first.
+        while piece.number == 3 and any(title.ref.row == after - 1 and after in forms for title in titles):
+            after -= 1
+            forms.append(after)
+        piece.end = after - 1
 
 
 def _last_top(piece: Piece) -> int:

@@ -23,9 +23,9 @@ from sdgsheet.form.narrative import read_narrative
 from sdgsheet.form.nearest import nearest_headings
 from sdgsheet.form.pieces import Found, Part, Piece, narrative_rows, parts_of, rows_of
 from sdgsheet.form.rows import Reading, read_above, read_rows
-from sdgsheet.form.titles import city_in, is_city_label
+from sdgsheet.form.titles import city_in, is_city_label, is_example_sheet
 from sdgsheet.notation.years import parse_periods
-from sdgsheet.snapshot import Ref, Workbook
+from sdgsheet.snapshot import Ref, Sheet, Workbook
 
 __all__ = ["nearest_headings", "read_forms"]
 
@@ -35,18 +35,21 @@ _REQUIRED: tuple[ColumnRole, ...] = ("no", "name", "baseline", "actual", "target
 def read_forms(workbook: Workbook) -> tuple[Form, ...]:
     """All forms of a workbook, in the order of its sheets; empty where there is none.
 
-    Hidden sheets are read only where no visible one holds a form; sheets of ours never.
+    Hidden sheets, and those that show an example (記入例), are read only where no other holds a form;
+    sheets of ours never.
     """
     sheets = [sheet for sheet in workbook.sheets if not sheet.ours]
     visible = [sheet for sheet in sheets if sheet.visibility == "visible"]
-    for chosen in (visible, sheets):
+    filled = [sheet for sheet in visible if not is_example_sheet(sheet.name)]
+    tried: list[list[Sheet]] = []
+    for chosen in (filled, visible, sheets):
+        if chosen in tried:
+            continue
+        tried.append(chosen)
         parts = [part for sheet in chosen for part in parts_of(Grid(sheet, date1904=workbook.date1904))]
-        drafts = group(parts)
-        if drafts:
+        if drafts := group(parts):
             covers = [title for part in parts if not part.pieces for title in part.titles]
             return tuple(_form(draft, covers) for draft in drafts)
-        if len(visible) == len(sheets):
-            break
     return ()
 
 

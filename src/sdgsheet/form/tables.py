@@ -236,5 +236,5 @@ def _groups(blocks: list[Block]) -> Iterable[list[Block]]:
             group, roles = [], set()
         group.append(block)
         roles.add(block.role)
-    if "name" in roles or len(roles & _COLUMNS) >= 3:
+    if len(roles & _COLUMNS) >= 3:
         yield group

@@ -11,8 +11,11 @@ from sdgsheet.notation.characters import solid
 Number = Literal[1, 2, 3]
 
 _LONGEST = 90
-_NUMBER = re.compile(r"(?:第?\(?(?P<digit>[1-3])\)?[).．、:\s]?|(?P<roman>III|II|I|iii|ii|i)[.．、:\s)])(?!\d)")
-_ROMAN = {"I": 1, "II": 2, "III": 3}
+_NUMBER = re.compile(
+    r"\s*(?:第?[(（]\s*(?P<bracketed>[1-3１-３])\s*[)）]|(?P<circled>[⑴⑵⑶①②③])|(?P<dotted>[1-3１-３])(?:[.．、:：)）]|\s)"
+    r"|(?P<roman>III|II|I|Ⅲ|Ⅱ|Ⅰ)(?:[.．、:：)）]|\s))"
+)
+_VALUES = {"⑴": 1, "①": 1, "⑵": 2, "②": 2, "⑶": 3, "③": 3, "I": 1, "Ⅰ": 1, "II": 2, "Ⅱ": 2, "III": 3, "Ⅲ": 3}
 _FIRST = re.compile(r"あるべき姿.*(?:取組|達成|ターゲット|KPI|指標|ゴール|進捗)")
 _SECOND = re.compile(r"(?:自治体SDGs|SDGs)の?(?:の)?推進に(?:資する|向けた|関する)取り?組|資する取り?組")
 _THIRD = re.compile(
@@ -41,12 +44,10 @@ def section_heading(text: str) -> SectionHeading | None:
     """Reads the heading of a section; the words count more than the number, which differs between layouts."""
     if len(text) < 4 or len(text) > _LONGEST:
         return None
-    plain = solid(text)
-    if _PROSE.search(plain):
+    if _PROSE.search(solid(text)):
         return None
-    numbered = _NUMBER.match(plain)
-    words = plain[numbered.end() :] if numbered else plain
-    words = re.sub(r"sdgs", "SDGs", words, flags=re.IGNORECASE)
+    numbered = _NUMBER.match(text)
+    words = re.sub("sdgs", "SDGs", solid(text[numbered.end() :] if numbered else text), flags=re.IGNORECASE)
     continued = "続き" in words or "つづき" in words
     number: Number | None = None
     if _SECOND.search(words):
@@ -59,15 +60,21 @@ def section_heading(text: str) -> SectionHeading | None:
         return SectionHeading(number, True, continued)
     if numbered is None:
         return None
-    written = int(numbered["digit"]) if numbered["digit"] else _ROMAN[numbered["roman"].upper()]
-    if _BY_NUMBER[written].search(words):
-        return SectionHeading(_NUMBERS[written], False, continued)
-    return None
+    written = _value(numbered)
+    return SectionHeading(written, False, continued) if _BY_NUMBER[written].search(words) else None
+
+
+def _value(numbered: re.Match[str]) -> Number:
+    mark = next(group for group in numbered.groups() if group)
+    return _NUMBERS[_VALUES[mark] if mark in _VALUES else int(mark)]
 
 
 _NUMBERS: dict[int, Number] = {1: 1, 2: 2, 3: 3}
 
 _TITLE = re.compile(r"未来都市|進捗(?:状況)?(?:報告|評価)|様式[1一]|計画期間")
+_SHEET_TITLE = re.compile(r"様式[1一]|(?:報告|評価)シート")
+_OTHER_FORM = re.compile(r"様式[2-9二三四]|モデル事業の(?:進捗|取組|評価)")
+_EXAMPLE = re.compile(r"記入例|記載例|入力例|作成例|見本|サンプル|ひな形|ひながた")
 _CITY_LABEL = re.compile(r"(?:都市|自治体|市区?町村|団体|提案者|自治体|市町)名(?:称)?")
 _PREFECTURE = r"(?:北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島|[一-龥]{2})県)"
 _CITY = re.compile(rf"(?:{_PREFECTURE}[\s　]*)?[一-龥ぁ-んァ-ヶー々〆ヵヶ]{{1,12}}[市区町村]|{_PREFECTURE}")
@@ -80,6 +87,23 @@ _NOT_A_CITY = re.compile(r"未来都市$|^(?:各|当|本)?(?:市|町|村|市町�
 def is_title(text: str) -> bool:
     """A line of the title: it names the plan, the sheet or the plan period."""
     return len(text) <= 120 and bool(_TITLE.search(solid(text)))
+
+
+@lru_cache(maxsize=1024)
+def is_sheet_title(text: str) -> bool:
+    """A title that says that a form begins here: 様式1, …進捗状況報告シート."""
+    return bool(_SHEET_TITLE.search(solid(text)))
+
+
+def is_other_form(text: str) -> bool:
+    """A title of 様式2 and the like, which have sections and tables of their own."""
+    plain = solid(text)
+    return bool(_OTHER_FORM.search(plain)) and "様式1" not in plain
+
+
+def is_example_sheet(name: str) -> bool:
+    """A sheet that shows how to fill in the form."""
+    return bool(_EXAMPLE.search(name))
 
 
 def is_city_label(text: str) -> bool:
