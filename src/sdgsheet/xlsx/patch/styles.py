@@ -12,6 +12,7 @@ from sdgsheet.xlsx.patch.text import text_xml
 
 _BUILT_IN = {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10}
 _FIRST_CUSTOM = 164
+_NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>"
 
 # The order of ECMA-376's CT_Stylesheet: what is missing is put in at its place.
 _ORDER = (
@@ -36,7 +37,7 @@ def no_styles(namespace: str) -> bytes:
         f'<styleSheet xmlns="{namespace}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
-        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        f'<borders count="1">{_NO_BORDER}</borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
     ).encode()
@@ -80,9 +81,9 @@ class StyleSheet:
         self.prefix = prefix(data, self.root)
         self.formats = self._collection("cellXfs", "xf", '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>')
         self.highlights = self._collection("dxfs", "dxf")
-        self.fonts = self._collection("fonts", "font", "<font/>")
+        self.fonts = self._collection("fonts", "font", '<font><sz val="11"/><name val="Calibri"/></font>')
         self.fills = self._collection("fills", "fill", '<fill><patternFill patternType="none"/></fill>')
-        self.borders = self._collection("borders", "border", "<border/>")
+        self.borders = self._collection("borders", "border", _NO_BORDER)
         self.number_formats = self._collection("numFmts", "numFmt")
         self._codes = {
             item.attributes.get("formatCode", ""): int(item.attributes.get("numFmtId", 0))
