@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import permutations
-from typing import Literal
 
+from sdgsheet.form.contents import kinds_of, leading
 from sdgsheet.form.labels import Role
 from sdgsheet.form.model import Column, ColumnRole
+from sdgsheet.form.slots import Slot, slots_of
 from sdgsheet.form.tables import TRIPLES, Block, Table
-from sdgsheet.notation.characters import solid
-from sdgsheet.notation.missing import missing_habit
-from sdgsheet.notation.numbers import parse_amount
-from sdgsheet.notation.units import is_known_unit
-from sdgsheet.notation.years import parse_year
-
-_SAMPLE = 12
-"""Rows that are looked at to tell a year's column from a value's."""
-
-Kind = Literal["year", "value", "unit"]
-Shape = tuple[int | None, int, int | None]
-"""Where year, value and unit stand within a block, counted from its left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where the three cells of a triple stand."""
-
-    year: int | None
-    value: int
-    unit: int | None
-    heading_unit: str = ""
-    """A unit that the heading names for all its rows: 当初値（件）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +41,7 @@ class Layout:
 def layout_of(table: Table, rows: Sequence[int]) -> Layout:
     """Finds the columns of a table; ``rows`` are those below its headings."""
     blocks = _shifted(table, _chosen(table, rows), rows)
-    slots = _slots(table, [block for block in blocks if block.role in TRIPLES], rows)
+    slots = slots_of(table, [block for block in blocks if block.role in TRIPLES], rows)
 
     def first(role: Role) -> int | None:
         return next((block.left for block in blocks if block.role == role), None)
@@ -165,117 +140,8 @@ def _shifted(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Blo
             continue
         if table.grid.area(after.heading.row, after.heading.column).right > after.heading.column:
             continue
-        kinds = _kinds(table, range(block.right, after.left + 1), rows)
-        if _leading(kinds[block.right]) == "year" and _leading(kinds[after.left]) == "value":
+        kinds = kinds_of(table.grid, range(block.right, after.left + 1), rows)
+        if leading(kinds[block.right]) == "year" and leading(kinds[after.left]) == "value":
             blocks[index] = replace(block, right=block.right - 1)
             blocks[index + 1] = replace(after, left=after.left - 1)
     return blocks
-
-
-def _slots(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int, Slot]:
-    """The three columns of each triple: by sub-headings, else by what the cells hold, else as its neighbours."""
-    fitting = {
-        block.left: [named] if (named := _by_parts(block)) else _by_contents(table, block, rows) for block in blocks
-    }
-    widths = {block.left: block.right - block.left for block in blocks}
-    usual = Counter((widths[left], shapes[0]) for left, shapes in fitting.items() if len(shapes) == 1)
-    slots = {}
-    for left, shapes in fitting.items():
-        common = [shape for (width, shape), _ in usual.most_common() if width == widths[left]]
-        year, value, unit = next((shape for shape in common if shape in shapes), shapes[0])
-        slots[left] = Slot(None if year is None else left + year, left + value, None if unit is None else left + unit)
-    for block in blocks:
-        if slots[block.left].unit is None and (unit_text := _unit_in(block.text)):
-            slots[block.left] = replace(slots[block.left], heading_unit=unit_text)
-    return slots
-
-
-def _unit_in(heading: str) -> str:
-    """The unit in a heading's brackets: 当初値（件）, 実績（単位：人）; a year is none."""
-    found = (text.partition("：")[2] or text.partition(":")[2] or text for text in _BRACKETED.findall(heading))
-    return next((text.strip() for text in found if is_known_unit(text) and solid(text) not in _TIMES), "")
-
-
-_TIMES = frozenset({"年", "年度", "月", "日", "時点"})
-_BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
-
-
-def _by_parts(block: Block) -> Shape | None:
-    if not block.parts:
-        return None
-    at = {part: column - block.left for column, part in block.parts.items()}
-    taken = {at.get("year"), at.get("unit")}
-    value = at.get("value")
-    if value is None:
-        value = next((o for o in range(block.right - block.left + 1) if o not in taken), 0)
-    return at.get("year"), value, at.get("unit")
-
-
-def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> list[Shape]:
-    """The shapes that fit best what the cells hold, the usual order first; all of them where they hold nothing."""
-    shapes = _shapes(block.right - block.left + 1)
-    if len(shapes) == 1:
-        return list(shapes)
-    kinds = _kinds(table, range(block.left, block.right + 1), rows)
-    evidence = sum(kind.total() for kind in kinds.values())
-    if evidence and _fit(shapes[0], kinds, block.left) == evidence:
-        return [shapes[0]]
-    fits = [_fit(shape, kinds, block.left) for shape in shapes]
-    best = max(fits)
-    return [shape for shape, fit in zip(shapes, fits, strict=True) if fit == best]
-
-
-@lru_cache(maxsize=16)
-def _shapes(width: int) -> tuple[Shape, ...]:
-    """All places that year, value and unit may have in so many columns, the usual order first."""
-    if width == 1:
-        return ((None, 0, None),)
-    if width == 2:
-        return ((None, 0, 1), (0, 1, None), (1, 0, None), (None, 1, 0))
-    orders = sorted(permutations(range(min(width, 5)), 3), key=lambda order: (order != tuple(sorted(order)), order))
-    return tuple(orders)
-
-
-def _fit(shape: Shape, kinds: dict[int, Counter[Kind]], left: int) -> int:
-    return sum(kinds[left + place][kind] for place, kind in zip(shape, _KINDS, strict=True) if place is not None)
-
-
-_KINDS: tuple[Kind, Kind, Kind] = ("year", "value", "unit")
-
-
-def _leading(kinds: Counter[Kind]) -> Kind | None:
-    return kinds.most_common(1)[0][0] if kinds else None
-
-
-def _kinds(table: Table, columns: Iterable[int], rows: Sequence[int]) -> dict[int, Counter[Kind]]:
-    """How often each column holds a year, a value and a unit, in the first rows that hold any."""
-    counts: dict[int, Counter[Kind]] = {column: Counter() for column in columns}
-    grid = table.grid
-    seen = 0
-    for row in rows:
-        cells = grid.rows[row]
-        found = False
-        for column, count in counts.items():
-            cell = cells.get(column)
-            if cell is not None and cell.kind != "empty" and (kind := _kind(grid.shown(cell))) is not None:
-                count[kind] += 1
-                found = True
-        seen += found
-        if seen >= _SAMPLE:
-            break
-    return counts
-
-
-@lru_cache(maxsize=16_384)
-def _kind(text: str) -> Kind | None:
-    """What a cell most likely holds; None where it tells nothing."""
-    if not text or missing_habit(text):
-        return None
-    if parse_year(text) is not None:
-        return "year"
-    amount = parse_amount(text)
-    if amount.number is not None:
-        return "value"
-    if is_known_unit(text):
-        return "unit"
-    return "value" if any(map(str.isdigit, text)) else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sdgsheet.form.grid import Grid
-from sdgsheet.form.layout import Layout, Slot
+from sdgsheet.form.layout import Layout
 from sdgsheet.form.model import Dimension, Indicator, SectionNumber, Stated, Triple
 from sdgsheet.form.names import one_line, split_name
+from sdgsheet.form.rowcells import RowCells
 from sdgsheet.form.rowkinds import (
     dimension_in,
     is_band,
@@ -19,6 +19,7 @@ from sdgsheet.form.rowkinds import (
     is_subtotal,
     read_no,
 )
+from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
 from sdgsheet.snapshot import Cell, Ref
 from sdgsheet.text import Text
@@ -60,30 +61,25 @@ def read_above(layout: Layout, rows: Iterable[int], reading: Reading) -> None:
         reader.read_band(row)
 
 
-class _Reader:
-    __slots__ = ("grid", "layout", "left", "reading", "right", "slots", "values")
+class _Reader(RowCells):
+    __slots__ = ("reading",)
 
     def __init__(self, layout: Layout, reading: Reading) -> None:
-        self.layout = layout
+        super().__init__(layout)
         self.reading = reading
-        self.grid: Grid = layout.table.grid
-        self.slots: tuple[Slot, ...] = layout.slots
-        self.values = tuple(slot.value for slot in self.slots)
-        self.left = layout.table.left
-        self.right = layout.table.right
 
     def read(self, row: int) -> None:
         """Reads one row, whatever it is."""
         if row == self.layout.table.bottom + 1 and self._names_the_columns(row):
             self._leave(row, COUNTERS)
             return
-        name_cell, name_text = self._name(row)
-        has_value = self._has_value(row)
+        name_cell, name_text = self.name(row)
+        has_value = self.has_value(row)
         own_name = bool(name_text) and name_cell.row == row and not (name_cell.formula is not None and name_text == "0")
         if not has_value and not own_name:
             self._without_content(row)
             return
-        no_cell, no_text = self._no(row)
+        no_cell, no_text = self.no(row)
         if is_example(no_text) or (own_name and is_example(name_text)):
             self.reading.examples.append(self.grid.ref(no_cell if no_cell and is_example(no_text) else name_cell))
             self._leave(row, EXAMPLE)
@@ -105,63 +101,11 @@ class _Reader:
             self._skip(texts)
 
     def _names_the_columns(self, row: int) -> bool:
-        texts = self._texts(row)
+        texts = self.texts(row)
         return len(texts) > 2 and all(is_counter(text) for _, text in texts)
 
-    def _name(self, row: int) -> tuple[Cell, str]:
-        """The cell of the name, and its text with the goals that stand in a cell beside it."""
-        grid, columns = self.grid, self.layout.name
-        if not columns:
-            return Cell(row, self.left), ""
-        first = grid.anchor(row, columns[0])
-        text = grid.shown(first)
-        if len(columns) == 1:
-            return first, text
-        cells = {(first.row, first.column): (first, text)}
-        for column in columns[1:]:
-            cell = grid.anchor(row, column)
-            if (cell.row, cell.column) not in cells and (found := grid.shown(cell)):
-                cells[cell.row, cell.column] = (cell, found)
-        if len(cells) == 1:
-            return first, text
-        found_cells = [pair for pair in cells.values() if pair[1]]
-        cell, text = next(
-            (pair for pair in found_cells if len(pair[1]) > 2), found_cells[0] if found_cells else (first, "")
-        )
-        beside = [t for c, t in found_cells if c is not cell and split_name(t).goals and not split_name(t).name]
-        return cell, "\n".join((text, *beside))
-
-    def _no(self, row: int) -> tuple[Cell | None, str]:
-        """The cell of the No, and its text joined over its columns: 経済 | 1."""
-        columns = self.layout.no
-        if not columns:
-            return None, ""
-        cells: dict[tuple[int, int], tuple[Cell, str]] = {}
-        for column in columns:
-            cell = self.grid.anchor(row, column)
-            cells.setdefault((cell.row, cell.column), (cell, self.grid.shown(cell)))
-        filled = [pair for pair in cells.values() if pair[1]]
-        if not filled:
-            return next(iter(cells.values()))[0], ""
-        return filled[-1][0], "".join(text for _, text in filled)
-
-    def _has_value(self, row: int) -> bool:
-        """A value of its own: formulas alone do not count, nor does a value merged from above."""
-        cells = self.grid.rows.get(row)
-        if not cells:
-            return False
-        for column in self.values:
-            cell = cells.get(column)
-            if cell is not None and cell.kind != "empty" and cell.formula is None and cell.value.strip():
-                return True
-        return False
-
-    def _texts(self, row: int) -> list[tuple[Cell, str]]:
-        cells = self.grid.cells(row)
-        return [(cell, text) for cell, text in cells if self.left <= cell.column <= self.right]
-
     def _leave(self, row: int, why: Text) -> None:
-        first = next((cell for cell, _ in self._texts(row)), None)
+        first = next((cell for cell, _ in self.texts(row)), None)
         if first is not None:
             self.reading.left_out.append((self.grid.ref(first), why))
 
@@ -171,8 +115,8 @@ class _Reader:
 
     def _without_content(self, row: int) -> None:
         """A row that is not filled: a band, a note, or a row of an empty form (of which nothing is said)."""
-        texts = [(cell, text) for cell, text in self._texts(row) if cell.formula is None]
-        prepared = {*self.layout.no, *(s.year for s in self.slots), *(s.unit for s in self.slots)}
+        texts = [(cell, text) for cell, text in self.texts(row) if cell.formula is None]
+        prepared = {*self.layout.no, *(s.year for s in self.layout.slots), *(s.unit for s in self.layout.slots)}
         if all(cell.column in prepared and not dimension_in(text) for cell, text in texts) and not (
             texts and (is_note(texts[0][1]) or is_subtotal(texts[0][1]) or self._is_wide(texts[0][0]))
         ):
@@ -181,7 +125,7 @@ class _Reader:
 
     def _is_none(self, row: int, name_cell: Cell, name_text: str, no_text: str) -> bool:
         """A row with a text where the name stands, and no value: an indicator, or something else?"""
-        texts = self._texts(row)
+        texts = self.texts(row)
         first = texts[0][1]
         if is_note(first) or (not no_text and is_note(name_text)):
             self._leave(row, NOTE)
@@ -203,7 +147,7 @@ class _Reader:
 
     def _is_in(self, cell: Cell, columns: tuple[int | None, ...]) -> bool:
         """The cell stands in one of these columns or in a triple."""
-        return cell.column in columns or any(cell.column in (s.year, s.value, s.unit) for s in self.slots)
+        return cell.column in columns or any(cell.column in (s.year, s.value, s.unit) for s in self.layout.slots)
 
     def _skip(self, texts: list[tuple[Cell, str]]) -> None:
         """Leaves a row out, and takes from a band what it says of the rows below."""

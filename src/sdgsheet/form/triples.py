@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Literal
 
 from sdgsheet.form.grid import Grid
-from sdgsheet.form.layout import Slot
 from sdgsheet.form.model import Triple
 from sdgsheet.form.rowkinds import is_same_as_above
+from sdgsheet.form.slots import Slot
 from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.numberformats import is_date
 from sdgsheet.notation.numbers import Amount, parse_amount

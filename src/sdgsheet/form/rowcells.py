@@ -1,0 +1,74 @@
+"""The cells of one row of a table that say what the row is: its No, its name, its values."""
+
+from __future__ import annotations
+
+from sdgsheet.form.grid import Grid
+from sdgsheet.form.layout import Layout
+from sdgsheet.form.names import split_name
+from sdgsheet.snapshot import Cell
+
+
+class RowCells:
+    """The rows of one table, seen through its layout."""
+
+    __slots__ = ("grid", "layout", "left", "right", "values")
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.grid: Grid = layout.table.grid
+        self.values = tuple(slot.value for slot in layout.slots)
+        self.left = layout.table.left
+        self.right = layout.table.right
+
+    def name(self, row: int) -> tuple[Cell, str]:
+        """The cell of the name, and its text with the goals that stand in a cell beside it."""
+        grid, columns = self.grid, self.layout.name
+        if not columns:
+            return Cell(row, self.left), ""
+        first = grid.anchor(row, columns[0])
+        text = grid.shown(first)
+        if len(columns) == 1:
+            return first, text
+        cells = {(first.row, first.column): (first, text)}
+        for column in columns[1:]:
+            cell = grid.anchor(row, column)
+            if (cell.row, cell.column) not in cells and (found := grid.shown(cell)):
+                cells[cell.row, cell.column] = (cell, found)
+        if len(cells) == 1:
+            return first, text
+        found_cells = [pair for pair in cells.values() if pair[1]]
+        cell, text = next(
+            (pair for pair in found_cells if len(pair[1]) > 2), found_cells[0] if found_cells else (first, "")
+        )
+        beside = [t for c, t in found_cells if c is not cell and split_name(t).goals and not split_name(t).name]
+        return cell, "\n".join((text, *beside))
+
+    def no(self, row: int) -> tuple[Cell | None, str]:
+        """The cell of the No, and its text joined over its columns: 経済 | 1."""
+        columns = self.layout.no
+        if not columns:
+            return None, ""
+        cells: dict[tuple[int, int], tuple[Cell, str]] = {}
+        for column in columns:
+            cell = self.grid.anchor(row, column)
+            cells.setdefault((cell.row, cell.column), (cell, self.grid.shown(cell)))
+        filled = [pair for pair in cells.values() if pair[1]]
+        if not filled:
+            return next(iter(cells.values()))[0], ""
+        return filled[-1][0], "".join(text for _, text in filled)
+
+    def has_value(self, row: int) -> bool:
+        """A value of its own: formulas alone do not count, nor does a value merged from above."""
+        cells = self.grid.rows.get(row)
+        if not cells:
+            return False
+        for column in self.values:
+            cell = cells.get(column)
+            if cell is not None and cell.kind != "empty" and cell.formula is None and cell.value.strip():
+                return True
+        return False
+
+    def texts(self, row: int) -> list[tuple[Cell, str]]:
+        """Every cell of the table in this row that shows something."""
+        cells = self.grid.cells(row)
+        return [(cell, text) for cell, text in cells if self.left <= cell.column <= self.right]

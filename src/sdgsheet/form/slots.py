@@ -1,0 +1,100 @@
+"""Where year, value and unit of a triple stand under its heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import permutations
+
+from sdgsheet.form.contents import Kind, kinds_of
+from sdgsheet.form.tables import Block, Table
+from sdgsheet.notation.characters import solid
+from sdgsheet.notation.units import is_known_unit
+
+Shape = tuple[int | None, int, int | None]
+"""Where year, value and unit stand within a block, counted from its left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where the three cells of a triple stand."""
+
+    year: int | None
+    value: int
+    unit: int | None
+    heading_unit: str = ""
+    """A unit that the heading names for all its rows: 当初値（件）."""
+
+
+def slots_of(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int, Slot]:
+    """The three columns of each triple: by sub-headings, else by what the cells hold, else as its neighbours."""
+    fitting = {
+        block.left: [named] if (named := _by_parts(block)) else _by_contents(table, block, rows) for block in blocks
+    }
+    widths = {block.left: block.right - block.left for block in blocks}
+    usual = Counter((widths[left], shapes[0]) for left, shapes in fitting.items() if len(shapes) == 1)
+    slots = {}
+    for left, shapes in fitting.items():
+        common = [shape for (width, shape), _ in usual.most_common() if width == widths[left]]
+        year, value, unit = next((shape for shape in common if shape in shapes), shapes[0])
+        slots[left] = Slot(None if year is None else left + year, left + value, None if unit is None else left + unit)
+    for block in blocks:
+        if slots[block.left].unit is None and (unit_text := _unit_in(block.text)):
+            slots[block.left] = replace(slots[block.left], heading_unit=unit_text)
+    return slots
+
+
+def _unit_in(heading: str) -> str:
+    """The unit in a heading's brackets: 当初値（件）, 実績（単位：人）; a year is none."""
+    found = (text.partition("：")[2] or text.partition(":")[2] or text for text in _BRACKETED.findall(heading))
+    return next((text.strip() for text in found if is_known_unit(text) and solid(text) not in _TIMES), "")
+
+
+_TIMES = frozenset({"年", "年度", "月", "日", "時点"})
+_BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
+
+
+def _by_parts(block: Block) -> Shape | None:
+    if not block.parts:
+        return None
+    at = {part: column - block.left for column, part in block.parts.items()}
+    taken = {at.get("year"), at.get("unit")}
+    value = at.get("value")
+    if value is None:
+        value = next((o for o in range(block.right - block.left + 1) if o not in taken), 0)
+    return at.get("year"), value, at.get("unit")
+
+
+def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> list[Shape]:
+    """The shapes that fit best what the cells hold, the usual order first; all of them where they hold nothing."""
+    shapes = _shapes(block.right - block.left + 1)
+    if len(shapes) == 1:
+        return list(shapes)
+    kinds = kinds_of(table.grid, range(block.left, block.right + 1), rows)
+    evidence = sum(kind.total() for kind in kinds.values())
+    if evidence and _fit(shapes[0], kinds, block.left) == evidence:
+        return [shapes[0]]
+    fits = [_fit(shape, kinds, block.left) for shape in shapes]
+    best = max(fits)
+    return [shape for shape, fit in zip(shapes, fits, strict=True) if fit == best]
+
+
+@lru_cache(maxsize=16)
+def _shapes(width: int) -> tuple[Shape, ...]:
+    """All places that year, value and unit may have in so many columns, the usual order first."""
+    if width == 1:
+        return ((None, 0, None),)
+    if width == 2:
+        return ((None, 0, 1), (0, 1, None), (1, 0, None), (None, 1, 0))
+    orders = sorted(permutations(range(min(width, 5)), 3), key=lambda order: (order != tuple(sorted(order)), order))
+    return tuple(orders)
+
+
+def _fit(shape: Shape, kinds: dict[int, Counter[Kind]], left: int) -> int:
+    return sum(kinds[left + place][kind] for place, kind in zip(shape, _KINDS, strict=True) if place is not None)
+
+
+_KINDS: tuple[Kind, Kind, Kind] = ("year", "value", "unit")
