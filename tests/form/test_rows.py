@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import forms, sheet
-from form.drawing import COLUMNS_1, FIRST, VALUES, first, left_out, lines, names, second, values
+from form.drawing import COLUMNS_1, FIRST, SECOND, VALUES, first, left_out, lines, names, second, values
 from sdgsheet.form.model import Form
 from sdgsheet.form.rowkinds import is_note, is_subtotal, read_no
 
@@ -250,3 +250,35 @@ def test_year_and_unit_as_above_are_not_written_here() -> None:
     baseline = form.indicators[1].baseline
     assert baseline is not None
     assert (baseline.year_text, baseline.amount.text, baseline.unit) == ("", "同上", None)
+
+
+@pytest.mark.parametrize("merged", ["^", ""])
+def test_years_on_a_second_line_belong_to_the_values_above(merged: str) -> None:
+    columns = "No | 指標名 | 当初値 | 2022年 | 2030年（目標値） | 達成度"
+    rows = (
+        "1 | A | 10件 | 12件 | 20件 | 20%",
+        f"{merged} | {merged} | （2020年度） | （2022年度） | （2030年） | {merged}",
+    )
+    form = only(first(*rows, "2 | B | 10件 | 12件 | 20件 | 20%", columns=columns))
+    assert names(form, 1) == ["A", "B"]
+    assert values(form.indicators[0]) == [
+        ("2020年度", "10件", "件"),
+        ("2022年度", "12件", "件"),
+        ("2030年", "20件", "件"),
+    ]
+    cell = form.indicators[0].triples[0].year_cell
+    assert cell is not None
+    assert cell.a1 == "C4"
+
+
+def test_values_on_a_second_line_belong_to_the_years_above() -> None:
+    columns = "No | 指標名 | 当初値 | 2022年 | 2030年（目標値） | 達成度"
+    form = only(first("1 | A | 2020年度 | 2022年度 | 2030年 | 20%", "^ | ^ | 10件 | 12件 | 20件 | ^", columns=columns))
+    assert [values(r) for r in form.indicators] == [
+        [("2020年度", "10件", "件"), ("2022年度", "12件", "件"), ("2030年", "20件", "件")]
+    ]
+
+
+def test_initiatives_over_tables_of_their_own() -> None:
+    form = only(lines(SECOND, "①まち", COLUMNS_1, f"1 | A | {VALUES}", "", "②ひと", COLUMNS_1, f"2 | B | {VALUES}"))
+    assert [r.initiative for r in form.indicators] == ["①まち", "②ひと"]

@@ -21,6 +21,7 @@ from sdgsheet.form.rowkinds import (
 )
 from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
+from sdgsheet.form.twolines import on_two_lines
 from sdgsheet.snapshot import Cell, Ref
 from sdgsheet.text import Text
 
@@ -70,29 +71,54 @@ class _Reader(RowCells):
 
     def read(self, row: int) -> None:
         """Reads one row, whatever it is."""
-        if row == self.layout.table.bottom + 1 and self._names_the_columns(row):
-            self._leave(row, COUNTERS)
-            return
         name_cell, name_text = self.name(row)
         has_value = self.has_value(row)
         own_name = bool(name_text) and name_cell.row == row and not (name_cell.formula is not None and name_text == "0")
         if not has_value and not own_name:
             self._without_content(row)
-            return
-        no_cell, no_text = self.no(row)
-        if is_example(no_text) or (own_name and is_example(name_text)):
+        elif own_name or not self._belongs_to_the_line_above(row):
+            no_cell, no_text = self.no(row)
+            if not (
+                self._is_something_else(row, name_cell, name_text if own_name else "", no_cell, no_text)
+                or (not has_value and self._is_none(row, name_cell, name_text, no_text))
+            ):
+                self._take(row, name_cell, name_text, no_cell, no_text)
+
+    def _is_something_else(self, row: int, name_cell: Cell, name: str, no_cell: Cell | None, no_text: str) -> bool:
+        """A row with values or a name that is plainly no indicator; it is left out, with the reason."""
+        if is_example(no_text) or is_example(name):
             self.reading.examples.append(self.grid.ref(no_cell if no_cell and is_example(no_text) else name_cell))
-            self._leave(row, EXAMPLE)
-            return
-        if is_subtotal(no_text) or is_subtotal(name_text) or self._starts_with_subtotal(row):
-            self._leave(row, SUBTOTAL)
-            return
-        if not has_value and self._is_none(row, name_cell, name_text, no_text):
-            return
-        if not name_text and self.layout.name and no_text and read_no(no_text) == (None, None) and len(no_text) > 2:
-            self._leave(row, TEXT_ONLY)  # a legend below the table: 凡例 | … | 100%以上
-            return
-        self._take(row, name_cell, name_text, no_cell, no_text)
+            why = EXAMPLE
+        elif is_subtotal(no_text) or is_subtotal(name) or self._starts_with_subtotal(row):
+            why = SUBTOTAL
+        elif row == self.layout.table.bottom + 1 and self._names_the_columns(row):
+            why = COUNTERS
+        elif (
+            self.layout.name
+            and not self.grid.shown(name_cell)
+            and len(no_text) > 2
+            and read_no(no_text) == (None, None)
+        ):
+            why = TEXT_ONLY  # a legend below the table: 凡例 | … | 100%以上
+        else:
+            return False
+        self._leave(row, why)
+        return True
+
+    def _belongs_to_the_line_above(self, row: int) -> bool:
+        """The second line of a row that gives the years of the values above it, or the values of the years."""
+        rows = self.reading.indicators
+        if not rows or rows[-1].row != row - 1 or rows[-1].sheet != self.grid.name or rows[-1].name_cell is None:
+            return False
+        no_cell, no_text = self.no(row)
+        if no_text and no_cell is not None and no_cell.row == row:
+            return False
+        layout = self.layout
+        below = tuple(self._triple(row, slot) for slot in (layout.baseline, *layout.actuals, layout.target))
+        joined = on_two_lines(rows[-1], below)
+        if joined is not None:
+            rows[-1] = joined
+        return joined is not None
 
     def read_band(self, row: int) -> None:
         """Takes 側面 or 取組名 from a row that holds one text alone."""
@@ -117,11 +143,14 @@ class _Reader(RowCells):
         """A row that is not filled: a band, a note, or a row of an empty form (of which nothing is said)."""
         texts = [(cell, text) for cell, text in self.texts(row) if cell.formula is None]
         prepared = {*self.layout.no, *(s.year for s in self.layout.slots), *(s.unit for s in self.layout.slots)}
-        if all(cell.column in prepared and not dimension_in(text) for cell, text in texts) and not (
-            texts and (is_note(texts[0][1]) or is_subtotal(texts[0][1]) or self._is_wide(texts[0][0]))
-        ):
-            return
-        self._skip(texts)
+        if any(cell.column not in prepared for cell, _ in texts) or (texts and self._says_something(*texts[0])):
+            self._skip(texts)
+
+    def _says_something(self, cell: Cell, text: str) -> bool:
+        """A text where a No, a year or a unit may stand, and that is none."""
+        if self._is_wide(cell) or dimension_in(text) or is_note(text) or is_subtotal(text):
+            return True
+        return is_band(text) and read_no(text).number is None
 
     def _is_none(self, row: int, name_cell: Cell, name_text: str, no_text: str) -> bool:
         """A row with a text where the name stands, and no value: an indicator, or something else?"""
@@ -176,11 +205,6 @@ class _Reader(RowCells):
         self._continue(row, no.dimension)
         goals_text = grid.text(row, layout.goals) if layout.goals is not None else ""
         name = split_name(f"{name_text}\n【{goals_text}】" if goals_text and "【" not in goals_text else name_text)
-        unit = grid.anchor(row, layout.unit) if layout.unit is not None else None
-
-        def triple(slot: Slot | None) -> Triple | None:
-            return None if slot is None else read_triple(grid, row, slot, unit)
-
         stated = None
         if layout.achievement is not None:
             cell = grid.anchor(row, layout.achievement)
@@ -203,12 +227,18 @@ class _Reader(RowCells):
                 goals_text=name.goals_text,
                 goals_unread=name.goals_unread,
                 repeated=name.repeated,
-                baseline=triple(layout.baseline),
-                actuals=tuple(triple(slot) for slot in layout.actuals),
-                target=triple(layout.target),
+                baseline=self._triple(row, layout.baseline),
+                actuals=tuple(self._triple(row, slot) for slot in layout.actuals),
+                target=self._triple(row, layout.target),
                 stated=stated,
             )
         )
+
+    def _triple(self, row: int, slot: Slot | None) -> Triple | None:
+        if slot is None:
+            return None
+        unit = self.layout.unit
+        return read_triple(self.grid, row, slot, self.grid.anchor(row, unit) if unit is not None else None)
 
     def _continue(self, row: int, dimension: Dimension | None) -> None:
         """取組名 and 側面 of this row: its own, or those of the row before."""

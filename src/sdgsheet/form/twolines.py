@@ -1,0 +1,36 @@
+"""Rows that fill two lines of the sheet: the year stands below (or above) the value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.notation.years import parse_year
+
+
+def on_two_lines(row: Indicator, below: tuple[Triple | None, ...]) -> Indicator | None:
+    """The row with the years or the values of the line below it; None where that line is a row of its own.
+
+    ``below`` are the triples that the next line of the sheet would give.
+    """
+    above = (row.baseline, *row.actuals, row.target)
+    if _are_years(below) and not _are_years(above):
+        joined = tuple(map(_with_year, above, below))
+    elif _are_years(above) and not _are_years(below):
+        joined = tuple(map(_with_year, below, above))
+    else:
+        return None
+    return replace(row, baseline=joined[0], actuals=joined[1:-1], target=joined[-1])
+
+
+def _are_years(triples: tuple[Triple | None, ...]) -> bool:
+    """All that is written where values belong are years: 2020年度, （R4）."""
+    texts = [triple.amount.text for triple in triples if triple is not None and not triple.is_blank]
+    return bool(texts) and all(not text.isdecimal() and parse_year(text) is not None for text in texts)
+
+
+def _with_year(value: Triple | None, year: Triple | None) -> Triple | None:
+    if value is None or year is None or year.is_blank or value.year_text:
+        return value
+    text = year.amount.text.strip("（）() 　")
+    return replace(value, year=parse_year(text), year_text=text, year_cell=year.cell)
