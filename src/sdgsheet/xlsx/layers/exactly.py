@@ -29,8 +29,10 @@ class TakenOff(NamedTuple):
 
 
 def is_as_written(package: Package, layer: LayerRecord) -> bool:
-    """Every part that the layer changed is still as it was written."""
-    return all(name in package and sha256(package.read(name)) == undo.after for name, undo in layer.parts.items())
+    """Every part that the layer changed is still as it was written; never so where Excel itself laid it on."""
+    return bool(layer.parts) and all(
+        name in package and sha256(package.read(name)) == undo.after for name, undo in layer.parts.items()
+    )
 
 
 def take_off_exactly(package: Package, layer: LayerRecord, *, untouched: bool) -> TakenOff:
@@ -45,7 +47,7 @@ def take_off_exactly(package: Package, layer: LayerRecord, *, untouched: bool) -
         for name, undo in layer.parts.items()
         if name in package and (content := undo.restored(package.read(name), name)) is not None
     }
-    whole = len(restored) == len(layer.parts)
+    whole = len(restored) == len(layer.parts) > 0
     book = Book(package)
     structure = {part_key(p) for p in (book.main, opc.relationships_part(book.main), opc.CONTENT_TYPES)}
     structure &= {part_key(name) for name in layer.parts}

@@ -42,6 +42,7 @@ class LayerRecord:
     """One layer: how its parts come back, and which parts it added or dropped."""
 
     parts: Mapping[str, Undo]
+    """Empty where the layer was laid on inside Excel, which writes all parts anew: it is known by its tags."""
     added: tuple[str, ...] = ()
     dropped: Mapping[str, bytes] = field(default_factory=dict)
     cells: tuple[FilledCell, ...] = ()

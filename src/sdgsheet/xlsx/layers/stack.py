@@ -95,7 +95,7 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tupl
     drawn = draft.done()
     record = None
     if remember:
-        cells = tuple(_remembered(edit, below) for edit in applied.written if edit.formula is not None)
+        cells = tuple(remembered(edit, below) for edit in applied.written if edit.formula is not None)
         layer = LayerRecord(drawn.undo, drawn.added, drawn.dropped, cells)
         layers = dict(heap.record.layers) if heap.record else {}
         record = Record("", {**layers, edits.layer: layer})
@@ -157,7 +157,8 @@ def _part(package: Package, sheet: str) -> str:
     return part_key(place.part) if place else ""
 
 
-def _remembered(edit: FormulaEdit, below: Workbook) -> FilledCell:
+def remembered(edit: FormulaEdit, below: Workbook) -> FilledCell:
+    """What is to be remembered of a cell before the edit is written into it."""
     sheet = below.sheet(edit.cell.sheet)
     assert sheet is not None
     assert edit.formula is not None

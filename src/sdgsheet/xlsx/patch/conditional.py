@@ -56,7 +56,7 @@ def lay_on(places: SheetPlaces, layer: Layer, formats: Sequence[tuple[Conditiona
     No band is laid where the template's own bands are.
     """
     taken = banded(places, None) if layer == "fill" else []
-    formats = [(kept, dxf) for fmt, dxf in formats if (kept := _beside(fmt, taken)).areas]
+    formats = [(kept, dxf) for fmt, dxf in formats if (kept := beside(fmt, taken)).areas]
     if not formats:
         return []
     own = _last_own_priority(places)
@@ -102,7 +102,7 @@ def banded(places: SheetPlaces, layer: Layer | None) -> list[Area]:
     ]
 
 
-def _beside(fmt: ConditionalFormat, taken: Sequence[Area]) -> ConditionalFormat:
+def beside(fmt: ConditionalFormat, taken: Sequence[Area]) -> ConditionalFormat:
     """The format without the cells that ``taken`` covers; what is left of a range is one range a column and gap."""
     if not taken:
         return fmt

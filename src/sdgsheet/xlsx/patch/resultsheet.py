@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sdgsheet.edits import ResultSheet, SheetCell
+from sdgsheet.looks import NAVY
 from sdgsheet.snapshot import Area, Ref, column_letters
 from sdgsheet.xlsx.patch.palette import cell_format
 from sdgsheet.xlsx.patch.styles import StyleSheet, attribute
@@ -15,8 +16,6 @@ from sdgsheet.xlsx.patch.text import number_xml, space, text_xml
 
 NAMES = ("_sdgsheet", "_sdgsheet_key", "_sdgsheet_response", "_sdgsheet_reason")
 """Hidden names of the sheet's own: they tell that it is ours, and which columns hold keys and answers."""
-
-_TAB = "1F3864"
 
 
 def sheet_part(sheet: ResultSheet, styles: StyleSheet, namespace: str) -> bytes:
@@ -30,7 +29,7 @@ def sheet_part(sheet: ResultSheet, styles: StyleSheet, namespace: str) -> bytes:
     data = "".join(_rows(sheet, cells, styles))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="FF{_TAB}"/><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="FF{NAVY}"/><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView showGridLines="0" workbookViewId="0">{_pane(sheet.frozen_rows)}</sheetView></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/>{_columns(sheet, last)}<sheetData>{data}</sheetData>'
         f"{_filter(sheet)}{_merges(sheet)}{_choices(sheet)}{_links(sheet)}"

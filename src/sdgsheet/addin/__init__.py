@@ -1,0 +1,1 @@
+"""The ribbon add-in ``sdgsheet.xlam``, built from the text sources beside this file."""
