@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgsheet.xlsx.layers.bare import patched
-from sdgsheet.xlsx.layers.file import LayeredFile, State, open_file
+from sdgsheet.xlsx.layers.file import LayeredFile, State, open_bytes, open_file
 from sdgsheet.xlsx.patch.apply import LeftOut
 
-__all__ = ["LayeredFile", "LeftOut", "State", "open_file", "patched"]
+__all__ = ["LayeredFile", "LeftOut", "State", "open_bytes", "open_file", "patched"]

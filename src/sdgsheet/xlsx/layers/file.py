@@ -243,6 +243,14 @@ def open_file(path: Path) -> LayeredFile:
         raise
 
 
+def open_bytes(data: bytes, name: str) -> LayeredFile:
+    """Opens a workbook held in memory, for those that lie in a zip. Raises UnreadableError.
+
+    ``name`` is its file's name; nothing is ever looked up under it. ``State.pieces`` gives what to write.
+    """
+    return LayeredFile(Package.of(data), Path(name), Identity(0, 0, 0, 0))
+
+
 def _with_worksheets(package: Package) -> Package:
     """The package with its worksheets unpacked once for all who read them."""
     sizes = {part: package.parts[part_key(part)] for part in worksheet_parts(package)}
