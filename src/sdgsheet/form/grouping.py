@@ -11,6 +11,9 @@ from sdgsheet.form.titles import city_in, is_other_form
 from sdgsheet.notation.years import parse_periods
 from sdgsheet.snapshot import Ref
 
+_NEAR = 8
+"""Forms before a sheet that it may belong to."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -40,7 +43,7 @@ def group(parts: list[Part]) -> list[Draft]:
     for part in parts:
         if not part.pieces or _is_another_form(part):
             continue
-        home = next((draft for draft in reversed(drafts) if _belongs(part, draft)), None)
+        home = next((draft for draft in reversed(drafts[-_NEAR:]) if _belongs(part, draft)), None)
         if home is None:
             drafts.append(Draft([part]))
         else:
@@ -85,10 +88,10 @@ def _goes_on(last: Piece, first: Piece) -> bool:
 
 def _numbers(piece: Piece) -> list[int]:
     numbers = []
-    for table in piece.tables:
+    for index, table in enumerate(piece.tables, 1):
         column = next((block.right for block in table.blocks if block.role == "no"), None)
         if column is not None:
-            texts = (table.grid.text(row, column) for row in rows_of(table, piece))
+            texts = (table.grid.text(row, column) for row in rows_of(table, piece, after=index))
             numbers += [number for text in texts if (number := read_no(text).number) is not None]
     return numbers
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sdgsheet.form.grid import Grid
@@ -14,12 +16,18 @@ from sdgsheet.form.tables import Table, find_tables
 from sdgsheet.form.titles import Number, SectionHeading, is_sheet_title, is_title, section_heading
 from sdgsheet.snapshot import Cell, Ref
 
+_MOST_FORMS = 50
+"""On one sheet: more are no forms of any city."""
+
 
 class Found(NamedTuple):
     """A text that says where something begins."""
 
     ref: Ref
     text: str
+
+
+Heading = tuple[Found, SectionHeading]
 
 
 @dataclass(slots=True)
@@ -77,7 +85,7 @@ def _tags(text: str) -> _Tags | None:
 def parts_of(grid: Grid) -> list[Part]:
     """Takes a sheet apart into forms and their sections."""
     roles: dict[int, list[Role]] = {}
-    headings: list[tuple[Found, SectionHeading]] = []
+    headings: list[Heading] = []
     titles: list[Found] = []
     for row, cells in grid.rows.items():
         for cell in cells.values():
@@ -97,6 +105,7 @@ def parts_of(grid: Grid) -> list[Part]:
     headings = [heading for heading in headings if heading[0].ref.row not in within]
     if not tables and not any(section.number == 3 for _, section in headings):
         return [Part(grid, titles=titles)]
+    headings.sort(key=lambda heading: (heading[0].ref.row, heading[0].ref.column))
     return _split(grid, _pieces(grid, headings, tables, titles), titles)
 
 
@@ -105,11 +114,12 @@ def _stands_among_others(cells: Mapping[int, Cell]) -> bool:
     return sum(cell.kind != "empty" for cell in cells.values()) > 3
 
 
-def _pieces(grid: Grid, headings: list[tuple[Found, SectionHeading]], tables: list[Table], titles: list[Found]) -> Part:
+def _pieces(grid: Grid, headings: list[Heading], tables: list[Table], titles: list[Found]) -> Part:
     part = Part(grid)
     used: dict[Ref, Piece] = {}
+    rows = [found.ref.row for found, _ in headings]
     for table in tables:
-        above = _heading_of(table, headings)
+        above = _heading_of(table, headings, rows)
         if above is None or above[1].number == 3:
             part.apart.append(table)
             continue
@@ -121,95 +131,90 @@ def _pieces(grid: Grid, headings: list[tuple[Found, SectionHeading]], tables: li
             part.apart.append(table)  # another section, whose heading is missing
             continue
         piece.tables.append(table)
-    part.pieces = list(used.values())
-    for found, section in headings:
-        if section.number == 3 and not _is_inside(found.ref, part.pieces, headings):
-            part.pieces.append(Piece(3, grid, found.ref, found.text, continued=section.continued))
-        elif section.number != 3 and section.named and found.ref not in used and tables:
-            part.pieces.append(Piece(section.number, grid, found.ref, found.text, continued=section.continued))
-    part.pieces.sort(key=lambda piece: (piece.heading.row, piece.heading.column))
-    part.pieces = _without_repeats(part.pieces)
+    part.pieces = _ordered(grid, headings, used, has_tables=bool(tables))
     _find_ends(part, titles)
     return part
 
 
-def _heading_of(table: Table, headings: list[tuple[Found, SectionHeading]]) -> tuple[Found, SectionHeading] | None:
+def _heading_of(table: Table, headings: list[Heading], rows: list[int]) -> Heading | None:
     """The nearest section heading above a table; of two in one row the one over its columns."""
-    above = [h for h in headings if h[0].ref.row < table.top]
-    return max(above, key=lambda h: (h[0].ref.row, h[0].ref.column <= table.right, h[0].ref.column), default=None)
+    end = bisect_left(rows, table.top)
+    if end == 0:
+        return None
+    nearest = headings[bisect_left(rows, rows[end - 1]) : end]
+    return max(nearest, key=lambda h: (h[0].ref.column <= table.right, h[0].ref.column))
 
 
-def _is_inside(ref: Ref, pieces: list[Piece], headings: list[tuple[Found, SectionHeading]]) -> bool:
-    """A line of a narrative that reads like its heading: no table stands between it and the heading."""
-    before = [f.ref for f, s in headings if s.number == 3 and f.ref.row < ref.row]
-    if not before:
-        return False
-    tops = [table.top for piece in pieces for table in piece.tables]
-    return not any(before[-1].row < top < ref.row for top in tops)
+def _ordered(grid: Grid, headings: list[Heading], used: Mapping[Ref, Piece], *, has_tables: bool) -> list[Piece]:
+    """The sections from top to bottom, those without a table among them.
 
-
-def _without_repeats(pieces: list[Piece]) -> list[Piece]:
-    """A heading without a table counts where its section is found nowhere else, and not within a narrative."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        if piece.number != 3 and not piece.tables:
-            others = [other for other in pieces if other is not piece and other.number == piece.number]
-            in_narrative = bool(kept) and kept[-1].number == 3
-            if any(other.tables for other in others) or in_narrative or any(o in kept for o in others):
+    A line of a narrative may read like a heading: of (3) where no table stands between, of (1) and (2)
+    where it has no table and its section is found elsewhere or (3) has begun.
+    """
+    tabled = {piece.number for piece in used.values()}
+    ordered: list[Piece] = []
+    known: set[int] = set()
+    for found, section in headings:
+        piece = used.get(found.ref)
+        in_narrative = bool(ordered) and ordered[-1].number == 3
+        if piece is None:
+            if in_narrative:
                 continue
-        kept.append(piece)
-    return kept
+            if section.number != 3 and (section.number in tabled | known or not (section.named and has_tables)):
+                continue
+            piece = Piece(section.number, grid, found.ref, found.text, continued=section.continued)
+        known.add(piece.number)
+        ordered.append(piece)
+    return ordered
 
 
 def _find_ends(part: Part, titles: list[Found]) -> None:
     """A section ends before the next one, a further form's title or, if it has tables, another section's table."""
     headings = [piece.heading.row for piece in part.pieces]
-    tables = [table.top for table in part.apart]
-    forms = [title.ref.row for title in titles if is_sheet_title(title.text)]
     last = max(headings, default=0)
+    lines = {title.ref.row for title in titles}
+    forms = {title.ref.row for title in titles if is_sheet_title(title.text)}
+    for row in sorted(forms):
+        while row - 1 in lines:  # a title of several lines begins with its first
+            forms.add(row := row - 1)
+    of_narratives = sorted({*headings, *(row for row in forms if row < last)})
+    of_tables = sorted({*headings, *forms, *(table.top for table in part.apart)})
     for piece in part.pieces:
-        ends = headings + ([row for row in forms if row < last] if piece.number == 3 else forms + tables)
-        after = min((row for row in ends if row > _last_top(piece)), default=part.grid.last_row + 1)
-        # A title of several lines begins with its first.
-        while piece.number == 3 and any(title.ref.row == after - 1 and after in forms for title in titles):
-            after -= 1
-            forms.append(after)
-        piece.end = after - 1
-
-
-def _last_top(piece: Piece) -> int:
-    return max((table.top for table in piece.tables), default=piece.heading.row)
+        ends = of_narratives if piece.number == 3 else of_tables
+        after = bisect_right(ends, max((table.top for table in piece.tables), default=piece.heading.row))
+        piece.end = (ends[after] if after < len(ends) else part.grid.last_row + 1) - 1
 
 
 def _split(grid: Grid, whole: Part, titles: list[Found]) -> list[Part]:
     """Several forms on one sheet: a section comes again below a further title, or after the last section."""
     parts = [Part(grid)]
+    title_rows = sorted(title.ref.row for title in titles)
     for piece in whole.pieces:
         current = parts[-1]
-        if piece.number in current.numbers and not piece.continued:
+        if piece.number in current.numbers and not piece.continued and len(parts) < _MOST_FORMS:
             before = current.pieces[-1]
-            titled = any(before.heading.row < title.ref.row < piece.heading.row for title in titles)
+            titled = bisect_right(title_rows, before.heading.row) < bisect_left(title_rows, piece.heading.row)
             if titled or (before.number != piece.number and len(current.numbers) > 1):
                 parts.append(Part(grid))
         parts[-1].pieces.append(piece)
     starts = [part.pieces[0].heading.row if part.pieces else 0 for part in parts]
     for title in titles:
-        index = next(
-            (i for i, part in enumerate(parts) if part.pieces and title.ref.row <= part.pieces[0].heading.row), 0
-        )
-        if title.ref.row <= starts[index] or not parts[index].pieces:
+        index = bisect_left(starts, title.ref.row)
+        if index < len(parts) and parts[index].pieces:
             parts[index].titles.append(title)
     for table in whole.apart:
-        index = max((i for i, start in enumerate(starts) if start <= table.top), default=0)
-        parts[index].apart.append(table)
+        parts[max(bisect_right(starts, table.top) - 1, 0)].apart.append(table)
     return parts
 
 
-def rows_of(table: Table, piece: Piece) -> list[int]:
-    """The rows below a table's headings, to the next table over the same columns or the end of its section."""
-    below = [t.top for t in piece.tables if t.top > table.bottom and t.left <= table.right and t.right >= table.left]
-    end = min([*below, piece.end + 1])
-    return table.grid.between(table.bottom + 1, end - 1)
+def rows_of(table: Table, piece: Piece, after: int) -> list[int]:
+    """The rows below a table's headings, to the next table over the same columns or the end of its section.
+
+    ``after`` is the place of the table that follows in ``piece.tables``.
+    """
+    following = islice(piece.tables, after, None)
+    tops = (t.top for t in following if t.top > table.bottom and t.left <= table.right and t.right >= table.left)
+    return table.grid.between(table.bottom + 1, min(next(tops, piece.end + 1), piece.end + 1) - 1)
 
 
 def narrative_rows(piece: Piece) -> list[int]:

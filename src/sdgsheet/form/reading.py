@@ -87,8 +87,8 @@ def _section(draft: Draft, number: SectionNumber, readings: list[Reading]) -> Se
     layouts: list[Layout] = []
     for piece in pieces:
         above = piece.heading.row + 1
-        for table in piece.tables:
-            rows = rows_of(table, piece)
+        for index, table in enumerate(piece.tables, 1):
+            rows = rows_of(table, piece, after=index)
             layout = layout_of(table, rows)
             read_above(layout, table.grid.between(above, table.top - 1), reading)
             above = table.grid.last_row + 1  # what stands above a further table stands below this one
