@@ -231,3 +231,14 @@ def test_help_is_in_the_language_asked_for(arguments: list[str]) -> None:
 
 def test_the_version_is_said() -> None:
     assert sdgsheet("--version").out.startswith("sdgsheet ")
+
+
+def test_the_reading_can_be_shown_with_its_cells() -> None:
+    out = sdgsheet("check", "--explain-reading", SAMPLE).out
+    assert "（2）［様式1!A18］" in out
+    assert "達成度＝S「達成度(%)」［S5］" in out
+    assert "30行 №10 地下水採取量の削減" in out
+    assert "当初値 2020年度 10,446万㎥［D30・E30・F30］" in out
+    assert "→ (1)1 (1)4 (1)8" in out
+    english = sdgsheet("check", "--explain-reading", "--lang", "en", SAMPLE).out
+    assert not KANA.search(re.sub(r"“[^”]*”", "", english))

@@ -55,7 +55,23 @@ from sdgsheet.xlsx.layers import open_file
     is_flag=True,
     text=Text("参考も、まとめた指摘も、1件ずつ表示します。", "List every info and every folded finding."),
 )
-def COMMAND(files: tuple[str, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...], every: bool) -> int:  # noqa: N802
+@option(
+    "--explain-reading",
+    "explained",
+    is_flag=True,
+    text=Text(
+        "何をどのセルから読み取ったか、何を読まなかったかも表示します。",
+        "Also show what was read from which cells, and what was left out.",
+    ),
+)
+def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
+    files: tuple[str, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    every: bool,
+    explained: bool,
+) -> int:
     """Checks each file by itself: one bad file never stops the others."""
     chosen, left_out = codes(select), codes(ignore)
     tongue = language()
@@ -74,16 +90,31 @@ def COMMAND(files: tuple[str, ...], form: str, select: tuple[str, ...], ignore: 
             continue
         if report.counts.errors:
             status = max(status, 1)
-        if form == "json":
-            console.say_utf8(json.dumps(json.report_json(report, str(path), tongue)))
-        elif form == "csv":
-            for line in csv.rows(report, str(path), tongue):
-                console.say_utf8(line)
-        else:
-            if position:
-                console.say()
-            _print(report, path, every=every)
+        if position and form == "text":
+            console.say()
+        if explained and form == "text":
+            _print_reading(report)
+        _say(report, path, form, every=every)
     return status
+
+
+def _say(report: Report, path: Path, form: str, *, every: bool) -> None:
+    if form == "json":
+        console.say_utf8(json.dumps(json.report_json(report, str(path), language())))
+    elif form == "csv":
+        for line in csv.rows(report, str(path), language()):
+            console.say_utf8(line)
+    else:
+        _print(report, path, every=every)
+
+
+def _print_reading(report: Report) -> None:
+    from sdgsheet.form.explain import explain  # noqa: PLC0415 - few ask for it
+    from sdgsheet.reports.reading import reading_lines  # noqa: PLC0415
+
+    for line in reading_lines(explain(report.workbook, report.forms), language()):
+        console.say(line)
+    console.say()
 
 
 def _print(report: Report, path: Path, *, every: bool) -> None:
