@@ -174,3 +174,8 @@ def test_any_text_is_read_without_an_error_and_kept(text: str) -> None:
 def test_what_looks_like_a_figure_never_raises(text: str) -> None:
     amount = parse_amount(text)
     assert amount.places >= 0
+
+
+def test_long_prose_is_a_word() -> None:
+    assert parse_amount("12件の相談があった。" * 30).is_word
+    assert parse_amount("1" * 5000).is_word

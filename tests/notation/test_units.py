@@ -143,3 +143,8 @@ def test_what_looks_like_a_unit_reads_the_same_from_its_normal_spelling(text: st
     read = parse_unit(text)
     if read is not None and (again := parse_unit(read.spelling)) is not None:
         assert again.scale == read.scale
+
+
+def test_prose_is_its_own_unit() -> None:
+    assert unit("1" * 5000 + "人").scale == 1
+    assert not is_known_unit("市の統計書により算出した値であり、年度の途中の数を含まないもののうち公表されたもの")

@@ -78,6 +78,8 @@ _FROM = re.compile(r"(?:.*?(?:比|から|より|に対し)で?)")
 _RANGE = re.compile(rf"(?:[{DASHES}~]|から|または|又は)(?:約)?(?P<second>{_DIGITS})(?![,.]?\d)")
 _PROSE = re.compile(r"[ぁ-ん。、,:;?!「」『』【】<>=~\d]|達成|未達|完了|策定|整備済|開催|実施|予定")
 _UNIT_PARTS = re.compile(r"(?<=[a-zA-Zメ])[23]|O2|/\d+|か(?=所|国|月|年|村)|当たり|あたり|つ$|延べ?|のべ")
+_LONGEST = 200
+"""Letters of a figure with its notes; what is longer is prose."""
 _RATIO = re.compile(r"/\d+$")
 _ORDER = tuple(Qualifier)[1::-1] + tuple(Qualifier)[2:]
 
@@ -86,7 +88,7 @@ _ORDER = tuple(Qualifier)[1::-1] + tuple(Qualifier)[2:]
 def parse_amount(text: str) -> Amount:
     """Reads a figure; never raises."""
     plain = solid(text)
-    if not plain:
+    if not plain or len(plain) > _LONGEST:
         return Amount(text)
     if not any(map(str.isdigit, plain)):
         return Amount(text, missing=missing_habit(text) is not None)

@@ -112,6 +112,8 @@ _COUNTING_WORDS = (
 )
 _COUNTED = frozenset(_COUNTING_WORDS.split())
 _ONE: Final = Fraction(1)
+_LONGEST: Final = 40
+"""Letters of a unit; what is longer is prose and its own unit."""
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +125,8 @@ def parse_unit(text: str) -> Unit | None:
     plain = _bare(text)
     if _NOTHING.fullmatch(plain):
         return None
+    if len(plain) > _LONGEST:
+        return Unit(text, plain, _ONE, plain)
     above, _, below = plain.partition("/")
     base, scale, spelling = _simple(above) if above else ("", _ONE, "")
     if below:
