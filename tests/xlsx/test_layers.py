@@ -205,6 +205,26 @@ class TestFinished:
 
 
 class TestWritten:
+    def test_a_file_that_was_signed_since_keeps_its_layers_and_its_signature(
+        self, source: Path, tmp_path: Path
+    ) -> None:
+        run("fill", source, tmp_path / "f.xlsx")
+        origin = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+        signed = relations(("rId1", "officeDocument", "xl/workbook.xml"), ("rId2", origin, "_xmlsignatures/o.sigs"))
+        whole = {
+            **all_parts((tmp_path / "f.xlsx").read_bytes()),
+            "_rels/.rels": signed.encode(),
+            "_xmlsignatures/o.sigs": b"",
+        }
+        (tmp_path / "signed.xlsx").write_bytes(zipped(whole))
+        with open_file(tmp_path / "signed.xlsx") as file:
+            assert file.filled.workbook.signed
+            file.filled.write(tmp_path / "same.xlsx")
+            with pytest.raises(RefusedError, match="digitally signed"):
+                file.original.write(tmp_path / "u.xlsx")
+        assert (tmp_path / "same.xlsx").read_bytes() == (tmp_path / "signed.xlsx").read_bytes()
+        assert not (tmp_path / "u.xlsx").exists()
+
     def test_the_original_is_never_written_unless_asked(self, source: Path) -> None:
         with open_file(source) as file:
             state = file.original.put(fill(file.original))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import zlib
 from pathlib import Path
 
 import openpyxl
@@ -19,6 +22,7 @@ from sdgsheet.snapshot import Ref, Sheet
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
 from sdgsheet.xlsx.layers.bytags import FORGOTTEN, INPUTS_CHANGED, LAST_SHEET, REWRITTEN
+from sdgsheet.xlsx.layers.record import from_xml
 
 STYLES = styles(xfs='<xf/><xf numFmtId="0" borderId="1"/>')
 
@@ -341,6 +345,19 @@ class TestForeignRestoreData:
         found, left, _ = undone(data, tmp_path)
         assert set(formulas(found)) == {"C1", "C2", "C3"}
         assert set(left.values()) == {FORGOTTEN}
+
+    @pytest.mark.parametrize("column", [-5, 0, 16_385, "x"])
+    def test_that_name_no_cell_are_none(self, column: object) -> None:
+        plain = {
+            "sha256": "", "digest": "",
+            "layers": {"fill": {"parts": {}, "added": [], "dropped": {}, "cells": [["様式1", 1, column, "A1", [], "empty", "", None, None]]}},
+        }  # fmt: skip
+        packed = base64.b64encode(zlib.compress(json.dumps(plain).encode())).decode()
+        assert from_xml(f'<layers xmlns="urn:sdgsheet:layers:1">{packed}</layers>'.encode()) is None
+
+    def test_that_unpack_to_far_too_much_are_none(self) -> None:
+        packed = base64.b64encode(zlib.compress(b" " * (65 * 1024 * 1024))).decode()
+        assert from_xml(f'<layers xmlns="urn:sdgsheet:layers:1">{packed}</layers>'.encode()) is None
 
     def test_another_programs_custom_xml_is_not_ours(self, tmp_path: Path) -> None:
         path = tmp_path / "a.xlsx"

@@ -127,3 +127,11 @@ def test_a_format_that_does_not_exist_is_taken_for_a_plain_one() -> None:
 def test_formats_are_not_touched_where_none_is_asked_for() -> None:
     before = book(ROWS, {STYLES: styles(xfs=ONE)})
     assert part(patched(before, edits(formula("A1", "X", 1))), STYLES) == part(before, STYLES)
+
+
+def test_a_leading_apostrophe_goes_with_the_text_it_made() -> None:
+    own = styles(xfs='<xf/><xf numFmtId="49" quotePrefix="1" fontId="0"/>')
+    rows = '<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>13%</t></is></c></row>'
+    style_part, written_rows = written(own, "A1", rows=rows)
+    assert '<xf numFmtId="9" fontId="0" applyNumberFormat="1"/></cellXfs>' in style_part
+    assert '<c r="A1" s="2"><f>X</f>' in written_rows

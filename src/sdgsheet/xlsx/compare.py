@@ -44,7 +44,7 @@ def differences(before: Parts, after: Parts, written: Mapping[str, Collection[st
         new_styles = name.endswith("/styles.xml") and not any(n.endswith("styles.xml") for n in before)
         if not name.lower().startswith("customxml/") and not new_styles:
             yield f"{name} is new"
-    if [name for name in after if name in before] != list(before):
+    if [name for name in after if name in before] != [name for name in before if name in after]:
         yield "the order of the parts"
     for name, content in before.items():
         now = after.get(name, content)

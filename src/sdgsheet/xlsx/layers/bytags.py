@@ -191,7 +191,7 @@ def _returned(
         if reason is not None:
             left.append(LeftOut(found.now, reason))
             continue
-        wanted = None if old.number_format is None else styles.with_number_format(style, old.number_format)
+        wanted = None if old.number_format is None else styles.for_content(style, old.number_format)
         yield CellWrite(row, column, _value(old.old), old.old.formula, wanted)
 
 

@@ -44,7 +44,7 @@ ITSELF = Text(
 class LayeredFile:
     """An open workbook. A large one holds its file open until it is closed, or written in place."""
 
-    def __init__(self, package: Package, path: Path, identity: Identity) -> None:
+    def __init__(self, package: Package, path: Path, identity: Identity | None) -> None:
         """Of a package that was just opened from ``path``, which was the file of this identity."""
         self.path = path
         self.base = package
@@ -58,23 +58,24 @@ class LayeredFile:
         self.base.file.close()
 
     @cached_property
-    def _standing(self) -> stack.Heap:
+    def standing(self) -> stack.Heap:
+        """What stands in the file, all layers included."""
         return stack.standing(self._cached)
 
     @property
     def has_fill(self) -> bool:
         """The layer fill stands in the file."""
-        return "fill" in self._standing.layers
+        return "fill" in self.standing.layers
 
     @property
     def has_mark(self) -> bool:
         """The layer mark stands in the file."""
-        return "mark" in self._standing.layers
+        return "mark" in self.standing.layers
 
     @cached_property
     def filled(self) -> State:
         """The original with the fill that stands: what is checked and marked. ``clear`` writes it."""
-        return State(self, stack.without_mark(self._standing))
+        return State(self, stack.without_mark(self.standing))
 
     @cached_property
     def original(self) -> State:
@@ -86,7 +87,7 @@ class LayeredFile:
     @cached_property
     def sha256(self) -> str:
         """Of the original: its file's, where nobody changed the workbook since; else that of what is left without us."""
-        standing = self._standing
+        standing = self.standing
         if not standing.layers:
             return self.base.sha256
         if standing.untouched and standing.record is not None:
@@ -208,6 +209,8 @@ class State:
         itself = target.exists() and target.samefile(self.file.path)
         if itself and not in_place:
             raise RefusedError(ITSELF)
+        if self.heap is not self.file.standing:
+            refuse_file(self.file.base)
         return write_file(
             target,
             self._closing(self.pieces()) if itself else self.pieces(),
@@ -219,7 +222,9 @@ class State:
     def pieces(self) -> Iterator[bytes]:
         """The bytes of the whole file, piece by piece."""
         base, package = self.file.base, self.heap.package
-        if self.heap.record is not None:
+        if self.heap is self.file.standing:
+            package = base
+        elif self.heap.record is not None:
             package = stack.sealed(self.heap, self.file.sha256)
         yield from repacked(base, package, self.heap.names)
         if not isinstance(base.file, io.BytesIO) and Identity.of(os.fstat(base.file.fileno())) != self.file.identity:
@@ -233,6 +238,7 @@ class State:
 
 def open_file(path: Path) -> LayeredFile:
     """Opens a workbook. Raises UnreadableError, and nothing else, where it cannot be read."""
+    identity = None
     with contextlib.suppress(OSError, ValueError):  # said in its own words when it is opened
         identity = Identity.of(path.stat())
     package = Package.open(path)

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from sdgsheet.edits import LAYERS, Layer
 from sdgsheet.snapshot import Cell, Kind, Ref
+from sdgsheet.xlsx.addresses import LAST_COLUMN, LAST_ROW
 from sdgsheet.xlsx.patch.draft import Undo
 from sdgsheet.xlsx.patch.splice import Splice
 
@@ -125,6 +126,8 @@ def _layer(plain: dict[str, Any]) -> LayerRecord:
 
 def _cell(plain: list[Any]) -> FilledCell:
     sheet, row, column, formula, inputs, kind, value, old_formula, number_format = plain
+    if not (1 <= int(row) <= LAST_ROW and 1 <= int(column) <= LAST_COLUMN):
+        raise ValueError("no cell of a sheet")
     return FilledCell(
         Ref(str(sheet), int(row), int(column)),
         str(formula),

@@ -112,14 +112,14 @@ class _Work:
             if reason is not None:
                 self.done.left_out.append(LeftOut(edit.cell, reason))
                 continue
-            wanted = None if edit.number_format is None else self.styles.with_number_format(style, edit.number_format)
+            wanted = self.styles.for_content(style, edit.number_format)
             cell = ChainCell(place.entry.sheet_id, edit.cell.a1)
             if edit.formula is not None:
                 self.new_formulas.append(cell)
             elif holds_formula(places, row, column):
                 self.lost_formulas.add(cell)
             self.done.written.append(edit)
-            yield CellWrite(row, column, edit.result, edit.formula, wanted)
+            yield CellWrite(row, column, edit.result, edit.formula, None if wanted == style else wanted)
 
     def add_sheet(self, sheet: ResultSheet) -> None:
         """The sheet of results, behind all others."""

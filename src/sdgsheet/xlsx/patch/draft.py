@@ -29,7 +29,10 @@ class Undo:
         if sha256(raw) != self.after:
             return None
         written = to_utf8(raw, part)
-        result = from_utf8(apply(written.data, self.splices), written.codec)
+        try:
+            result = from_utf8(apply(written.data, self.splices), written.codec)
+        except ValueError:  # whoever wrote these splices, it was not us
+            return None
         return result if sha256(result) == self.before else None
 
 

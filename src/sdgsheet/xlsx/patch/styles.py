@@ -123,19 +123,31 @@ class StyleSheet:
             self.number_formats.added.append(self.tag(f'<numFmt numFmtId="{number}" formatCode="{attribute(code)}"/>'))
         return self._codes[code]
 
-    def with_number_format(self, index: int, code: str) -> int:
-        """The index of a format that is like ``index`` but shows numbers by ``code``."""
-        number = str(self.number_format(code))
+    def for_content(self, index: int, code: str | None) -> int:
+        """The index of a format that is like ``index`` but shows numbers by ``code`` (None: as before).
+
+        A leading apostrophe, which would turn what is written into a text, goes.
+        """
         formats = self._items(self.formats)
         if index >= len(formats):
-            return self.formats.index(
-                self.tag(f'<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/>')
-            )
+            return index if code is None else self._plain(code)
         xf = formats[index]
-        if xf.attributes.get("numFmtId", "0") == number:
+        changes: dict[str, str | None] = {}
+        if is_true(xf.attributes.get("quotePrefix")):
+            changes["quotePrefix"] = None
+        number = None if code is None else str(self.number_format(code))
+        if number is not None and xf.attributes.get("numFmtId", "0") != number:
+            changes |= {"numFmtId": number, "applyNumberFormat": "1"}
+        if not changes:
             return index
-        tag = with_attributes(self.data[xf.start : xf.inner], {"numFmtId": number, "applyNumberFormat": "1"})
+        tag = with_attributes(self.data[xf.start : xf.inner], changes)
         return self.formats.index(tag + self.data[xf.inner : xf.end])
+
+    def _plain(self, code: str) -> int:
+        """A format that says nothing but how numbers are shown."""
+        number = self.number_format(code)
+        xf = f'<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/>'
+        return self.formats.index(self.tag(xf))
 
     def highlight(self, fmt: ConditionalFormat) -> int | None:
         """The index of the differential format of a conditional format; None where it shows nothing."""
