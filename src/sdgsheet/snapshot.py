@@ -129,6 +129,20 @@ class TextBox(NamedTuple):
     text: str
 
 
+class Table(NamedTuple):
+    """A table (テーブル) of a sheet: what formulas such as ``進捗[@実績]`` refer to."""
+
+    name: str
+    area: Area
+    """Headings and totals included."""
+    columns: tuple[str, ...]
+    """The columns' headings from left to right."""
+    headings: int = 1
+    """How many rows at the top are headings."""
+    totals: int = 0
+    """How many rows at the bottom are totals."""
+
+
 @dataclass(frozen=True, eq=False)
 class Sheet:
     """One worksheet. ``rows`` holds every stored cell, also formatted empty ones."""
@@ -144,6 +158,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     protected: bool = False
     text_boxes: tuple[TextBox, ...] = ()
+    tables: tuple[Table, ...] = ()
     ours: bool = False
     """A sheet that sdgsheet made (点検結果, 記入要領): never read as a form."""
 

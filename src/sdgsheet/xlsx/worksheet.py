@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdgsheet.snapshot import Area, Sheet, TextBox
+from sdgsheet.snapshot import Area, Sheet, Table, TextBox
 from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.addresses import LAST_COLUMN, parse_area
 from sdgsheet.xlsx.cells import Shared, SheetCells
@@ -11,6 +11,7 @@ from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_ta
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.rowparser import RowParser
 from sdgsheet.xlsx.sheetdata import RowReader, split_sheet
+from sdgsheet.xlsx.tables import read_tables
 from sdgsheet.xlsx.workbook import SheetEntry
 
 _MERGES = 200_000
@@ -26,7 +27,8 @@ class _Facts:
         self.protected = False
         self.filtered = False
         self.drawings: list[str] = []
-        """Relationship ids."""
+        self.lists: list[str] = []
+        """Relationship ids of drawings, and of tables (テーブル)."""
         self.tables = 0
         """How many times ``<sheetData>`` stands here."""
         self.starts = {
@@ -37,6 +39,7 @@ class _Facts:
             "sheetProtection": self._protection,
             "filterColumn": self._filter,
             "drawing": self._drawing,
+            "tablePart": self._list,
         }
 
     def _properties(self, attributes: Attributes) -> None:
@@ -64,6 +67,9 @@ class _Facts:
     def _drawing(self, attributes: Attributes) -> None:
         self.drawings.append(relation(attributes))
 
+    def _list(self, attributes: Attributes) -> None:
+        self.lists.append(relation(attributes))
+
 
 def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Shared, *, ours: bool) -> Sheet:
     """The sheet that the workbook lists as ``entry`` and that stands in ``part``. Raises UnreadableError."""
@@ -74,11 +80,16 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
     except (ValueError, LookupError):
         raise unreadable.damaged(part) from None
     boxes: tuple[TextBox, ...] = ()
-    if facts.drawings:
+    tables: tuple[Table, ...] = ()
+    if facts.drawings or facts.lists:
         arrows = package.relationships(part)
-        targets = [arrows[number].target for number in facts.drawings if number in arrows]
-        targets = [target for target in targets if target in package]  # as Excel opens a file without its drawing
-        boxes = tuple(box for target in targets for box in read_text_boxes(package.read(target), target))
+        drawings, lists = (
+            # As Excel opens a file without its drawing.
+            [arrows[number].target for number in ids if number in arrows and arrows[number].target in package]
+            for ids in (facts.drawings, facts.lists)
+        )
+        boxes = tuple(box for target in drawings for box in read_text_boxes(package.read(target), target))
+        tables = tuple(table for target in lists for table in read_tables(package.read(target), target))
     return Sheet(
         name=entry.name,
         rows=rows,
@@ -89,6 +100,7 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
         hidden_columns=frozenset(facts.hidden_columns),
         protected=facts.protected,
         text_boxes=boxes,
+        tables=tables,
         ours=ours,
     )
 
