@@ -282,3 +282,11 @@ def test_values_on_a_second_line_belong_to_the_years_above() -> None:
 def test_initiatives_over_tables_of_their_own() -> None:
     form = only(lines(SECOND, "①まち", COLUMNS_1, f"1 | A | {VALUES}", "", "②ひと", COLUMNS_1, f"2 | B | {VALUES}"))
     assert [r.initiative for r in form.indicators] == ["①まち", "②ひと"]
+
+
+def test_a_remark_where_values_stand_is_no_row() -> None:
+    form = only(
+        first(f"1 | A | {VALUES}", " | | | ※2020年度は推計", " | | 2022年度の値は翌年に公表", f"2 | B | {VALUES}")
+    )
+    assert names(form, 1) == ["A", "B"]
+    assert left_out(form) == [("D4", "注記の行"), ("C5", "Noと指標名のない説明の行")]

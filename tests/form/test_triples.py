@@ -178,3 +178,14 @@ def test_a_year_alone_is_a_blank_triple_and_nothing_is_none() -> None:
     assert row.actuals == (None,)
     assert row.stated is not None
     assert row.stated.text == ""
+
+
+def test_number_formats_that_show_something_else_than_what_is_stored() -> None:
+    thousands = baseline("2020年度 | 2620400{#,##0,} | 千円")
+    assert (thousands.amount.text, thousands.amount.number) == ("2,620", Decimal("2620.4"))
+    negative = baseline("2020年度 | -5{#,##0;(#,##0)} | 件")
+    assert (negative.amount.text, negative.amount.number, negative.amount.qualifier) == ("(5)", Decimal(-5), None)
+    literal = baseline('2020年度 | 34.5{0.0"%"} |')
+    assert (literal.amount.number, literal.amount.places, literal.unit_text) == (Decimal("34.5"), 1, "%")
+    hidden = baseline("2020年度 | 12{;;;} | 件")
+    assert (hidden.amount.number, hidden.amount.text) == (Decimal(12), "12")

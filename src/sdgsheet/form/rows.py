@@ -22,6 +22,7 @@ from sdgsheet.form.rowkinds import (
 from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
 from sdgsheet.form.twolines import on_two_lines
+from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.snapshot import Cell, Ref
 from sdgsheet.text import Text
 
@@ -100,10 +101,20 @@ class _Reader(RowCells):
             and read_no(no_text) == (None, None)
         ):
             why = TEXT_ONLY  # a legend below the table: 凡例 | … | 100%以上
+        elif not no_text and not self.grid.shown(name_cell) and (remark := self._remark(row)):
+            why = remark
         else:
             return False
         self._leave(row, why)
         return True
+
+    def _remark(self, row: int) -> Text | None:
+        """A note or a single text where values stand, of a row without No and name."""
+        texts = self.texts(row)
+        if is_note(texts[0][1]):
+            return NOTE
+        is_text = len(texts) == 1 and parse_amount(texts[0][1]).is_word
+        return TEXT_ONLY if is_text else None
 
     def _belongs_to_the_line_above(self, row: int) -> bool:
         """The second line of a row that gives the years of the values above it, or the values of the years."""

@@ -94,23 +94,27 @@ def amount_of(cell: Cell, text: str) -> Amount:
             return Amount("")
         if is_date(cell.style.number_format):
             return Amount(text)
-        return _stored(cell.value, text)
+        return _stored(cell.value, cell.style.number_format, text)
     if cell.kind == "text":
         return parse_amount(text)
     return Amount(text)
 
 
 @lru_cache(maxsize=16_384)
-def _stored(literal: str, text: str) -> Amount:
+def _stored(literal: str, code: str, text: str) -> Amount:
     number = Cell(1, 1, "number", literal).number
-    seen = parse_amount(text)
+    assert number is not None
+    if thousands := _THOUSANDS.search(code):
+        number = number.scaleb(-3 * len(thousands[1]))  # #,##0, shows thousands, and the unit says so
+    seen = parse_amount(f"-{text[1:-1]}" if number < 0 and text[:1] == "(" and text[-1:] == ")" else text)
     if seen.number is None:
         # A format that hides the figure or shows a word instead: the number still counts.
         return Amount(text or str(number), number)
-    places = seen.places + 2 if "%" in text or "％" in text else seen.places
-    return replace(seen, text=text, number=number, places=places, missing=False)
+    in_percent = abs(seen.number - number * 100) < abs(seen.number - number)
+    return replace(seen, text=text, number=number, places=seen.places + 2 * in_percent, missing=False)
 
 
+_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
 _BRACKETED = re.compile(r"(?P<value>.+?)\s*[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]", re.DOTALL)
 _BRACKET_FIRST = re.compile(r"[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]\s*(?P<value>.+)", re.DOTALL)
 _SPACED = re.compile(r"(?P<year>\S+?)(?:\s*[:：]\s*|\s+)(?P<value>\S.*)", re.DOTALL)
