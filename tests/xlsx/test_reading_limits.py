@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rawbooks import SHEET, book, parts, sheet, strings, zipped
+from rawbooks import SHEET, book, parts, sheet, strings, styles, zipped
 from sdgsheet.errors import UnreadableError
 from sdgsheet.snapshot import Workbook
 from sdgsheet.xlsx.archive import LIMITS, MB, Limits
@@ -127,10 +127,37 @@ def test_a_large_part_of_small_tags_is_fine() -> None:
     assert read(book(changes={SHEET: part}), LIMITS).sheets[0].cell(1, 1).value == "12345"
 
 
-def test_cells_are_counted() -> None:
-    data = book('<row r="1"><c r="A1"/><c r="B1"/></row><row r="2"><c/><c/></row>')
-    assert read(data, replace(LIMITS, cells=4)).sheets
-    assert "too many cells" in why(data, replace(LIMITS, cells=3))
+def test_cells_and_rows_are_counted() -> None:
+    data = book('<row r="1"><c r="A1"/><c r="B1"/></row><row r="2"><c/><c/></row><row r="3"/><row/>')
+    assert read(data, replace(LIMITS, cells=8)).sheets
+    assert "too many cells" in why(data, replace(LIMITS, cells=7))
+
+
+@pytest.mark.parametrize("item", ["<si><t>a</t></si>", "<si/>"])
+def test_shared_texts_are_counted(item: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sdgsheet.xlsx.strings.LIMITS", replace(LIMITS, cells=3))
+    assert read_bytes(book(ROW, {"xl/sharedStrings.xml": strings().replace("</sst>", item * 3 + "</sst>")})).sheets
+    assert "too many cells" in why(
+        book(ROW, {"xl/sharedStrings.xml": strings().replace("</sst>", item * 4 + "</sst>")})
+    )
+
+
+def test_styles_are_counted() -> None:
+    assert read_bytes(book(ROW, {"xl/styles.xml": styles(xfs="<xf/>" * 65_536)})).sheets
+    assert "damaged" in why(book(ROW, {"xl/styles.xml": styles(xfs="<xf/>" * 65_537)}))
+
+
+def test_merges_are_counted() -> None:
+    merges = '<mergeCell ref="A1:B2"/>' * 200_001
+    assert "damaged" in why(book(changes={SHEET: sheet(ROW, tail=f"<mergeCells>{merges}</mergeCells>")}))
+
+
+def test_elements_inside_of_each_other_without_end() -> None:
+    assert "damaged" in why(book(changes={SHEET: sheet(tail="<a>" * 700_000 + "</a>" * 700_000)}))
+
+
+def test_texts_with_references_that_never_end_cost_no_more() -> None:
+    assert "damaged" in why(book('<row r="1">' + "<&" * 500_000))
 
 
 def test_a_long_shared_formula_of_many_cells() -> None:

@@ -42,7 +42,7 @@ class Limits:
     """Of all parsed parts, unpacked."""
     tag: int = 4 * MB
     cells: int = 3_000_000
-    """Of all sheets: a part within its limit may hold thirty million of them."""
+    """Cells and rows of all sheets, and shared texts: a part within its limit may hold thirty million of them."""
     formulas: int = 32 * MB
     """Characters of shared formulas written out."""
 

@@ -22,6 +22,10 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 RELATIONSHIPS = (_OPEN + "officeDocument/2006/relationships", _STRICT + "officeDocument/relationships")
 SPREADSHEET = (_OPEN + "spreadsheetml/2006/main", _STRICT + "spreadsheetml/main")
 
+_DEPTH = 1_000
+_TEXTS = 2 * LIMITS.cells
+"""With references in them: a value and a formula a cell."""
+
 # The strict edition of the standard writes the same names in namespaces of its own.
 _NAMESPACES = {
     "": SPREADSHEET,
@@ -92,6 +96,8 @@ def walk(
     parser.StartElementHandler = start
     if closing:
         parser.EndElementHandler = end
+    if len(data) > LIMITS.tag:
+        _refuse_depth(parser, start, end)
     if characters is not None:
         parser.CharacterDataHandler = characters
     parser.StartDoctypeDeclHandler = doctype
@@ -99,6 +105,28 @@ def walk(
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):
         raise unreadable.damaged(part) from None
+
+
+def _refuse_depth(
+    parser: expat.XMLParserType, start: Callable[[str, Attributes], None], end: Callable[[str], None]
+) -> None:
+    """Elements inside of each other cost memory: millions of them stand only in a hostile part."""
+    depth = 0
+
+    def deeper(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEPTH:
+            raise ValueError("elements are nested too deep")
+        start(name, attributes)
+
+    def higher(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(name)
+
+    parser.StartElementHandler = deeper
+    parser.EndElementHandler = higher
 
 
 def refuse_long_tags(data: bytes | str, part: str) -> None:
@@ -137,10 +165,13 @@ def plain_text(data: bytes) -> str | None:
 def resolved_references(text: str, part: str) -> dict[str, str]:
     """Every text between two tags that holds ``&amp;`` or ``&#12354;``, with what it means."""
     found: set[str] = set()
-    end = 0
+    end = texts = 0
     at = text.find("&")
     while at >= 0:
-        start = text.rfind(">", end, at) + 1
+        texts += 1
+        if texts > _TEXTS:
+            raise unreadable.damaged(part)
+        start = max(text.rfind(">", end, at) + 1, end)
         end = text.find("<", at)
         if end < 0:
             raise unreadable.damaged(part)

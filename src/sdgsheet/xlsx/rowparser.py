@@ -53,6 +53,7 @@ class RowParser:
             self._text.characters(data)
 
     def _start_row(self, attributes: Attributes) -> None:
+        self.cells.shared.spend(1)
         number = attributes.get("r")
         self.row = row_number(number) if number else self.row + 1
         if self.row > LAST_ROW:

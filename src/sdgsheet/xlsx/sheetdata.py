@@ -80,20 +80,21 @@ class RowReader:
         False where that takes a parser, which then reads the same text anew.
         """
         head, *found = text.split(_CELL)
-        at, number, row, ended = 0, "", 0, "/"
+        at, number, row, rows, ended = 0, "", 0, 0, "/"
         while at < len(head):
             start = _ROW.match(head, at)
             if start is None or not ended or "xmlns" in start[2]:
                 return False
             number, attributes, ended = start.groups()
             row = self._parser.row = row_number(number)
+            rows += 1
             if _HIDDEN.search(attributes):
                 self._cells.hidden.add(row)
             at = start.end()
         cells = None if ended else self._made(row, number, found)
         if cells is None:
             return False
-        self._cells.shared.spend(len(found))
+        self._cells.shared.spend(rows + len(found))
         if row in self._cells.rows:
             for cell in cells.values():
                 self._cells.add(cell)

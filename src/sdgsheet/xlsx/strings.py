@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sdgsheet.xlsx import unreadable
+from sdgsheet.xlsx.archive import LIMITS
 from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_tags, resolved_references, walk
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -147,6 +149,8 @@ def read_shared_strings(data: bytes, part: str) -> list[RichText]:
     table = _TABLE.search(text) if text is not None else None
     if text is None or table is None:
         return _parsed(data, part)
+    if text.count("</si>") > LIMITS.cells:
+        raise unreadable.too_many_cells()
     *items, rest = text[table.end() :].split("</si>")
     if "<si" in rest or "</sst>" not in rest:
         return _parsed(data, part)
@@ -174,7 +178,13 @@ def read_shared_strings(data: bytes, part: str) -> list[RichText]:
 def _parsed(data: bytes | str, part: str) -> list[RichText]:
     texts: list[RichText] = []
     reader = TextReader()
+
+    def end() -> None:
+        texts.append(reader.result())
+        if len(texts) > LIMITS.cells:
+            raise unreadable.too_many_cells()
+
     starts = {"si": lambda _: reader.begin(), **reader.starts}
-    ends = {"si": lambda: texts.append(reader.result()), **reader.ends}
+    ends = {"si": end, **reader.ends}
     walk(data, starts, ends, reader.characters, part=part)
     return texts

@@ -97,6 +97,8 @@ class _Styles:
 
     def xf(self, attributes: Attributes) -> None:
         if self.inside == "cellXfs":
+            if len(self.styles) == _STYLES:
+                raise ValueError("too many styles")
             font = int(attributes.get("fontId", "0"))
             code = self.formats.get(int(attributes.get("numFmtId", "0")), "General")
             self.styles.append(Style(code, struck=0 <= font < len(self.struck) and self.struck[font]))
@@ -112,6 +114,8 @@ class _Styles:
         self.inside = ""
 
 
+_STYLES = 65_536
+"""Excel knows 65,490."""
 _LISTS = ("numFmts", "fonts", "cellXfs")
 _ROOT = re.compile(r"<styleSheet[^<>]*>")
 
@@ -140,7 +144,8 @@ def _needed(data: bytes) -> bytes | str:
     if text is None or root is None:
         return data
     lists = ""
-    for name in _LISTS:
+    # Of fonts only the strike matters, and hardly any file has one.
+    for name in _LISTS if "strike" in text else ("numFmts", "cellXfs"):
         start = text.find(f"<{name}")
         end = text.find(f"</{name}>", start) + len(f"</{name}>")
         if start >= 0:

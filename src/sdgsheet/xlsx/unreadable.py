@@ -91,7 +91,7 @@ def part_too_large(part: str, megabytes: int) -> UnreadableError:
 
 
 def too_many_cells() -> UnreadableError:
-    """More cells than a machine should hold for a form."""
+    """More cells, rows or texts than a machine should hold for a form."""
     return _error(
         "セルが多すぎます。使っていない行・列の書式を消して保存し直してください。",
         "The workbook holds too many cells. Please clear the formats of unused rows and columns, and save it again.",
