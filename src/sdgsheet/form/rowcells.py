@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.layout import Layout
 from sdgsheet.form.names import split_name
+from sdgsheet.form.rowkinds import is_counter, is_subtotal
 from sdgsheet.snapshot import Cell
 
 
@@ -72,3 +73,17 @@ class RowCells:
         """Every cell of the table in this row that shows something."""
         cells = self.grid.cells(row)
         return [(cell, text) for cell, text in cells if self.left <= cell.column <= self.right]
+
+    def names_the_columns(self, row: int) -> bool:
+        """The row holds nothing but letters or numbers: (a), (b) … below the headings."""
+        texts = self.texts(row)
+        return len(texts) > 2 and all(is_counter(text) for _, text in texts)
+
+    def starts_with_subtotal(self, row: int) -> bool:
+        """The first text of the row is 小計 and the like."""
+        first = next((text for cell, text in self.grid.cells(row) if cell.column >= self.left), "")
+        return is_subtotal(first)
+
+    def is_wide(self, cell: Cell) -> bool:
+        """Merged over more than its column: a heading of the rows below."""
+        return bool(self.values) and self.grid.area(cell.row, cell.column).right >= min(self.values)

@@ -12,7 +12,6 @@ from sdgsheet.form.rowcells import RowCells
 from sdgsheet.form.rowkinds import (
     dimension_in,
     is_band,
-    is_counter,
     is_example,
     is_note,
     is_same_as_above,
@@ -90,9 +89,9 @@ class _Reader(RowCells):
         if is_example(no_text) or is_example(name):
             self.reading.examples.append(self.grid.ref(no_cell if no_cell and is_example(no_text) else name_cell))
             why = EXAMPLE
-        elif is_subtotal(no_text) or is_subtotal(name) or self._starts_with_subtotal(row):
+        elif is_subtotal(no_text) or is_subtotal(name) or self.starts_with_subtotal(row):
             why = SUBTOTAL
-        elif row == self.layout.table.bottom + 1 and self._names_the_columns(row):
+        elif row == self.layout.table.bottom + 1 and self.names_the_columns(row):
             why = COUNTERS
         elif (
             self.layout.name
@@ -137,18 +136,10 @@ class _Reader(RowCells):
         if len(texts) == 1 and (dimension_in(texts[0][1]) or (is_band(texts[0][1]) and not is_note(texts[0][1]))):
             self._skip(texts)
 
-    def _names_the_columns(self, row: int) -> bool:
-        texts = self.texts(row)
-        return len(texts) > 2 and all(is_counter(text) for _, text in texts)
-
     def _leave(self, row: int, why: Text) -> None:
         first = next((cell for cell, _ in self.texts(row)), None)
         if first is not None:
             self.reading.left_out.append((self.grid.ref(first), why))
-
-    def _starts_with_subtotal(self, row: int) -> bool:
-        first = next((text for cell, text in self.grid.cells(row) if cell.column >= self.left), "")
-        return is_subtotal(first)
 
     def _without_content(self, row: int) -> None:
         """A row that is not filled: a band, a note, or a row of an empty form (of which nothing is said)."""
@@ -159,7 +150,7 @@ class _Reader(RowCells):
 
     def _says_something(self, cell: Cell, text: str) -> bool:
         """A text where a No, a year or a unit may stand, and that is none."""
-        if self._is_wide(cell) or dimension_in(text) or is_note(text) or is_subtotal(text):
+        if len(text) > 12 or self.is_wide(cell) or dimension_in(text) or is_note(text) or is_subtotal(text):
             return True
         return is_band(text) and read_no(text).number is None
 
@@ -172,7 +163,7 @@ class _Reader(RowCells):
             return True
         if (no_text and read_no(no_text).number is not None) or split_name(name_text).repeated:
             return False
-        if len(texts) == 1 and (self.layout.no or is_band(first) or self._is_wide(name_cell)):
+        if len(texts) == 1 and (self.layout.no or is_band(first) or self.is_wide(name_cell)):
             self._skip(texts)
             return True
         telling = (*self.layout.no, self.layout.initiative, self.layout.dimension, self.layout.achievement)
@@ -180,10 +171,6 @@ class _Reader(RowCells):
             self._leave(row, TEXT_ONLY)
             return True
         return False
-
-    def _is_wide(self, cell: Cell) -> bool:
-        """Merged over more than its column: a heading of the rows below."""
-        return bool(self.values) and self.grid.area(cell.row, cell.column).right >= min(self.values)
 
     def _is_in(self, cell: Cell, columns: tuple[int | None, ...]) -> bool:
         """The cell stands in one of these columns or in a triple."""
@@ -198,7 +185,7 @@ class _Reader(RowCells):
         alone = len(texts) == 1
         if is_note(text):
             why = NOTE
-        elif alone and (dimension is not None or is_band(text) or self._is_wide(cell)):
+        elif alone and (dimension is not None or is_band(text) or self.is_wide(cell)):
             why = BAND
             if dimension is None and self.layout.initiative is None and self.reading.section == 2:
                 self.reading.initiative, self.reading.initiative_cell = one_line(text), self.grid.ref(cell)
