@@ -147,9 +147,12 @@ def test_styles_are_counted() -> None:
     assert "damaged" in why(book(ROW, {"xl/styles.xml": styles(xfs="<xf/>" * 65_537)}))
 
 
-def test_merges_are_counted() -> None:
-    merges = '<mergeCell ref="A1:B2"/>' * 200_001
-    assert "damaged" in why(book(changes={SHEET: sheet(ROW, tail=f"<mergeCells>{merges}</mergeCells>")}))
+@pytest.mark.parametrize(("area", "count"), [("A1:B2", 150_000), ("A1:XFD1048576", 1_500)])
+def test_merges_are_counted_by_their_size(area: str, count: int) -> None:
+    merge = f'<mergeCell ref="{area}"/>'
+    most = book(changes={SHEET: sheet(ROW, tail=f"<mergeCells>{merge * count}</mergeCells>")})
+    assert len(read_bytes(most).sheets[0].merges) == count
+    assert "damaged" in why(book(changes={SHEET: sheet(ROW, tail=f"<mergeCells>{merge * (count + 1)}</mergeCells>")}))
 
 
 def test_elements_inside_of_each_other_without_end() -> None:

@@ -14,8 +14,8 @@ from sdgsheet.xlsx.sheetdata import RowReader, split_sheet
 from sdgsheet.xlsx.tables import read_tables
 from sdgsheet.xlsx.workbook import SheetEntry
 
-_MERGES = 200_000
-"""More than any real sheet has: each is an object, and a form reader looks at all of them."""
+_MERGED = 3_000_000
+"""Cells in all merges, each counted from 20 to 2,000: merges are looked up cell by cell, and real sheets have few."""
 
 
 class _Facts:
@@ -23,30 +23,31 @@ class _Facts:
 
     def __init__(self) -> None:
         self.merges: list[Area] = []
+        self._merged = 0
         self.hidden_columns: set[int] = set()
         self.protected = False
         self.filtered = False
         self.drawings: list[str] = []
-        self.lists: list[str] = []
+        self.tables: list[str] = []
         """Relationship ids of drawings, and of tables (テーブル)."""
-        self.tables = 0
+        self.sheet_data = 0
         """How many times ``<sheetData>`` stands here."""
         self.starts = {
             "sheetPr": self._properties,
-            "sheetData": self._table,
+            "sheetData": self._sheet_data,
             "col": self._column,
             "mergeCell": self._merge,
             "sheetProtection": self._protection,
             "filterColumn": self._filter,
             "drawing": self._drawing,
-            "tablePart": self._list,
+            "tablePart": self._table,
         }
 
     def _properties(self, attributes: Attributes) -> None:
         self.filtered |= is_true(attributes.get("filterMode"))
 
-    def _table(self, _: Attributes) -> None:
-        self.tables += 1
+    def _sheet_data(self, _: Attributes) -> None:
+        self.sheet_data += 1
 
     def _column(self, attributes: Attributes) -> None:
         if is_true(attributes.get("hidden")) or attributes.get("width") == "0":
@@ -54,9 +55,11 @@ class _Facts:
             self.hidden_columns.update(range(max(first, 1), last + 1))
 
     def _merge(self, attributes: Attributes) -> None:
-        if len(self.merges) == _MERGES:
+        area = parse_area(attributes["ref"])
+        self._merged += max(20, min(2_000, (area.bottom - area.top + 1) * (area.right - area.left + 1)))
+        if self._merged > _MERGED:
             raise ValueError("too many merges")
-        self.merges.append(parse_area(attributes["ref"]))
+        self.merges.append(area)
 
     def _protection(self, attributes: Attributes) -> None:
         self.protected = is_true(attributes.get("sheet"))
@@ -67,8 +70,8 @@ class _Facts:
     def _drawing(self, attributes: Attributes) -> None:
         self.drawings.append(relation(attributes))
 
-    def _list(self, attributes: Attributes) -> None:
-        self.lists.append(relation(attributes))
+    def _table(self, attributes: Attributes) -> None:
+        self.tables.append(relation(attributes))
 
 
 def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Shared, *, ours: bool) -> Sheet:
@@ -81,15 +84,15 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
         raise unreadable.damaged(part) from None
     boxes: tuple[TextBox, ...] = ()
     tables: tuple[Table, ...] = ()
-    if facts.drawings or facts.lists:
+    if facts.drawings or facts.tables:
         arrows = package.relationships(part)
-        drawings, lists = (
+        drawn, listed = (
             # As Excel opens a file without its drawing.
             [arrows[number].target for number in ids if number in arrows and arrows[number].target in package]
-            for ids in (facts.drawings, facts.lists)
+            for ids in (facts.drawings, facts.tables)
         )
-        boxes = tuple(box for target in drawings for box in read_text_boxes(package.read(target), target))
-        tables = tuple(table for target in lists for table in read_tables(package.read(target), target))
+        boxes = tuple(box for target in drawn for box in read_text_boxes(package.read(target), target))
+        tables = tuple(table for target in listed for table in read_tables(package.read(target), target))
     return Sheet(
         name=entry.name,
         rows=rows,
@@ -114,7 +117,7 @@ def _read(data: bytes, part: str, cells: SheetCells) -> _Facts:
         facts = _Facts()
         walk(rest, facts.starts, part=part)
         # Found as an element, so that no prefix is needed: then its rows have none either.
-        if facts.tables == 1:
+        if facts.sheet_data == 1:
             RowReader(cells, root, part).read(body)
             return facts
     facts = _Facts()
