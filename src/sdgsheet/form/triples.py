@@ -128,6 +128,9 @@ _MAY_HOLD_A_YEAR = re.compile(
 )
 
 
+_TIME = re.compile("[年月日]")
+
+
 @lru_cache(maxsize=16_384)
 def split_year(text: str) -> tuple[str, str]:
     """Year and value that stand in one cell: 2020年度 32.1％, 1,073万円（R2）. No year: empty, and all of it."""
@@ -139,8 +142,10 @@ def split_year(text: str) -> tuple[str, str]:
         if match is None:
             continue
         year, value = match["year"].strip(), match["value"].strip(" 　:：、,\n")
-        if shape in _TOGETHER and whole.missing and missing_habit(value) != "usual":
-            continue  # 2025年3月公表予定
+        if shape in _TOGETHER and (
+            (whole.missing and missing_habit(value) != "usual") or _TIME.match(parse_amount(value).unit)
+        ):
+            continue  # 2025年3月公表予定, 2018年3月120人
         if value and _is_a_year(parse_year(year), year) and _is_a_value(value):
             return year, value
     return "", text
@@ -151,8 +156,8 @@ def _is_a_year(year: Year | None, text: str) -> bool:
 
 
 def _is_a_value(text: str) -> bool:
-    """A figure, a missing-value word, or a word such as 上昇; no second year."""
+    """A figure, a missing-value word, or a word such as 上昇; no second year, but a life of 81.4年."""
     amount = parse_amount(text)
-    if amount.number is not None or amount.missing:
-        return not (amount.unit.startswith("年") or amount.unit == "月")
-    return len(text) <= 12 and not any(map(str.isdigit, text))
+    if amount.number is not None:
+        return parse_year(text) is None or (text.isdecimal() and len(text) < 4)
+    return amount.missing or (len(text) <= 12 and not any(map(str.isdigit, text)))
