@@ -227,8 +227,3 @@ def _after(line: str, name: str) -> str:
     if name and name in body:
         body = body[body.index(name) + len(name) + 1 :]
     return body.partition("【")[0].strip()
-
-
-def is_filled(narrative: Narrative) -> bool:
-    """It has any text below its heading."""
-    return bool(solid(narrative.text))
