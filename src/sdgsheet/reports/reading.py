@@ -18,10 +18,10 @@ def reading_lines(explanation: Explanation, language: Language) -> Iterator[str]
 
 def _form(form: FormFound, number: int, total: int, language: Language) -> Iterator[str]:
     title = Text("読み取り", "Reading") if total == 1 else Text(f"読み取り（様式{number}）", f"Reading (form {number})")
-    period = f"{form.plan_period[0]}～{form.plan_period[1]}" if form.plan_period else "－"
+    first, last = form.plan_period or ("－", "－")
     yield Text(
-        f"■{title.ja}：都市 {form.city or '－'}／計画期間 {period}［{form.title_cell}］",
-        f"■{title.en}: city “{form.city or ''}”, plan period {period} [“{form.title_cell}”]",
+        f"■{title.ja}：都市 {form.city or '－'}／計画期間 {first}～{last}［{form.title_cell}］",
+        f"■{title.en}: city “{form.city or ''}”, plan period {first}–{last} [“{form.title_cell}”]",
     ).to(language)
     for section in form.sections:
         yield from _section(section, language)
@@ -62,7 +62,7 @@ def _column(column: ColumnFound, language: Language) -> str:
     year = f" {column.year}" if column.year else ""
     return Text(
         f"{column.role.ja}{year}＝{column.columns}「{column.heading}」［{column.cell}］",
-        f"{column.role.en}{year} = {column.columns} “{column.heading}” [{column.cell}]",
+        f"{column.role.en}{year} = {_listed(column.columns)} “{column.heading}” [{column.cell}]",
     ).to(language)
 
 
@@ -77,8 +77,12 @@ def _row(row: RowFound, language: Language) -> Iterator[str]:
     values = [
         Text(
             f"{v.role.ja} {' '.join(x for x in (v.year, v.value + v.unit) if x)}［{v.cells}］",
-            f"{v.role.en} “{' '.join(x for x in (v.year, v.value + v.unit) if x)}” [{v.cells}]",
+            f"{v.role.en} “{' '.join(x for x in (v.year, v.value + v.unit) if x)}” [{_listed(v.cells)}]",
         ).to(language)
         for v in row.values
     ]
     yield "      " + Text(" ／ ", "; ").to(language).join(values)
+
+
+def _listed(cells: str) -> str:
+    return cells.replace("・", ", ")
