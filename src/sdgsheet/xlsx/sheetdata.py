@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(' ([A-Za-z0-9]+)="([^"<]*)"')
 _CELL = '<c r="'
 # What follows a cell's address, to the cell's very end.
 _REST = re.compile(
-    '(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
+    '(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(?: cm="[0-9]+")?(?: ph="[01]")?'
     "(?:/>|>"
     '(?:<f((?: [A-Za-z0-9]+="[^"<>&]*")*)(?:/>|>([^<]*)</f>))?'
     '(?:<v>([^<]*)</v>|<v/>|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?'
