@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.formula.translate import Translator
 
 from rawbooks import MAIN, SHEET, Parts, book, relations, sheet, strings, styles, workbook_part
 from sdgsheet.errors import UnreadableError
 from sdgsheet.snapshot import Cell, Kind, Sheet, Style
 from sdgsheet.xlsx.reading import read_bytes
+from sdgsheet.xlsx.sharedformulas import SharedFormula
 
 
 def read(rows: str, changes: Parts | None = None) -> Sheet:
@@ -398,3 +402,28 @@ def book_relations() -> str:
         ("rId3", f"{office}/rdRichValue", "richData/values.xml"),
         ("rId4", f"{office}/rdRichValueStructure", "richData/structures.xml"),
     )
+
+
+# Shared formulas against the translator of openpyxl
+
+dollar = st.sampled_from(["", "$"])
+places = st.builds("{}{}{}{}".format, dollar, st.sampled_from(["E", "Z", "AA"]), dollar, st.integers(5, 99))
+ranges = st.builds("{}:{}".format, places, places) | st.sampled_from(["C:$D", "$7:9"])
+sheets = st.sampled_from(["", "Sheet1!", "'B5'!", "'年 度'!"])
+operands = st.builds("{}{}".format, sheets, places | ranges) | st.sampled_from(["1.5", '"B5"', "TRUE", "Rate_B5"])
+formulas = st.recursive(
+    operands,
+    lambda inner: (
+        st.builds("{}{}{}".format, inner, st.sampled_from(["+", "-", "/", "*", "&", "<>"]), inner)
+        | st.builds("{}({},{})".format, st.sampled_from(["SUM", "LOG10", "IF"]), inner, inner)
+        | st.builds("({})".format, inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(formulas, st.integers(-3, 3), st.integers(-1, 3))
+@settings(max_examples=200)
+def test_formulas_move_as_openpyxl_moves_them(formula: str, rows: int, columns: int) -> None:
+    expected = Translator(f"={formula}", "E5").translate_formula(row_delta=rows, col_delta=columns)
+    assert SharedFormula(formula, 5, 5).at(5 + rows, 5 + columns) == expected[1:]

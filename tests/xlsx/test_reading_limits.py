@@ -93,7 +93,7 @@ def test_all_parsed_parts_together() -> None:
     data = book(ROW)
     total = sum(len(content.encode()) for content in parts(ROW).values() if isinstance(content, str))
     assert read(data, replace(LIMITS, total=total)).sheets
-    assert "unpacks to more" in why(data, replace(LIMITS, total=total - 1))
+    assert "unpack to more" in why(data, replace(LIMITS, total=total - 1))
 
 
 def test_what_is_not_parsed_does_not_count() -> None:

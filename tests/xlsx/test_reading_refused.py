@@ -11,7 +11,8 @@ import pytest
 from rawbooks import MAIN_TYPE, book, parts, relations, zipped
 from sdgsheet.errors import UnreadableError
 from sdgsheet.text import Text
-from sdgsheet.xlsx.reading import read_bytes, read_workbook
+from sdgsheet.xlsx.package import Package
+from sdgsheet.xlsx.reading import read_bytes, read_package, read_workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -72,6 +73,28 @@ def test_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, err
     assert says in why(tmp_path / "a.xlsx").en
 
 
+def test_the_system_refuses_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A share that goes away while a large file is read."""
+    (tmp_path / "a.xlsx").write_bytes(book())
+    monkeypatch.setattr("sdgsheet.xlsx.package._HELD", 0)
+    with Package.open(tmp_path / "a.xlsx") as package:
+        monkeypatch.setattr(package.archive, "file", Gone())
+        with pytest.raises(UnreadableError, match="EIO"):
+            read_package(package)
+
+
+class Gone:
+    def seek(self, _: int) -> None:
+        raise OSError(5, "Input/output error")
+
+
+def test_a_part_whose_name_breaks_the_line() -> None:
+    arrows = relations(("rId1", "officeDocument", "xl/work&#10;book.xml" + "x" * 500))
+    text = why_bytes(book(changes={"_rels/.rels": arrows, "[Content_Types].xml": None}))
+    assert "xl/work?book.xmlxxx" in text.en
+    assert len(text.en) < 300
+
+
 def test_empty(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"")
     assert "empty" in why(tmp_path / "a.xlsx").en
@@ -128,7 +151,7 @@ WORD = MAIN_TYPE.replace("spreadsheetml.sheet", "wordprocessingml.document")
         ),
         (book(changes={"_rels/.rels": None}), "damaged"),
         (book(changes={"xl/workbook.xml": None}), "damaged"),
-        (book(changes={"xl/_rels/workbook.xml.rels": None}), "damaged"),
+        (book(changes={"xl/_rels/workbook.xml.rels": None}), "does not hold the sheet “様式1”"),
         (book(changes={"xl/worksheets/sheet1.xml": None}), "damaged"),
         (book(changes={"xl/worksheets/sheet1.xml": "<worksheet"}), "damaged"),
         (book(changes={"xl/worksheets/sheet1.xml": ""}), "damaged"),

@@ -117,7 +117,7 @@ class Archive:
         self._spent += len(data) - self._sizes.get(entry.offset, 0)  # read twice is unpacked once
         self._sizes[entry.offset] = len(data)
         if self._spent > limits.total:
-            raise unreadable.part_too_large("合計 / total", limits.total // MB)
+            raise unreadable.total_too_large(limits.total // MB)
         if zlib.crc32(data) != entry.crc:
             raise unreadable.damaged(entry.name)
         return data
@@ -135,8 +135,11 @@ class Archive:
         return start
 
     def _at(self, offset: int, length: int) -> bytes:
-        self.file.seek(offset)
-        return self.file.read(length)
+        try:
+            self.file.seek(offset)
+            return self.file.read(length)
+        except OSError as error:  # a share that went away
+            raise unreadable.unopened(error) from None
 
     def _directory(self) -> tuple[Entry, ...]:
         start, end, shift = self._bounds()

@@ -5,7 +5,6 @@ Reading and writing both stand on it. It parses nothing but the package's own sm
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import io
 import os
@@ -101,7 +100,7 @@ class Package:
         except PermissionError:
             raise unreadable.no_permission() from None
         except OSError as error:
-            raise unreadable.unopened(_reason(error)) from None
+            raise unreadable.unopened(error) from None
         except ValueError:  # a null character in the name
             raise unreadable.missing() from None
         try:
@@ -111,7 +110,7 @@ class Package:
             data = file.read()
         except OSError as error:
             file.close()
-            raise unreadable.unopened(_reason(error)) from None
+            raise unreadable.unopened(error) from None
         except BaseException:
             file.close()
             raise
@@ -134,8 +133,11 @@ class Package:
         """Of the whole file as it stands."""
         if isinstance(self.file, io.BytesIO):
             return hashlib.sha256(self.file.getbuffer()).hexdigest()
-        self.file.seek(0)
-        return hashlib.file_digest(self.file, "sha256").hexdigest()
+        try:
+            self.file.seek(0)
+            return hashlib.file_digest(self.file, "sha256").hexdigest()
+        except OSError as error:
+            raise unreadable.unopened(error) from None
 
     def __contains__(self, part: str) -> bool:
         return part_key(part) in self.parts
@@ -237,7 +239,3 @@ def _resolved(folder: str, target: str) -> str:
         elif step not in ("", "."):
             steps.append(step)
     return "/".join(steps)
-
-
-def _reason(error: OSError) -> str:
-    return errno.errorcode.get(error.errno or 0, type(error).__name__)

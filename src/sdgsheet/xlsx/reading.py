@@ -65,7 +65,7 @@ def _read(package: Package, sha256: str | None) -> Workbook:
     for position, entry in enumerate(part.sheets):
         arrow = arrows.get(entry.relation)
         if arrow is None or arrow.kind not in _SHEETS:
-            raise unreadable.damaged(entry.name)
+            raise unreadable.sheet_missing(entry.name)
         if arrow.kind == "worksheet":
             sheets.append(read_worksheet(package, arrow.target, entry, shared, ours=position in ours))
     return Workbook(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from sdgsheet.errors import UnreadableError
 from sdgsheet.text import Text
 
@@ -9,6 +11,16 @@ _SAVE_JA = "Excelで開き、「名前を付けて保存」で「Excelブック�
 _SAVE_EN = "Please open it in Excel and save it with “Save As” as “Excel Workbook (*.xlsx)”."
 _REPAIR_JA = "Excelで開けるときは保存し直し、開けないときは元のファイルを受け取り直してください。"
 _REPAIR_EN = "If Excel opens it, please save it again; if not, please get the file anew from where it came."
+
+
+_CLEAR_JA = "使っていない行・列や書式を消して保存し直してください。"
+_CLEAR_EN = "Please clear unused rows, columns and formats, and save it again."
+
+
+def _one_line(name: str) -> str:
+    """A part's name for people: whatever a hostile file writes there, it stays short and on its line."""
+    name = "".join(character if character.isprintable() else "?" for character in name)
+    return name if len(name) <= 100 else f"{name[:99]}…"
 
 
 def _error(ja: str, en: str) -> UnreadableError:
@@ -48,8 +60,9 @@ def no_permission() -> UnreadableError:
     )
 
 
-def unopened(reason: str) -> UnreadableError:
-    """The system cannot read it; ``reason`` is the system's own word."""
+def unopened(error: OSError) -> UnreadableError:
+    """The system cannot read it."""
+    reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
     return _error(
         f"ファイルを読み取れません（{reason}）。保存場所をご確認ください。",
         f"The file cannot be read ({reason}). Please check where it is stored.",
@@ -81,25 +94,33 @@ def too_many_entries(limit: int) -> UnreadableError:
 
 
 def part_too_large(part: str, megabytes: int) -> UnreadableError:
-    """A part, or all of them together, unpack to more than the limit."""
+    """A part unpacks to more than the limit."""
+    part = _one_line(part)
     return _error(
-        f"ファイルの中身（{part}）が、展開すると{megabytes}MBを超えます。"
-        "使っていない行・列や書式を消して保存し直してください。",
-        f"The content ({part}) unpacks to more than {megabytes} MB. "
-        "Please remove unused rows, columns and formats, and save it again.",
+        f"ファイルの中身（{part}）が、展開すると{megabytes}MBを超えます。{_CLEAR_JA}",
+        f"The content ({part}) unpacks to more than {megabytes} MB. {_CLEAR_EN}",
+    )
+
+
+def total_too_large(megabytes: int) -> UnreadableError:
+    """All parts together unpack to more than the limit."""
+    return _error(
+        f"ファイルの中身が、展開すると合わせて{megabytes}MBを超えます。{_CLEAR_JA}",
+        f"The contents unpack to more than {megabytes} MB in all. {_CLEAR_EN}",
     )
 
 
 def too_many_cells() -> UnreadableError:
     """More cells, rows or texts than a machine should hold for a form."""
     return _error(
-        "セルが多すぎます。使っていない行・列の書式を消して保存し直してください。",
-        "The workbook holds too many cells. Please clear the formats of unused rows and columns, and save it again.",
+        f"セルが多すぎます。{_CLEAR_JA}",
+        f"The workbook holds too many cells. {_CLEAR_EN}",
     )
 
 
 def tag_too_long(part: str, megabytes: int) -> UnreadableError:
     """One XML tag is longer than any real one."""
+    part = _one_line(part)
     return _error(
         f"ファイルの中身（{part}）に、{megabytes}MBを超える要素があります。{_REPAIR_JA}",
         f"The content ({part}) holds a single tag of more than {megabytes} MB. {_REPAIR_EN}",
@@ -108,15 +129,17 @@ def tag_too_long(part: str, megabytes: int) -> UnreadableError:
 
 def doctype(part: str) -> UnreadableError:
     """A DOCTYPE: no workbook needs one, and entity attacks do."""
+    part = _one_line(part)
     return _error(
         f"ファイルの中身（{part}）に、Excelブックでは使われない宣言（DOCTYPE）があるため、安全のため読みません。{_REPAIR_JA}",
         f"The content ({part}) has a declaration (DOCTYPE) that no workbook uses; for safety it is not read. {_REPAIR_EN}",
     )
 
 
-def damaged(detail: str = "") -> UnreadableError:
-    """The zip or a part is broken; ``detail`` names a part or a place, or is empty."""
-    place_ja, place_en = (f"（{detail}）", f" ({detail})") if detail else ("", "")
+def damaged(part: str = "") -> UnreadableError:
+    """The zip, or a part of it, is broken."""
+    part = _one_line(part)
+    place_ja, place_en = (f"（{part}）", f" ({part})") if part else ("", "")
     return _error(
         f"ファイルが壊れています{place_ja}。{_REPAIR_JA}",
         f"The file is damaged{place_en}. {_REPAIR_EN}",
@@ -131,8 +154,18 @@ def cut_off() -> UnreadableError:
     )
 
 
+def sheet_missing(name: str) -> UnreadableError:
+    """The workbook lists a sheet that the file does not hold."""
+    name = _one_line(name)
+    return _error(
+        f"シート「{name}」の中身がファイルにありません。{_REPAIR_JA}",
+        f"The file does not hold the sheet “{name}” that it lists. {_REPAIR_EN}",
+    )
+
+
 def duplicate(part: str) -> UnreadableError:
     """Two entries of one name: programs disagree on which one counts."""
+    part = _one_line(part)
     return _error(
         f"ファイル内に同じ名前の部品（{part}）が二つあり、どちらが正しいか決められません。{_REPAIR_JA}",
         f"The file holds two parts of one name ({part}), so that it is open which one counts. {_REPAIR_EN}",
