@@ -63,7 +63,7 @@ class FormulaEdit:
     formula: str | None
     """Without the leading ``=``."""
     result: float | str
-    """The double that Excel computes, a text, or an error such as ``#REF!``."""
+    """The double that Excel computes, a text, or an error such as ``#REF!``; as a value, an empty text empties the cell."""
     number_format: str | None = None
     """The format to give the cell; None keeps its own."""
 

@@ -69,6 +69,11 @@ def test_values_without_a_formula(result: float | str, cell: str) -> None:
     assert (float(read_back) if isinstance(result, float) else read_back) == result
 
 
+def test_an_empty_text_as_a_value_empties_the_cell() -> None:
+    rows = '<row r="1"><c r="A1" s="0"><f>B1</f><v>1</v></c></row>'
+    assert after(rows, value("A1", "")) == '<row r="1"><c r="A1" s="0"/></row>'
+
+
 def test_special_characters_of_a_formula_are_escaped() -> None:
     assert after("", formula("A1", 'IF(B1<2,"a&b",C1>1)', 1)) == (
         '<row r="1"><c r="A1"><f>IF(B1&lt;2,"a&amp;b",C1&gt;1)</f><v>1</v></c></row>'

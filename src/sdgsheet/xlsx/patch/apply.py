@@ -119,7 +119,8 @@ class _Work:
             elif holds_formula(places, row, column):
                 self.lost_formulas.add(cell)
             self.done.written.append(edit)
-            yield CellWrite(row, column, edit.result, edit.formula, None if wanted == style else wanted)
+            value = None if edit.formula is None and edit.result == "" else edit.result
+            yield CellWrite(row, column, value, edit.formula, None if wanted == style else wanted)
 
     def add_sheet(self, sheet: ResultSheet) -> None:
         """The sheet of results, behind all others."""
