@@ -29,7 +29,7 @@ def cell_format(styles: StyleSheet, style: CellStyle, fill: str | None = None) -
         styles.tag(
             f'<xf numFmtId="{_NUMBER_FORMATS[look.number_format]}" fontId="{font}" fillId="{painted}" borderId="{border}" '
             'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">'
-            f'<alignment{horizontal} vertical="top"{wrapped}/>{unlocked}</xf>'
+            f'<alignment{horizontal} vertical="{look.vertical}"{wrapped}/>{unlocked}</xf>'
         )
     )
 
