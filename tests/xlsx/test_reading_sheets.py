@@ -342,6 +342,14 @@ def test_strict_packages() -> None:
     assert found.cell(1, 1).value == "5"
 
 
-def test_missing_content_types() -> None:
-    [found] = read_bytes(book(ROW, {"[Content_Types].xml": None})).sheets
+@pytest.mark.parametrize(
+    "types",
+    [
+        None,
+        f'<Types xmlns="{PACKAGE}/content-types"/>',
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    ],
+)
+def test_content_types_that_say_nothing(types: str | None) -> None:
+    [found] = read_bytes(book(ROW, {"[Content_Types].xml": types})).sheets
     assert found.cell(1, 1).value == "5"

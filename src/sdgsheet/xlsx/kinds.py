@@ -101,6 +101,6 @@ def refuse_other_documents(content_type: str, parts: Container[str]) -> None:
         raise unreadable.other_kind("PowerPoint文書", "a PowerPoint document")
     if "content.xml" in parts and "mimetype" in parts:
         raise unreadable.ods()
-    if not content_type and "xl/workbook.xml" in parts:
-        return  # the content types are missing or damaged: what stands in the parts is still told
+    if content_type in ("", "application/xml", "text/xml") and "xl/workbook.xml" in parts:
+        return  # the content types say nothing: what stands in the parts does
     raise unreadable.no_workbook()
