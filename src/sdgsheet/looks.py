@@ -22,6 +22,7 @@ class Look(NamedTuple):
     border: Literal["", "box", "below"] = "box"
     """Thin lines round each cell, or one below."""
     horizontal: Literal["right", "center"] | None = None
+    vertical: Literal["top", "center"] = "top"
     number_format: str = "General"
     wrapped: bool = True
     locked: bool = True
@@ -31,7 +32,7 @@ LOOKS: Mapping[CellStyle, Look] = {
     "title": Look(bold=True, bigger=3, colour=NAVY, border="", wrapped=False),
     "heading": Look(bold=True, bigger=1, colour=NAVY, border="below", wrapped=False),
     "note": Look(colour=_GREY, border=""),
-    "header": Look(bold=True, colour=NAVY, fill="DDE5F0", horizontal="center"),
+    "header": Look(bold=True, colour=NAVY, fill="DDE5F0", horizontal="center", vertical="center"),
     "text": Look(),
     "number": Look(horizontal="right"),
     "percent": Look(horizontal="right", number_format="0%"),
