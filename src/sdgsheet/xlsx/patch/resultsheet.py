@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -26,7 +27,7 @@ def sheet_part(sheet: ResultSheet, styles: StyleSheet, namespace: str) -> bytes:
     keys = dict(sheet.answers.keys) if sheet.answers else {}
     last = key_column(sheet)
     cells = [*sheet.cells, *(SheetCell(row, last, key) for row, key in keys.items())]
-    data = "".join(_rows(sheet, cells, styles))
+    data = "".join(_rows(sheet, cells, cache(partial(cell_format, styles))))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="FF{NAVY}"/><pageSetUpPr fitToPage="1"/></sheetPr>'
@@ -91,18 +92,18 @@ def _columns(sheet: ResultSheet, last: int) -> str:
     return f"<cols>{widths}{hidden}</cols>" if widths or hidden else ""
 
 
-def _rows(sheet: ResultSheet, cells: list[SheetCell], styles: StyleSheet) -> Iterator[str]:
+def _rows(sheet: ResultSheet, cells: list[SheetCell], index_of: Callable[..., int]) -> Iterator[str]:
     heights = dict(sheet.heights)
     by_row = {
         row: list(group) for row, group in groupby(sorted(cells, key=attrgetter("row", "column")), attrgetter("row"))
     }
     for row in sorted({*heights, *by_row}):
         height = f' ht="{heights[row]:g}" customHeight="1"' if row in heights else ""
-        yield f'<row r="{row}"{height}>' + "".join(_cell(cell, styles) for cell in by_row.get(row, ())) + "</row>"
+        yield f'<row r="{row}"{height}>' + "".join(_cell(cell, index_of) for cell in by_row.get(row, ())) + "</row>"
 
 
-def _cell(cell: SheetCell, styles: StyleSheet) -> str:
-    index = cell_format(styles, cell.style, cell.fill)
+def _cell(cell: SheetCell, index_of: Callable[..., int]) -> str:
+    index = index_of(cell.style, cell.fill)
     tag = f'<c r="{column_letters(cell.column)}{cell.row}"' + (f' s="{index}"' if index else "")
     if isinstance(cell.value, str):
         if not cell.value:
