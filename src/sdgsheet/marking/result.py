@@ -359,13 +359,23 @@ def _grounds(page: _Page, report: Report) -> None:
             "達成度＝（実績－当初値）÷（目標値－当初値）×100。公表されている様式の値から読み取った式で、記入済みの最も新しい実績を使います。",
             "達成度 = (actual - baseline) / (target - baseline) x 100, read off published sheets, with the latest actual that is filled in.",
         ),
-        Text(
-            f"sdgsheet {__version__} ／ 元のファイルの SHA-256 {report.workbook.sha256}",
-            f"sdgsheet {__version__}; SHA-256 of the file without our layers {report.workbook.sha256}",
-        ),
+        _judged(report.workbook.sha256),
     ]
     for line in lines:
         page.line(line, "note", _lines(page.say(line), sum(_WIDTHS)))
+
+
+def _judged(sha256: str) -> Text:
+    """What was judged: a file by its hash, or what was open in Excel, saved or not."""
+    if not sha256:
+        return Text(
+            f"sdgsheet {__version__} ／ Excel で開いている内容を点検しました（保存前の変更を含みます）",
+            f"sdgsheet {__version__}; what was open in Excel was checked, with changes not yet saved",
+        )
+    return Text(
+        f"sdgsheet {__version__} ／ 元のファイルの SHA-256 {sha256}",
+        f"sdgsheet {__version__}; SHA-256 of the file without our layers {sha256}",
+    )
 
 
 def _lines(text: str, width: float) -> int:

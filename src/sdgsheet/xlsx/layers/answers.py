@@ -28,7 +28,11 @@ def read_answers(workbook: Workbook, book: Book) -> Mapping[str, Answer]:
     if sheet is None:
         return {}
     index = next(i for i, entry in enumerate(book.workbook.sheets) if entry.name == sheet.name)
-    names = book.workbook.names_of(index)
+    return answers_in(sheet, book.workbook.names_of(index))
+
+
+def answers_in(sheet: Sheet, names: Mapping[str, str]) -> Mapping[str, Answer]:
+    """The answers in a 点検結果 with these names of its own, to what they refer to."""
     columns = [_column(names.get(name, "")) for name in NAMES[1:]]
     if None in columns:
         return {}

@@ -1,0 +1,69 @@
+"""点検, 監査 and 表示を消す: findings as highlights and 点検結果, and off again."""
+
+from __future__ import annotations
+
+from sdgsheet.edits import Edits
+from sdgsheet.excel import writing
+from sdgsheet.excel.buttons.after import left_out, notes, offer_undo
+from sdgsheet.excel.quiet import progress, quiet
+from sdgsheet.excel.session import Session
+from sdgsheet.excel.standing import read
+from sdgsheet.marking.plan import plan
+from sdgsheet.rules.check import Report
+from sdgsheet.text import Text
+
+
+def check(session: Session) -> None:
+    """Checks with every rule and marks what is to be corrected or looked at."""
+    _mark(session, ())
+
+
+def audit(session: Session) -> None:
+    """Checks the formulas alone (C)."""
+    _mark(session, ("C",))
+
+
+def clear(session: Session) -> None:
+    """Takes the marks off; changes no value."""
+    writing.may_write(session.book)
+    with quiet(session.app, "表示を消しています…"):
+        written = writing.take_off_mark(session.book)
+    session.say(
+        Text("点検の表示を消しました。値は変えていません。", "The marks were taken off; no value was changed."),
+        *left_out(written.left_out),
+    )
+
+
+def mark_anew(session: Session, select: tuple[str, ...] = ()) -> tuple[Report, writing.Written, bool]:
+    """Reads, judges and marks; also tells whether marks stood before."""
+    with quiet(session.app, "読み取っています…"):
+        standing = read(session.book)
+        progress(session.app, "点検しています…")
+        report = standing.check(select)
+        edits: Edits = plan(report, standing.answers, session.language)
+        progress(session.app, "点検結果を書き込んでいます…")
+        written = writing.put_mark(session.book, edits)
+    return report, written, standing.has_mark
+
+
+def _mark(session: Session, select: tuple[str, ...]) -> None:
+    writing.may_write(session.book)
+    report, written, had_mark = mark_anew(session, select)
+    counts = report.counts
+    summary = Text(
+        f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件",
+        f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos",
+    )
+    where = [] if written.sheet is None else [_where(written.sheet, has_stops=counts.errors + counts.warnings > 0)]
+    session.say(summary, *where, *left_out(written.left_out), *notes(session.book))
+    if not had_mark:
+        offer_undo(session, Text("点検の表示", "marks of the check"), "SdgUndoCheck")
+
+
+def _where(sheet: str, *, has_stops: bool) -> Text:
+    text = Text(f"「{sheet}」シートにまとめました。", f"All stands in the sheet “{sheet}”.")
+    if not has_stops:
+        return text
+    return Text(
+        f"{text.ja}「次の指摘へ」で、セルを順に見られます。", f"{text.en} “Next finding” leads from cell to cell."
+    )

@@ -1,0 +1,60 @@
+"""The button's entry point: finds Excel, does what the button says, and turns whatever happens into a message."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import ctypes
+import sys
+from collections.abc import Sequence
+
+from sdgsheet.errors import SdgsheetError
+from sdgsheet.excel import engine, words
+from sdgsheet.excel.buttons import BUTTONS
+from sdgsheet.excel.session import Session, attach
+from sdgsheet.text import Language, Text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one button: 0 where it did its work, else 2 after a message.
+
+    ``--book`` is the full name of the workbook in which it was pressed, as the hexadecimal digits of its UTF-16
+    code units: so no name can be read as anything else on its way through the command line.
+    """
+    given = _parser().parse_args(arguments)
+    session: Session | None = None
+    try:
+        session = attach(_name(given.book), given.lang)
+        BUTTONS[given.button](session)
+    except SdgsheetError as error:
+        _tell(session, error.text, given.lang)
+    except Exception as error:  # noqa: BLE001 - the outermost room: nobody else would tell people
+        interrupted = words.BUSY if session is None else words.INTERRUPTED
+        unexpected = words.unexpected(type(error).__name__, str(error))
+        _tell(session, interrupted if engine.is_busy(error) else unexpected, given.lang)
+    else:
+        return 0
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m sdgsheet.excel")
+    parser.add_argument("button", choices=list(BUTTONS))
+    parser.add_argument("--book", help="full name of the workbook, as hexadecimal UTF-16 code units")
+    parser.add_argument("--lang", choices=["ja", "en"], default="ja")
+    return parser
+
+
+def _name(book: str | None) -> str | None:
+    return None if book is None else bytes.fromhex(book).decode("utf-16-be")
+
+
+def _tell(session: Session | None, text: Text, language: Language) -> None:
+    if session is not None:
+        with contextlib.suppress(engine.com_error()):
+            session.say(text)
+            return
+    if sys.platform == "win32":
+        ctypes.windll.user32.MessageBoxW(None, text.to(language), words.TITLE, 0x40)
+    else:
+        sys.stderr.write(text.to(language) + "\n")

@@ -1,0 +1,171 @@
+"""The sheet 点検結果 in an open workbook: written in blocks, found by its name of its own, taken off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sdgsheet.edits import ResultSheet, SheetCell
+from sdgsheet.excel import engine
+from sdgsheet.excel.ranges import joined, ranges
+from sdgsheet.looks import LINE, LOOKS, NAVY, Look
+from sdgsheet.snapshot import Area
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import LeftOut
+from sdgsheet.xlsx.layers.bytags import LAST_SHEET
+from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
+from sdgsheet.xlsx.patch.resultsheet import NAMES, key_column, quoted, sheet_names
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_CONTINUOUS, _BOTTOM, _LIST, _LANDSCAPE, _VISIBLE = 1, 9, 3, 2, -1  # xlContinuous, xlEdgeBottom, xlValidateList …
+_LONGEST_NAME = 31
+
+
+def result_sheets(book: xw.Book) -> list[xw.Sheet]:
+    """Our 点検結果, whatever it is called now."""
+    return [sheet for sheet in book.sheets if own_names(sheet).get(NAMES[0], "").strip('"') == "result"]
+
+
+def own_names(sheet: xw.Sheet) -> dict[str, str]:
+    """The sheet's own names, without the sheet, to what they refer to, without ``=``."""
+    return {name.name.rpartition("!")[2]: (name.refers_to or "").removeprefix("=") for name in sheet.names}
+
+
+def take_off(book: xw.Book) -> Iterator[LeftOut]:
+    """Removes 点検結果; gives why it could not be done."""
+    for sheet in result_sheets(book):
+        others = [other for other in book.sheets if other.name != sheet.name and other.api.Visible == _VISIBLE]
+        if book.api.ProtectStructure:
+            yield LeftOut(None, STRUCTURE_LOCKED)
+        elif not others:
+            yield LeftOut(None, LAST_SHEET)
+        else:
+            sheet.delete()
+
+
+def write(book: xw.Book, content: ResultSheet) -> Text | str:
+    """Adds the sheet behind all others and gives its name; or the reason why not."""
+    if book.api.ProtectStructure:
+        return STRUCTURE_LOCKED
+    name = _free_name(book, content.name)
+    sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
+    last = key_column(content)
+    keys = content.answers.keys if content.answers else ()
+    _write_values(sheet, [*content.cells, *(SheetCell(row, last, key) for row, key in keys)], last)
+    _link(sheet, content)
+    _paint(sheet, content)
+    _lay_out(sheet, content, last)
+    for own in sheet_names(content, name):
+        if own.name in NAMES:
+            sheet.names.add(own.name, f"={own.refers_to}").api.Visible = False
+    _show(book, sheet, content)
+    return name
+
+
+def _free_name(book: xw.Book, wanted: str) -> str:
+    taken = {sheet.name.casefold() for sheet in book.sheets}
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        end = f" ({number})"
+        name = wanted[: _LONGEST_NAME - len(end)] + end
+    return name
+
+
+def _write_values(sheet: xw.Sheet, cells: list[SheetCell], last: int) -> None:
+    """All values in one call. A text begins with a mark that makes it one: 13%, 4/1 and =A1 stay what they are."""
+    grid: list[list[str | float | None]] = [[None] * last for _ in range(max(cell.row for cell in cells))]
+    for cell in cells:
+        is_text = isinstance(cell.value, str)
+        grid[cell.row - 1][cell.column - 1] = (f"'{cell.value}" if cell.value else None) if is_text else cell.value
+    sheet.range((1, 1), (len(grid), last)).raw_value = tuple(map(tuple, grid))
+
+
+def _link(sheet: xw.Sheet, content: ResultSheet) -> None:
+    for cell in content.cells:
+        if cell.link is not None:
+            anchor = sheet.range((cell.row, cell.column)).api
+            place = f"{quoted(cell.link.sheet)}!{cell.link.a1}"
+            anchor.Hyperlinks.Add(Anchor=anchor, Address="", SubAddress=place)
+
+
+def _paint(sheet: xw.Sheet, content: ResultSheet) -> None:
+    """The looks, cells of one look at once. After the links, which bring a look of their own."""
+    size = sheet.range((1, 1)).font.size
+    alike: dict[tuple[Look, str | None], list[Area]] = defaultdict(list)
+    for cell in content.cells:
+        look = LOOKS.get(cell.style)
+        if look is not None:
+            area = Area(cell.row, cell.column, cell.row, cell.column)
+            alike[look, cell.fill or look.fill].append(area)
+    for (look, fill), areas in alike.items():
+        for target in ranges(sheet, areas):
+            _look(target, look, fill, size)
+
+
+def _look(target: xw.Range, look: Look, fill: str | None, size: float | None) -> None:
+    """A new sheet is plain: only what is not so is set."""
+    font = target.font
+    if look.bold:
+        font.bold = True
+    if look.colour is not None:
+        font.color = f"#{look.colour}"
+    if look.bigger and size:
+        font.size = size + look.bigger
+    if fill is not None:
+        target.color = f"#{fill}"
+    if look.border:
+        borders = target.api.Borders if look.border == "box" else target.api.Borders(_BOTTOM)
+        borders.LineStyle = _CONTINUOUS
+        borders.Color = int(LINE, 16)  # grey: the same whichever end is red
+    if look.number_format != "General":
+        target.number_format = look.number_format
+    if look.wrapped:
+        target.wrap_text = True
+    target.vertical_alignment = "top"
+    if look.horizontal is not None:
+        target.horizontal_alignment = look.horizontal
+
+
+def _lay_out(sheet: xw.Sheet, content: ResultSheet, last: int) -> None:
+    for column, width in enumerate(content.widths, start=1):
+        sheet.range((1, column)).column_width = width
+    rows: dict[float, list[Area]] = defaultdict(list)
+    for row, height in content.heights:
+        rows[height].append(Area(row, 1, row, 1))
+    for height, areas in rows.items():
+        for target in ranges(sheet, areas):
+            target.row_height = height
+    for area in joined(content.merges):
+        sheet.range(area.a1).merge(across=True)
+    for area, choices in content.choices:
+        validation = sheet.range(area.a1).api.Validation
+        validation.Add(Type=_LIST, Formula1=",".join(choices))
+        validation.ShowError = False  # other text may be written too
+    if content.answers is not None:
+        sheet.range((1, last)).api.EntireColumn.Hidden = True
+    if content.filtered is not None:
+        sheet.range(content.filtered.a1).api.AutoFilter()
+
+
+def _show(book: xw.Book, sheet: xw.Sheet, content: ResultSheet) -> None:
+    """What belongs to the window and the printer. The new sheet is the active one."""
+    sheet.api.Tab.Color = int(NAVY[4:] + NAVY[2:4] + NAVY[:2], 16)
+    window = book.api.Windows(1)
+    window.DisplayGridlines = False
+    if content.frozen_rows:
+        window.SplitColumn, window.SplitRow = 0, content.frozen_rows
+        window.FreezePanes = True
+    try:
+        page = sheet.api.PageSetup
+        page.Orientation = _LANDSCAPE
+        page.Zoom, page.FitToPagesWide, page.FitToPagesTall = False, 1, False
+        if content.frozen_rows:
+            page.PrintTitleRows = f"$1:${content.frozen_rows}"
+    except engine.com_error() as error:
+        if engine.is_busy(error):
+            raise  # anything else: no printer is installed, and how it would print does not matter
+    sheet.range((1, 1)).select()

@@ -1,0 +1,89 @@
+"""What stands in the open workbook now: read through a copy, as the file's host reads it, or else directly."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdgsheet.edits import Answer
+from sdgsheet.errors import UnreadableError
+from sdgsheet.excel import direct, engine, formats, results
+from sdgsheet.rules.check import Report, check_workbook
+from sdgsheet.snapshot import Ref, Workbook
+from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file
+from sdgsheet.xlsx.layers.answers import answers_in
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """The workbook and our layers in it, before a button changes anything."""
+
+    judged: Workbook
+    """With the fill that stands, without marks: what is checked and marked."""
+    original: Workbook
+    """Without our layers, as near as can be."""
+    fill_cells: frozenset[Ref] = frozenset()
+    """The cells that hold our formulas, where they stand now."""
+    has_fill: bool = False
+    has_mark: bool = False
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What staff answered in 点検結果."""
+    left: tuple[LeftOut, ...] = ()
+    """What cannot be brought back, and why."""
+    whole: bool = True
+    """False: no copy could be read, and not everything is seen."""
+
+    def check(self, select: tuple[str, ...] = ()) -> Report:
+        """The findings: of a copy, the very ones of the file."""
+        if self.whole:
+            return check_workbook(self.judged, select=select)
+        return direct.check_directly(self.judged, select)
+
+
+def read(book: xw.Book) -> Standing:
+    """Reads the workbook as it is on the screen, saved or not."""
+    with tempfile.TemporaryDirectory(prefix="sdgsheet-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / f"copy{Path(book.name).suffix or '.xlsx'}"
+        try:
+            book.api.SaveCopyAs(str(copy))
+            with open_file(copy) as file:
+                return _of_file(file)
+        except engine.com_error() as error:
+            if engine.is_busy(error):
+                raise
+        except UnreadableError:
+            pass
+    return _of_book(book)
+
+
+def _of_file(file: LayeredFile) -> Standing:
+    # The snapshots bear no hash: the copy's own bytes mean nothing to anybody.
+    return Standing(
+        file.filled.snapshot,
+        file.original.snapshot,
+        file.fill_cells,
+        file.has_fill,
+        file.has_mark,
+        file.answers,
+        file.left,
+    )
+
+
+def _of_book(book: xw.Book) -> Standing:
+    workbook = direct.read_directly(book)
+    sheets = results.result_sheets(book)
+    answers = answers_in(direct.read_sheet(sheets[0], ours=True), results.own_names(sheets[0])) if sheets else {}
+    return Standing(
+        workbook,
+        workbook,
+        has_fill=any(formats.tagged(sheet, "fill") for sheet in book.sheets),
+        has_mark=bool(sheets) or any(formats.tagged(sheet, "mark") for sheet in book.sheets),
+        answers=answers,
+        whole=False,
+    )

@@ -1,0 +1,46 @@
+"""What Excel writes: openpyxl's file with the results of formulas and the customXml parts, which openpyxl drops."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from sdgsheet.edits import Edits, FormulaEdit
+from sdgsheet.snapshot import Ref
+from sdgsheet.xlsx.layers import patched
+
+if TYPE_CHECKING:
+    from standin.workbooks import Workbook
+
+
+def custom_xml(data: bytes) -> list[str]:
+    """The contents of the file's customXml items."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [
+            archive.read(name).decode()
+            for name in archive.namelist()
+            if name.startswith("customXml/item") and "Props" not in name
+        ]
+
+
+def written(book: Workbook) -> bytes:
+    """The bytes of a copy: those of the file itself while nothing has changed."""
+    if not book.changed:
+        return book.source
+    buffer = io.BytesIO()
+    for sheet in book.sheets:
+        sheet.store.write(sheet.ws)
+    book.wb.save(buffer)
+    edits = [
+        FormulaEdit(Ref(sheet.Name, row, column), sheet.ws.cell(row, column).value[1:], result)
+        for sheet in book.sheets
+        for (row, column), result in sheet.results.items()
+        if isinstance(sheet.ws.cell(row, column).value, str) and sheet.ws.cell(row, column).data_type == "f"
+    ]
+    data = patched(buffer.getvalue(), Edits("fill", "", tuple(edits)))
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        for number, xml in enumerate(book.xml, start=1):
+            archive.writestr(f"customXml/item{number}.xml", xml)
+    return out.getvalue()
