@@ -240,6 +240,17 @@ class TestWritten:
         assert written.backup.read_bytes() == ORIGINAL
         assert source.read_bytes() != ORIGINAL
 
+    @pytest.mark.parametrize("size", [0, 40 * 1024 * 1024])
+    def test_in_place_is_asked_about_afterwards(self, tmp_path: Path, size: int) -> None:
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(zipped({**all_parts(ORIGINAL), "xl/media/a.bmp": bytes(size)}, method=0))
+        for command in ("fill", "mark"):
+            run(command, path, tmp_path / f"{command}.xlsx")
+            path = tmp_path / f"{command}.xlsx"
+        with open_file(path) as file:
+            assert file.filled.write(path, in_place=True).changed
+            assert (file.left, file.filled.left, file.exact, file.has_fill) == ((), (), True, True)
+
     def test_in_place_twice_writes_once(self, source: Path) -> None:
         for changed in (True, False):
             with open_file(source) as file:

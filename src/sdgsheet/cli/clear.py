@@ -26,5 +26,5 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     where = target(source, output, "cleared", in_place=in_place, force=force)
     with opened(source) as layered:
         write(layered.filled, where)
-        say_left_out(layered.left)
+        say_left_out(layered.filled.left)
     return 0

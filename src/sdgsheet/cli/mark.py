@@ -31,7 +31,7 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
             marked = operations.mark(layered, language())
         state = marked.state
         write(state, where)
-        say_left_out((*layered.left, *state.left_out))
+        say_left_out((*state.left, *state.left_out))
     counts = marked.report.counts
     console.say(
         Text(

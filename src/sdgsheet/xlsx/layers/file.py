@@ -173,6 +173,11 @@ class State:
         return replace(self.snapshot, sha256=self.file.sha256)
 
     @property
+    def left(self) -> tuple[LeftOut, ...]:
+        """What could not be taken off, or brought back, on the way to this state."""
+        return self.heap.left
+
+    @property
     def layers(self) -> frozenset[Layer]:
         """Those that lie on the original."""
         return self.heap.layers
@@ -231,9 +236,11 @@ class State:
             raise changed_meanwhile()
 
     def _closing(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
-        """Some systems do not replace a file that is open."""
+        """Some systems do not replace a file that is open; one held in memory is no such file."""
         yield from pieces
-        self.file.base.file.close()
+        if not isinstance(self.file.base.file, io.BytesIO):
+            _ = self.file.left  # people ask for it once all is written
+            self.file.base.file.close()
 
 
 def open_file(path: Path) -> LayeredFile:
