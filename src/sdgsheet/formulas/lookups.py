@@ -1,0 +1,143 @@
+"""Functions that look something up: only the uses of which the result is certain, in words that the evaluator gets right.
+
+An approximate search, as LOOKUP makes it, takes its range to be sorted. What a row of a form holds is not; so just the
+two idioms are judged that find the last entry: a number larger than any, and 2 among 1/(conditions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sdgsheet.formulas import notjudged
+from sdgsheet.formulas.arrays import Value, cells_in_line
+from sdgsheet.formulas.constants import choice_in, number_in
+from sdgsheet.formulas.tree import Blank, Call, Constant, Node, Number, Operation, Reference
+
+Largest = Callable[[Reference], float]
+"""The largest number in a range, by size."""
+
+_FAR_ABOVE = 1_000
+_LONGEST = 64
+_UNSORTED = ("並べ替えられていない範囲の近似検索", "an approximate search in a range that is not sorted")
+
+
+def lookup(values: Sequence[Value], largest: Largest) -> Value:
+    """LOOKUP."""
+    if len(values) < 2:
+        raise notjudged.function("LOOKUP")
+    wanted, searched = values[0].node, values[1]
+    results = values[2] if len(values) > 2 else searched
+    places, shown = cells_in_line(searched.node), cells_in_line(results.node)
+    if places and shown and len(places) == len(shown) and _exceeds(wanted, searched.node, largest):
+        return Value(_last_number(places, shown))
+    if _finds_last(wanted, searched) and isinstance(results.node, Reference):
+        return Value(Call("LOOKUP", tuple(v.node for v in values)))
+    raise notjudged.function_so("LOOKUP", *_UNSORTED)
+
+
+def match(values: Sequence[Value], largest: Largest) -> Value:
+    """MATCH."""
+    if len(values) < 2 or values[0].is_array:
+        raise notjudged.function_so("MATCH", "配列を引数とする", "given an array")
+    wanted, searched = values[0].node, values[1]
+    kind = choice_in(values[2].node if len(values) > 2 else None, 1)
+    if kind == 0:
+        return Value(Call("MATCH", (wanted, searched.node, Number("0"))))
+    if kind == 1:
+        places = cells_in_line(searched.node)
+        if places and _exceeds(wanted, searched.node, largest):
+            return Value(_last_number(places, [Number(str(i + 1)) for i in range(len(places))]))
+        if _finds_last(wanted, searched):
+            return Value(Call("MATCH", (wanted, searched.node, Number("1"))))
+    raise notjudged.function_so("MATCH", *_UNSORTED)
+
+
+def table_lookup(name: str, values: Sequence[Value]) -> Value:
+    """VLOOKUP and HLOOKUP, where they look for the very value."""
+    if len(values) < 3 or values[0].is_array or values[2].is_array:
+        raise notjudged.function_so(name, "配列を引数とする", "given an array")
+    if choice_in(values[3].node if len(values) > 3 else None, 1) != 0:
+        raise notjudged.function_so(name, *_UNSORTED)
+    return Value(Call(name, (*(v.node for v in values[:3]), Constant(value=False))))
+
+
+def xmatch(values: Sequence[Value], name: str = "XMATCH") -> Value:
+    """XMATCH, for the very value or with ``*``, from either end."""
+    if len(values) < 2 or values[0].is_array:
+        raise notjudged.function_so(name, "配列を引数とする", "given an array")
+    mode = choice_in(values[2].node if len(values) > 2 else None, 0)
+    order = choice_in(values[3].node if len(values) > 3 else None, 1)
+    if len(values) > 3 and isinstance(values[3].node, Blank):
+        order = 1
+    if mode not in (0, 2) or order not in (1, -1):
+        raise notjudged.function_so(name, *_UNSORTED)
+    options = (Number(str(mode)), _signed(order))
+    return Value(Call("XMATCH", (values[0].node, values[1].node, *options)))
+
+
+def xlookup(values: Sequence[Value]) -> Value:
+    """XLOOKUP as INDEX and XMATCH, of which the evaluator computes more."""
+    if len(values) < 3:
+        raise notjudged.function("XLOOKUP")
+    place = xmatch([*values[:2], *values[4:]], "XLOOKUP").node
+    results = values[2]
+    found = _picked(values[1].node, results, place)
+    if len(values) < 4 or isinstance(values[3].node, Blank):
+        return found
+    return Value(Call("IFNA", (found.node, values[3].node)), found.is_array)
+
+
+def _picked(searched: Node, results: Value, place: Node) -> Value:
+    """Where a row is searched through, a column of a wider range is found, and the other way round."""
+    node = results.node
+    if not isinstance(node, Reference) or cells_in_line(node) is not None:
+        return Value(Call("INDEX", (node, place)))
+    if isinstance(searched, Reference) and searched.area.top == searched.area.bottom:
+        return Value(Call("INDEX", (node, Number("0"), place)), is_array=True)
+    if isinstance(searched, Reference) and searched.area.left == searched.area.right:
+        return Value(Call("INDEX", (node, place, Number("0"))), is_array=True)
+    raise notjudged.function("XLOOKUP")
+
+
+def index(values: Sequence[Value]) -> Value:
+    """INDEX: a whole row or column where 0 is asked for."""
+    if len(values) < 2 or any(v.is_array for v in values[1:]):
+        raise notjudged.function_so("INDEX", "配列を引数とする", "given an array")
+    source, *places = (v.node for v in values)
+    whole = [isinstance(place, Blank) or number_in(place) == 0 for place in places]
+    is_array = any(whole)
+    if isinstance(source, Reference):
+        top, left, bottom, right = source.area
+        lengths = (bottom > top, right > left) if len(whole) > 1 else (source.size > 1,)
+        is_array = any(w and long for w, long in zip(whole, lengths, strict=True))
+    return Value(Call("INDEX", (source, *(Number("0") if isinstance(p, Blank) else p for p in places))), is_array)
+
+
+def _exceeds(wanted: Node, searched: Node, largest: Largest) -> bool:
+    number = number_in(wanted)
+    return number is not None and isinstance(searched, Reference) and number >= _FAR_ABOVE * (1 + largest(searched))
+
+
+def _finds_last(wanted: Node, searched: Value) -> bool:
+    """LOOKUP(2, 1/(…)): all that is no error is 1, and the last of them is found."""
+    number, node = number_in(wanted), searched.node
+    if number is None or not searched.is_array or not isinstance(node, Operation) or node.operator != "/":
+        return False
+    one = number_in(node.operands[0])
+    while one is None and isinstance(node, Operation) and node.operator == "/":
+        node = node.operands[0]
+        one = number_in(node)
+    return one in (0, 1) and number > one
+
+
+def _last_number(places: Sequence[Node], shown: Sequence[Node]) -> Node:
+    if len(places) > _LONGEST:
+        raise notjudged.function_so("LOOKUP", *_UNSORTED)
+    found: Node = Constant("#N/A", is_error=True)
+    for place, value in zip(places, shown, strict=True):
+        found = Call("IF", (Call("ISNUMBER", (place,)), value, found))
+    return found
+
+
+def _signed(number: int) -> Node:
+    return Number(str(number)) if number >= 0 else Operation("-", (Number(str(-number)),))

@@ -1,0 +1,263 @@
+"""From tokens to a tree, without recursion: a formula may be nested as deep as someone likes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sdgsheet.formulas.tokens import FormulaError, Token, tokens
+from sdgsheet.formulas.tree import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Apply,
+    Blank,
+    Call,
+    Constant,
+    Matrix,
+    Name,
+    Node,
+    Number,
+    Operation,
+    Reference,
+)
+from sdgsheet.snapshot import Area, column_number
+
+LENGTH, BRACKETS, DEPTH = 8_192, 256, 150
+"""Characters, nested brackets, and levels of the tree that are still read."""
+
+PRECEDENCE = {":": 8, " ": 7, "^": 4, "*": 3, "/": 3, "+": 2, "-": 2, "&": 1} | dict.fromkeys(
+    ("=", "<>", "<", ">", "<=", ">="), 0
+)
+PREFIX, POSTFIX = 6, 5
+
+
+class TooDeepError(FormulaError):
+    """A formula that is longer, or nested deeper, than any that is written by hand."""
+
+
+class _Sub(NamedTuple):
+    node: Node
+    depth: int
+
+
+class _Open:
+    """A bracket, a call or a LAMBDA's arguments, not yet closed."""
+
+    __slots__ = ("arguments", "callee", "function", "operators")
+
+    def __init__(self, function: str | None = None, callee: _Sub | None = None) -> None:
+        self.function = function
+        self.callee = callee
+        self.arguments: list[_Sub] = []
+        self.operators: list[str] = []
+        """Those that wait for their right operand; prefixes as ``u-``."""
+
+
+def parse(formula: str) -> Node:
+    """The tree of a formula without its leading ``=``.
+
+    Raises:
+        TooDeepError: it goes beyond ``LENGTH``, ``BRACKETS`` or ``DEPTH``.
+        FormulaError: it is no formula.
+    """
+    if len(formula) > LENGTH:
+        raise TooDeepError("too long")
+    return _Parser(tokens(formula)).parse()
+
+
+class _Parser:
+    def __init__(self, found: tuple[Token, ...]) -> None:
+        self.tokens = found
+        self.at = 0
+        self.open = [_Open()]
+        self.operands: list[_Sub] = []
+        self.wanted = True
+        """An operand is wanted next."""
+
+    def parse(self) -> Node:
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if self.wanted:
+                self._operand(token)
+            else:
+                self._after(token)
+        if self.wanted or len(self.open) > 1:
+            raise FormulaError("it ends too early")
+        self._reduce(-1)
+        return self.operands.pop().node
+
+    def _operand(self, token: Token) -> None:
+        kind, text = token
+        if kind in ("reference", "number", "text", "error", "word"):
+            self._push(_leaf(kind, text), 1)
+            self.wanted = False
+        elif kind == "function":
+            self._enter(_Open(_function(text)))
+        elif text == "(":
+            self._enter(_Open())
+        elif text == "{":
+            self._push(self._matrix(), 1)
+            self.wanted = False
+        elif text in ("-", "+", "@"):
+            self.open[-1].operators.append("u" + text)
+        elif (text in (",", ")")) and self._may_be_left_out():
+            self._push(Blank(), 1)
+            self.wanted = False
+            self._after(token)
+        else:
+            raise FormulaError(f"{text!r} in place of an operand")
+
+    def _may_be_left_out(self) -> bool:
+        top = self.open[-1]
+        return (top.function is not None or top.callee is not None) and not top.operators
+
+    def _after(self, token: Token) -> None:
+        kind, text = token
+        top = self.open[-1]
+        if kind == "operator" and text in ("%", "#"):
+            self._reduce(PREFIX if text == "%" else PREFIX + 1)
+            node, depth = self.operands.pop()
+            self._push(Operation(text, (node,)), depth + 1)
+        elif kind == "operator" and text in PRECEDENCE:
+            self._reduce(PRECEDENCE[text])
+            top.operators.append(text)
+            self.wanted = True
+        elif text == "," and (top.function is not None or top.callee is not None):
+            self._reduce(-1)
+            top.arguments.append(self.operands.pop())
+            self.wanted = True
+        elif text == ")" and len(self.open) > 1:
+            self._reduce(-1)
+            self._close()
+        elif text == "(":
+            self._enter(_Open(callee=self.operands.pop()))
+        else:
+            raise FormulaError(f"{text!r} after an operand")
+
+    def _enter(self, frame: _Open) -> None:
+        self.open.append(frame)
+        if len(self.open) - 1 > BRACKETS:
+            raise TooDeepError("nested too deep")
+        self.wanted = True
+
+    def _close(self) -> None:
+        frame = self.open.pop()
+        if frame.function is None and frame.callee is None:
+            return
+        arguments = [*frame.arguments, self.operands.pop()]
+        if len(arguments) == 1 and isinstance(arguments[0].node, Blank):
+            arguments = []
+        nodes = tuple(argument.node for argument in arguments)
+        depth = max((argument.depth for argument in arguments), default=0) + 1
+        if frame.function is not None:
+            self._push(Call(frame.function, nodes), depth)
+        else:
+            assert frame.callee is not None
+            self._push(Apply(frame.callee.node, nodes), max(depth, frame.callee.depth + 1))
+
+    def _reduce(self, least: int) -> None:
+        """Applies the waiting operators that bind at least as strongly."""
+        operators = self.open[-1].operators
+        while operators:
+            operator = operators[-1]
+            if (PREFIX if operator[0] == "u" else PRECEDENCE[operator]) < least:
+                return
+            operators.pop()
+            right = self.operands.pop()
+            if operator[0] == "u":
+                self._push(Operation(operator[1], (right.node,)), right.depth + 1)
+            else:
+                left = self.operands.pop()
+                self._push(Operation(operator, (left.node, right.node)), max(left.depth, right.depth) + 1)
+
+    def _push(self, node: Node, depth: int) -> None:
+        if depth > DEPTH:
+            raise TooDeepError("nested too deep")
+        self.operands.append(_Sub(node, depth))
+
+    def _matrix(self) -> Matrix:
+        rows: list[tuple[Node, ...]] = []
+        row: list[Node] = []
+        sign = ""
+        while self.at < len(self.tokens):
+            kind, text = self.tokens[self.at]
+            self.at += 1
+            if kind in ("number", "text", "error", "word"):
+                row.append(_leaf(kind, sign + text if kind == "number" else text))
+                sign = ""
+            elif text in ("-", "+"):
+                sign = "-" if text == "-" else ""
+            elif text in (";", "}"):
+                rows.append(tuple(row))
+                row = []
+                if text == "}":
+                    return Matrix(tuple(rows))
+            elif text != ",":
+                break
+        raise FormulaError("an array constant that does not end")
+
+
+_PREFIXES = re.compile(r"(?:_xlfn\.|_xlws\.|_xludf\.)+", re.IGNORECASE)
+
+
+def _function(text: str) -> str:
+    return _PREFIXES.sub("", text[:-1]).upper()
+
+
+def _leaf(kind: str, text: str) -> Node:
+    if kind == "number":
+        return Number(text)
+    if kind == "text":
+        return Constant(text[1:-1].replace('""', '"'))
+    if kind == "error":
+        return Constant(text[text.rindex("#") :], is_error=True)
+    if kind == "word" and text.upper() in ("TRUE", "FALSE"):
+        return Constant(text.upper() == "TRUE")
+    book, sheet, rest = _split(text)
+    if kind == "reference":
+        return _reference(rest, sheet, book)
+    name, bracket, inside = rest.partition("[")
+    return Name(name.removeprefix("_xlpm."), sheet, book, inside[:-1] if bracket else None)
+
+
+_BOOK = re.compile(r"(?P<path>[^\[\]]*)\[(?P<book>[^\[\]]+)\](?P<sheet>.*)")
+
+
+def _split(text: str) -> tuple[str | None, str | None, str]:
+    """Book, sheet and the rest of ``'[1]様式1'!A1``."""
+    place, mark, rest = text.rpartition("!")
+    if not mark:
+        return None, None, text
+    if place.startswith("'"):
+        place = place[1:-1].replace("''", "'")
+    match = _BOOK.fullmatch(place)
+    if match is None:
+        return None, place, rest
+    return match["path"] + match["book"], match["sheet"] or None, rest
+
+
+_ENDS = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)([0-9]+)?")
+
+
+def _reference(text: str, sheet: str | None, book: str | None) -> Reference:
+    first, _, last = text.partition(":")
+    one, other = _end(first), _end(last or first)
+    top, left = min(one[0], other[0]), min(one[2], other[2])
+    bottom, right = max(one[0], other[0]), max(one[2], other[2])
+    rows, columns = sorted((one[:2], other[:2])), sorted((one[2:], other[2:]))
+    whole = "columns" if not one[0] else "rows" if not one[2] else ""
+    area = Area(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN)
+    if area.bottom > LAST_ROW or area.right > LAST_COLUMN:
+        raise FormulaError(f"no such cell: {text}")
+    fixed = (bool(rows[0][1]), bool(columns[0][1]), bool(rows[1][1]), bool(columns[1][1]))
+    return Reference(area, fixed, sheet, book, whole)  # type: ignore[arg-type]  # one of the three
+
+
+def _end(text: str) -> tuple[int, bool, int, bool]:
+    """Row and column of one end, each with its ``$``; 0 where there is none."""
+    match = _ENDS.fullmatch(text)
+    assert match is not None
+    first, letters, second, digits = match.groups()
+    row_fixed = bool(second) if letters else bool(first)
+    return int(digits or 0), row_fixed, column_number(letters.upper()) if letters else 0, bool(first and letters)

@@ -1,0 +1,91 @@
+"""What is not judged, by name: functions, uses of functions, and what would take too long."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from formulas.books import ROW, SHEET, Content, book, computed, reason
+from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
+
+
+@pytest.mark.parametrize(
+    ("formula", "why"),
+    [
+        ("AGGREGATE(14,6,H29:K29,1)", "関数 AGGREGATE"),
+        ('INDIRECT("H"&ROW())-E29', "関数 INDIRECT"),
+        ("OFFSET(E29,0,3)-E29", "関数 OFFSET"),
+        ('JIS("1")', "関数 JIS"),
+        ("H29+TODAY()", "関数 TODAY"),
+        ("H29+RAND()", "関数 RAND"),
+        ('WEBSERVICE("http://example.com/")', "関数 WEBSERVICE"),
+        ("達成度計算(H29,E29,Q29)", "関数 達成度計算"),
+        ("LAMBDA(f,f(f))(LAMBDA(f,f(f)))", "関数 LAMBDA"),
+        ("LET(f,LAMBDA(x,x+1),f(1))", "関数 LAMBDA"),
+        ("REDUCE(0,H29:K29,LAMBDA(a,b,a+b))", "関数 LAMBDA"),
+        ('REPT("x",9E+9)', "関数 REPT"),
+        ("SUBTOTAL(9,H29:K29)", "関数 SUBTOTAL"),
+        ("LOOKUP(H29,E29:Q29)", "関数 LOOKUP（並べ替えられていない範囲の近似検索）"),
+        ("LOOKUP(100,E29:Q29)", "関数 LOOKUP（並べ替えられていない範囲の近似検索）"),
+        ("MATCH(H29,E29:Q29)", "関数 MATCH（並べ替えられていない範囲の近似検索）"),
+        ("MATCH(H29,E29:Q29,-1)", "関数 MATCH（並べ替えられていない範囲の近似検索）"),
+        ("VLOOKUP(A29,A5:S30,8)", "関数 VLOOKUP（並べ替えられていない範囲の近似検索）"),
+        ("HLOOKUP(K5,G5:O30,25,TRUE)", "関数 HLOOKUP（並べ替えられていない範囲の近似検索）"),
+        ("XLOOKUP(H29,E29:Q29,E29:Q29,,-1)", "関数 XLOOKUP（並べ替えられていない範囲の近似検索）"),
+        ("XMATCH(H29,E29:Q29,1)", "関数 XMATCH（並べ替えられていない範囲の近似検索）"),
+        ('COUNT(1/(H29:K29<>""))', "関数 COUNT（配列を引数とする）"),
+        ('TEXT(H29,"ggge年")', "関数 TEXT（表示形式「ggge年」）"),
+        ("TEXT(H29,R29)", "関数 TEXT（表示形式「」）"),
+        ("SUMIF(A29:A30,A29,H29:H40)", "関数 SUMIF（大きさの違う範囲）"),
+        ("SUM(H29:K29 H28:H30)", "演算子「 」による範囲"),
+        ("SUM(H29:INDEX(H29:N29,4))", "演算子「:」による範囲"),
+        ("SUM(Sheet1:Sheet3!H29)", "複数のシートにわたる参照「Sheet1:Sheet3」"),
+        ("H29#", "演算子「#」による範囲"),
+        ("(H29,K29)", "読み取れない式"),
+        ("H29-", "読み取れない式"),
+        ("SUMPRODUCT((E:E>0)*(Q:Q))", "大きな範囲 E:E（1,048,576セル）"),
+        ("SUM(E1:Z500)", "大きな範囲 E1:Z500（11,000セル）"),
+        ("+".join(["H29"] * 2_800), "長すぎる式、または入れ子の深すぎる式"),
+        ("(" * 300 + "H29" + ")" * 300, "長すぎる式、または入れ子の深すぎる式"),
+        ("+".join(["SUMPRODUCT((A1:A999>3)*(B1:B999=4))"] * 30), "時間のかかりすぎる配列の計算"),
+        ("SUM((A1:A999>3)*(B1:ALL1=4))", "時間のかかりすぎる配列の計算"),
+    ],
+)
+def test_named(formula: str, why: str) -> None:
+    assert reason(formula) == why
+
+
+def test_a_number_larger_than_any_must_be_far_larger() -> None:
+    cells: dict[str, Content] = {"H29": 34.5, "K29": 38_742_048.0, "Q29": 1.0}
+    assert computed("LOOKUP(10^17,H29:K29)", book((SHEET, cells))) == 38_742_048.0
+    assert reason("LOOKUP(9^9,H29:K29)", book((SHEET, cells))).startswith("関数 LOOKUP")
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "IF(H29=1,1," * 64 + "2" + ")" * 64,
+        "+".join(["SUM(H29:K29)"] * 140),
+        "SUMPRODUCT((A1:A999>3)*(B1:B999=4)*(C1:C999))",
+        'LEN(LET(a,"xxxxxxxx",' + ",".join(f"{chr(98 + i)},{chr(97 + i)}&{chr(97 + i)}" for i in range(20)) + ",u))",
+    ],
+    ids=["64 levels", "a long sum", "arrays", "doubled texts"],
+)
+def test_what_is_evaluated_is_evaluated_at_once(formula: str) -> None:
+    large = {r: {c: Cell(r, c, "number", str(r * c)) for c in range(1, 20)} for r in range(1, 1_000)}
+    workbook = Workbook(sheets=(Sheet(SHEET, large),))
+    start = time.perf_counter()
+    try:
+        computed(formula, workbook, Ref(SHEET, 2_000, 30))
+    finally:
+        assert time.perf_counter() - start < 0.5
+
+
+def test_a_chain_of_helper_cells() -> None:
+    chain: dict[str, Content] = {f"Z{i}": f"=Z{i - 1}+Z{i - 1}" for i in range(2, 200)}
+    assert computed("Z199", book((SHEET, ROW | {"Z1": 1.0} | chain))) == 2.0**198
+    assert (
+        reason("Z400", book((SHEET, {f"Z{i}": f"=Z{i - 1}+Z{i - 1}" for i in range(2, 401)})))
+        == "時間のかかりすぎる配列の計算"
+    )
