@@ -1,0 +1,210 @@
+"""The tables of sections (1) and (2): headings, rows, and everything that stands between them."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+
+from generated.draw.columns import Column, columns_of
+from generated.draw.grid import Content, Grid
+from generated.draw.headings import draw_headings
+from generated.draw.values import draw_stated, draw_triple
+from generated.habits import Habits
+from generated.model import Filing, Row, Triple, whole_percent
+from generated.vocabulary.words import NOTES, OFFICES, REMARKS
+
+
+def draw_table(grid: Grid, top: int, filing: Filing, habits: Habits, section: int, rng: random.Random) -> int:
+    """The table from its headings on; gives the first row below it."""
+    rows = filing.section(section)
+    columns = columns_of(filing, habits, section, habits.left)
+    if habits.split == "beside" and len(rows) > 3:
+        return _beside(grid, top, filing, habits, section, rng)
+    halves = (
+        [rows]
+        if habits.split in {"none", "beside"} or len(rows) < 4
+        else [rows[: len(rows) // 2], rows[len(rows) // 2 :]]
+    )
+    at = top
+    for part, half in enumerate(halves):
+        if part and habits.split == "below":
+            at += rng.choice((1, 2))
+        first = draw_headings(grid, at, columns, filing, habits, section)
+        at = _rows(grid, first, half, columns, filing, habits, rng)
+        if habits.hidden == "column":
+            grid.hidden_columns |= {column.at for column in columns if column.kind in {"office", "remarks"}}
+        if habits.autofilter and part == 0 and half and section == 1:
+            grid.filtered = (first - 1, columns[0].at, at - 1, columns[-1].at + columns[-1].width - 1)
+    return at
+
+
+def _beside(grid: Grid, top: int, filing: Filing, habits: Habits, section: int, rng: random.Random) -> int:
+    rows = filing.section(section)
+    middle = (len(rows) + 1) // 2
+    left = columns_of(filing, habits, section, habits.left)
+    right = columns_of(filing, habits, section, left[-1].at + left[-1].width + 1)
+    bottoms = []
+    for columns, half in ((left, rows[:middle]), (right, rows[middle:])):
+        first = draw_headings(grid, top, columns, filing, habits, section)
+        bottoms.append(_rows(grid, first, half, columns, filing, habits, rng))
+    return max(bottoms)
+
+
+def _rows(
+    grid: Grid, top: int, rows: list[Row], columns: list[Column], filing: Filing, habits: Habits, rng: random.Random
+) -> int:
+    at = top
+    drawn: list[tuple[int, Row]] = []
+    for text in filing.examples if rows and rows[0].section == 1 and rows[0].no == 1 else []:
+        _example(grid, at, text, columns, habits)
+        at += 1
+    for position, row in enumerate(rows):
+        if habits.blank_rows and position and rng.random() < 0.2:
+            at += 1
+        draw_row(grid, at, row, columns, habits, rng, before=rows[position - 1] if position else None)
+        drawn.append((at, row))
+        at += 1
+        if (
+            habits.subtotals
+            and row.section == 1
+            and (position + 1 == len(rows) or rows[position + 1].dimension != row.dimension)
+        ):
+            at = _subtotal(grid, at, [r for r in rows if r.dimension == row.dimension], columns, row.dimension)
+        if habits.note_rows and rng.random() < 0.15:
+            at = _note(grid, at, columns, habits, rng)
+    _merge_initiatives(grid, drawn, columns, habits)
+    if habits.merged_years:
+        _merge_years(grid, drawn, columns)
+    return at
+
+
+def draw_row(
+    grid: Grid, at: int, row: Row, columns: list[Column], habits: Habits, rng: random.Random, *, before: Row | None
+) -> None:
+    """One row, cell by cell."""
+    for column in columns:
+        if column.is_value:
+            draw_triple(grid, at, column, _triple(row, column.kind), habits)
+        elif column.kind == "stated":
+            draw_stated(grid, (at, column.at), row, columns, habits)
+        elif column.kind == "previous":
+            if row.computed is not None and rng.random() < 0.8:
+                grid.put(at, column.at, whole_percent(row.computed) / 200, number_format="0%", border=True)
+        elif column.kind in {"dimension", "initiative"}:
+            text = getattr(row, column.kind)
+            if habits.initiative_style == "repeated" or before is None or getattr(before, column.kind) != text:
+                grid.put(at, column.at, text, border=True)
+        else:
+            grid.put(at, column.at, _plain(row, column.kind, habits, rng), border=True)
+
+
+def _plain(row: Row, kind: str, habits: Habits, rng: random.Random) -> str | int | None:
+    match kind:
+        case "no":
+            return _no(row, habits)
+        case "name":
+            return row_name(row, habits)
+        case "goals":
+            return _old_goals(row)
+        case "office":
+            return rng.choice(OFFICES)
+        case _:
+            return rng.choice(REMARKS) if rng.random() < 0.3 else None
+
+
+def _triple(row: Row, kind: str) -> Triple | None:
+    if kind.startswith("actual"):
+        return row.actuals[int(kind[-1])]
+    return row.baseline if kind == "baseline" else row.target
+
+
+def row_name(row: Row, habits: Habits) -> str:
+    """The name with its goals and 再掲, as the author writes them."""
+    goals = ""
+    if row.goals is not None and not habits.goals_column:
+        goals = f"\n{_old_goals(row)}" if habits.old_layout else f"\n【{row.goals}】"
+    return row.name + goals + ("【再掲】" if row.repeated else "")
+
+
+def _no(row: Row, habits: Habits) -> str | int | None:
+    if row.no_typed is not None:
+        return row.no_typed or None
+    if row.section == 1 and habits.no_style == "joined":
+        return f"{row.dimension}{row.shown_no}"
+    return row.shown_no
+
+
+def _old_goals(row: Row) -> str:
+    return "ターゲット" + (row.goals or "").replace(",", "、") if row.goals else ""
+
+
+def _example(grid: Grid, at: int, text: str, columns: list[Column], habits: Habits) -> None:
+    for column in columns:
+        if column.kind == "no":
+            grid.put(at, column.at, "（例）", border=True)
+        elif column.kind == "name":
+            grid.put(at, column.at, text, border=True)
+        elif column.kind in {"baseline", "target"} and habits.triple == "three":
+            year, number = ("2019年度", 10) if column.kind == "baseline" else ("2030年", 50)
+            cells: tuple[Content, ...] = (year, number, "％")
+            for offset, content in enumerate(cells):
+                grid.put(at, column.at + offset, content, border=True)
+
+
+def _subtotal(grid: Grid, at: int, rows: list[Row], columns: list[Column], dimension: str) -> int:
+    stated = [row.stated.fraction for row in rows if row.stated.fraction is not None]
+    grid.put(at, columns[0].at, f"{dimension} 小計（{len(rows)}指標）", bold=True)
+    last = next(column for column in columns if column.kind == "stated")
+    grid.merge(at, columns[0].at, at, last.at - 1)
+    if stated:
+        grid.put(at, last.at, whole_percent(sum(stated, Fraction(0)) / len(stated)) / 100, number_format="0%")
+    return at + 1
+
+
+def _note(grid: Grid, at: int, columns: list[Column], habits: Habits, rng: random.Random) -> int:
+    name = next((column for column in columns if column.kind == "name"), columns[0])
+    start = name.at if habits.split == "beside" or rng.random() < 0.5 else columns[0].at
+    grid.put(at, start, rng.choice(NOTES))
+    if rng.random() < 0.6:
+        grid.merge(at, start, at, columns[-1].at + columns[-1].width - 1)
+    if habits.hidden == "row":
+        grid.hidden_rows.add(at)
+    return at + 1
+
+
+def _merge_initiatives(grid: Grid, drawn: list[tuple[int, Row]], columns: list[Column], habits: Habits) -> None:
+    for kind in ("initiative", "dimension"):
+        column = next((c for c in columns if c.kind == kind), None)
+        if (
+            column is None
+            or habits.initiative_style != "merged"
+            or habits.blank_rows
+            or habits.note_rows
+            or habits.subtotals
+        ):
+            continue
+        _merge_runs(grid, [(at, getattr(row, kind)) for at, row in drawn], column.at)
+
+
+def _merge_years(grid: Grid, drawn: list[tuple[int, Row]], columns: list[Column]) -> None:
+    """One year cell over all rows that share it."""
+    for column in columns:
+        if column.is_value:
+            spots = [(at, grid.spots.get((at, column.at))) for at, _ in drawn]
+            _merge_runs(grid, [(at, (spot.value, spot.number_format) if spot else at) for at, spot in spots], column.at)
+
+
+def _merge_runs(grid: Grid, marked: list[tuple[int, object]], column: int) -> None:
+    start = 0
+    for position in range(1, len(marked) + 1):
+        ended = (
+            position == len(marked)
+            or marked[position][1] != marked[start][1]
+            or marked[position][0] != marked[position - 1][0] + 1
+        )
+        if ended:
+            first, last = marked[start][0], marked[position - 1][0]
+            grid.merge(first, column, last, column)
+            for at in range(first + 1, last + 1):
+                grid.spots.pop((at, column), None)
+            start = position

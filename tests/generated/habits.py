@@ -1,0 +1,122 @@
+"""How one author lays a form out: everything about a filing that is not its content."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+SECTION_NUMBERS = ("（{}）", "({})", "{}．", "{}.", "①", "⑴", "（{}) ", "第{} ")
+YEAR_STYLES = ("western", "western", "western", "wide", "era", "short", "bare", "both", "format")
+HEADING_YEARS = ("年", "年度", "era", "era年度", "short", "wide")
+
+
+@dataclass
+class Habits:
+    """One author's choices; each is drawn by itself, so that they meet in every combination."""
+
+    top: int
+    left: int
+    section_number: str
+    wide_sdgs: bool
+    triple: str
+    """three (year, number, unit), pair (year, "34.5％"), format (year, 34.5 shown with its unit), one ("2020年度 34.5％")."""
+    one_cell: str
+    year_style: str
+    target_fiscal: bool
+    heading_years: str
+    heading_rows: int
+    heading_look: str
+    """merged (one text over all heading rows), below (year | value | unit below), above (実績 over the actuals), split."""
+    spaced: bool
+    no_style: str
+    """joined (経済1), column (側面 has its own), restart (column, and numbering begins anew)."""
+    no_text: str
+    initiative_style: str
+    stated_style: str
+    formula: str
+    wide_digits: bool
+    extras: tuple[str, ...]
+    split: str
+    """none, repeat (the heading again at a page's end), below (a second block), beside."""
+    blank_rows: bool
+    note_rows: bool
+    subtotals: bool
+    sheets: str
+    """one, mixed ((2) before (1)), narrative (on its own sheet), each."""
+    narrative: str
+    """rows, cell (all in one), beside (heading and text side by side), box (a text box)."""
+    reference_style: str
+    old_layout: bool
+    goals_column: bool
+    cover: bool
+    list_sheet: bool
+    last_year: bool
+    second_form: bool
+    merged_years: bool
+    hidden: str
+    autofilter: bool
+    writer: str
+
+
+def draw_habits(rng: random.Random) -> Habits:
+    """An author: about half of the habits are the common ones."""
+    triple = rng.choices(("three", "pair", "format", "one"), (64, 12, 14, 10))[0]
+    split = rng.choices(("none", "repeat", "below", "beside"), (64, 14, 12, 10))[0]
+    no_style = rng.choices(("joined", "column", "restart"), (60, 25, 15))[0]
+    stated = rng.choices(
+        ("fraction", "exact", "formula", "text", "points", "literal", "decimal"), (30, 10, 26, 12, 10, 6, 6)
+    )[0]
+    if stated == "formula" and triple in {"pair", "one"}:
+        stated = "fraction"
+    heading_rows = rng.choices((1, 2, 3), (30, 45, 25))[0]
+    look = rng.choice(
+        {1: ("merged",), 2: ("merged", "merged", "below", "above"), 3: ("merged", "both", "both")}[heading_rows]
+    )
+    old = rng.random() < 0.08
+    year_style = rng.choice(YEAR_STYLES)
+    if triple == "one" and year_style == "format":
+        year_style = "western"
+    one_cell = rng.choice(("{year} {value}", "{value}（{year}）", "{year}\n{value}", "{year}：{value}"))
+    if year_style == "both" and "（" in one_cell:  # no one nests brackets
+        year_style = "western"
+    sheets = rng.choices(("one", "mixed", "narrative", "each"), (68, 6, 12, 14))[0]
+    narrative = rng.choices(("rows", "cell", "beside", "box"), (64, 12, 12, 12))[0]
+    plain = stated != "formula" and narrative != "box"
+    return Habits(
+        top=rng.choice((0, 0, 0, 1, 2, 5)),
+        left=rng.choice((0, 0, 0, 1, 2, 4)),
+        section_number=rng.choice(SECTION_NUMBERS[:2] * 3 + SECTION_NUMBERS[2:6]),
+        wide_sdgs=rng.random() < 0.4,
+        triple=triple,
+        one_cell=one_cell,
+        year_style=year_style,
+        target_fiscal=rng.random() < 0.25,
+        heading_years=rng.choices(HEADING_YEARS, (50, 14, 10, 8, 8, 10))[0],
+        heading_rows=heading_rows,
+        heading_look=look,
+        spaced=rng.random() < 0.15,
+        no_style=no_style,
+        no_text=rng.choice(("No", "No.", "№", "NO", "番号")),
+        initiative_style=rng.choice(("merged", "merged", "once", "repeated")),
+        stated_style=stated,
+        formula=rng.choice(("plain", "guarded", "latest", "rounded")),
+        wide_digits=triple in {"pair", "one"} and rng.random() < 0.25,
+        extras=tuple(extra for extra in ("office", "previous", "remarks") if rng.random() < 0.18),
+        split=split,
+        blank_rows=rng.random() < 0.12,
+        note_rows=rng.random() < 0.2,
+        subtotals=rng.random() < 0.08 and no_style == "joined",
+        sheets=sheets,
+        narrative=narrative,
+        reference_style=rng.choice(("№", "No.", "wide", "mixed")),
+        old_layout=old,
+        goals_column=old and rng.random() < 0.5,
+        cover=rng.random() < 0.1,
+        list_sheet=rng.random() < 0.06,
+        last_year=rng.random() < 0.1,
+        second_form=rng.random() < 0.05,
+        merged_years=triple in {"three", "format"} and split == "none" and rng.random() < 0.08,
+        hidden=rng.choices(("none", "column", "row", "sheet"), (88, 4, 4, 4))[0],
+        autofilter=split != "beside" and rng.random() < 0.05,
+        writer="openpyxl" if plain and rng.random() < 0.3 else "xlsxwriter",
+    )
