@@ -31,6 +31,7 @@ from sdgsheet.form.model import (
     Stated,
     Triple,
 )
+from sdgsheet.notation.numberformats import is_percent
 from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.notation.units import parse_unit
 from sdgsheet.notation.years import parse_year
@@ -186,7 +187,8 @@ def _triple(values: Values | None, sheet: str, line: int, column: int) -> Triple
     amount = parse_amount(value.shown)
     source = value.cell(at)
     if source.number is not None:
-        amount = replace(amount, number=source.number)
+        places = amount.places + 2 * is_percent(source.style.number_format)
+        amount = replace(amount, number=source.number, places=places)
     own = parse_unit(unit.shown)
     inline = None if own or not amount.unit else parse_unit(amount.unit)
     return Triple(

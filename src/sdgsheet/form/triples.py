@@ -12,7 +12,7 @@ from sdgsheet.form.model import Triple
 from sdgsheet.form.rowkinds import is_same_as_above
 from sdgsheet.form.slots import Slot
 from sdgsheet.notation.missing import missing_habit
-from sdgsheet.notation.numberformats import is_date
+from sdgsheet.notation.numberformats import is_date, is_percent
 from sdgsheet.notation.numbers import Amount, parse_amount
 from sdgsheet.notation.units import Unit, parse_unit, scale_of
 from sdgsheet.notation.years import Year, parse_year
@@ -110,8 +110,8 @@ def _stored(literal: str, code: str, text: str) -> Amount:
     if seen.number is None:
         # A format that hides the figure or shows a word instead: the number still counts.
         return Amount(text or str(number), number)
-    in_percent = abs(seen.number - number * 100) < abs(seen.number - number)
-    return replace(seen, text=text, number=number, places=seen.places + 2 * in_percent, missing=False)
+    places = seen.places + 2 * is_percent(code)
+    return replace(seen, text=text, number=number, places=places, missing=False)
 
 
 _THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")

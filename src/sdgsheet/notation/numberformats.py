@@ -73,6 +73,12 @@ def is_date(code: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def is_percent(code: str) -> bool:
+    """The code shows a hundred times what is stored; a sign in quotes (``0"%"``) scales nothing."""
+    return sections(code)[0].has("percent")
+
+
+@lru_cache(maxsize=1024)
 def affixes(code: str) -> tuple[str, str]:
     """What the code writes before and after a positive number: ``#,##0"人"`` gives ``("", "人")``.
 

@@ -41,7 +41,7 @@ class Amount:
     unit: str = ""
     """A unit written in the same cell (1200人), as written; ``%`` signs too."""
     places: int = 0
-    """Digits shown after the decimal point."""
+    """Digits shown after the decimal point, counted for ``number``: 3 for 0.345 shown as 34.5%."""
     missing: bool = False
     """A word that says that there is no value (－, 未公表, 集計中 …)."""
 

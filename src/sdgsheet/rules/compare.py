@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgsheet.achievement.number_format import read_format
 from sdgsheet.achievement.words import aim_of
 from sdgsheet.form.model import Triple
 from sdgsheet.notation.names import differ_slightly, join_key
+from sdgsheet.notation.numberformats import is_percent
 from sdgsheet.notation.numbers import Qualifier
 from sdgsheet.notation.years import Year
 
@@ -51,7 +51,8 @@ def same_value(one: Triple, other: Triple) -> bool | None:
     first, second = _figure(one), _figure(other)
     if first is None or second is None:
         return _same_words(one, other) if first is second else None
-    if one.unit is other.unit and (first == second or abs(first - second) > 1):
+    alike = one.unit is other.unit and shows_percent(one) is shows_percent(other)
+    if alike and (first == second or abs(first - second) > 1):
         return first == second  # no rounding to whole numbers or finer can change that
     if not units_convert(one, other):
         return None
@@ -60,7 +61,7 @@ def same_value(one: Triple, other: Triple) -> bool | None:
 
 def rises(start: Triple, end: Triple) -> bool:
     """The figure of ``end`` is the greater one; both have numbers in units that convert."""
-    if start.unit is end.unit:
+    if start.unit is end.unit and shows_percent(start) is shows_percent(end):
         return (end.amount.number or 0) > (start.amount.number or 0)
     return quantity(end, start).value > quantity(start, end).value
 
@@ -74,10 +75,20 @@ def same_as_written(one: Triple, other: Triple) -> bool:
 
 
 def quantity(triple: Triple, beside: Triple | None = None) -> Quantity:
-    """The figure of a triple that has a number; without a unit it is taken in that of ``beside``."""
+    """The figure of a triple that has a number; without a unit it is taken in that of ``beside``.
+
+    A share counts as the sheet shows it: a stored 0.345 that shows as 34.5% is 34.5 ％.
+    """
     unit = triple.unit or (beside.unit if beside is not None else None)
     scale = _ONE if unit is None else unit.scale
+    if unit is not None and unit.base == "%" and shows_percent(triple):
+        scale = scale * 100
     return Quantity(Fraction(triple.amount.number or Decimal(0)) * scale, _step(triple) * scale)
+
+
+def shows_percent(triple: Triple) -> bool:
+    """The cell's format shows a hundred times what is stored: 34.5% for 0.345."""
+    return triple.source.kind == "number" and is_percent(triple.source.style.number_format)
 
 
 def _speaks(triple: Triple) -> bool:
@@ -108,7 +119,4 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 def _step(triple: Triple) -> Fraction:
     """What one of the last digit shown is worth, in the figure's own scale: 1/1000 for 0.345 shown as 34.5%."""
-    places = triple.amount.places
-    if triple.source.kind == "number" and read_format(triple.source.style.number_format).scale == "percent":
-        places += 2
-    return Fraction(1, 10**places)
+    return Fraction(1, 10**triple.amount.places)

@@ -217,6 +217,11 @@ class TestTheTwinShowsIt:
     def test_silent_unless_it_is_exactly_a_power_of_ten(self, first: str, second: str) -> None:
         assert says(*self.pair(first, second)) == []
 
+    def test_silent_where_the_same_share_is_stored_as_a_fraction(self) -> None:
+        first = row(1, 1, "受診率", ("2020年度", "30.5", "％"), [("2022年度", "34.5", "％")], ("2030年", "50", "％"))
+        second = row(2, 1, "受診率", ("2020年度", "30.5%", ""), [("2022年度", "34.5%", "")], ("2024年", "50%", ""))
+        assert says(first, second) == []
+
     def test_silent_on_targets_alone(self) -> None:
         assert says(one("100", "240", "900"), one("100", "240", "9,000", section=2)) == []
 

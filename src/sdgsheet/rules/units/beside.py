@@ -10,7 +10,7 @@ from sdgsheet.achievement.compute import compute
 from sdgsheet.achievement.stated import read_stated
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case, Group
-from sdgsheet.rules.compare import same_year
+from sdgsheet.rules.compare import same_year, shows_percent
 from sdgsheet.rules.units.alone import row_slip
 from sdgsheet.rules.units.scale import POWERS, Slip, fits, is_one_unit, is_plain, number
 from sdgsheet.rules.values.fraction import fraction_slips
@@ -57,9 +57,14 @@ def _slips(rows: Sequence[Indicator]) -> Iterator[Slip]:
                 for power in POWERS:
                     if (found := alike.get(exponent - power)) and found[0] is not row:
                         other, beside = found
-                        if is_one_unit((beside, triple)) and same_year(beside.year, triple.year):
+                        if _on_one_scale(beside, triple) and same_year(beside.year, triple.year):
                             yield Slip(row, triple, power, other=other, beside=beside)
                 alike.setdefault(exponent, (row, triple))
+
+
+def _on_one_scale(one: Triple, other: Triple) -> bool:
+    """Under one unit, and not 0.345 shown as 34.5% beside 34.5."""
+    return is_one_unit((one, other)) and shows_percent(one) is shows_percent(other)
 
 
 def _figures(row: Indicator) -> tuple[Decimal | None, ...]:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from sdgsheet.achievement.stated import StatedFigure
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
-
-_PERCENT_SIGNS = ("%", "％")
+from sdgsheet.rules.compare import shows_percent
 
 
 class FractionSlip(NamedTuple):
@@ -53,7 +52,7 @@ def fraction_slips(row: Indicator, figure: StatedFigure) -> tuple[FractionSlip, 
             if proved and id(odd) in used:
                 continue
             stored, expected = (high, high / 100) if turned else (low, low * 100)
-            slips.setdefault(id(odd), FractionSlip(odd, stored, expected, other, _shows_percent(fraction)))
+            slips.setdefault(id(odd), FractionSlip(odd, stored, expected, other, shows_percent(fraction)))
     return tuple(slips.values())
 
 
@@ -77,10 +76,6 @@ def _shares(row: Indicator) -> list[tuple[Triple, Decimal]]:
 
 def _within_two(a: Decimal, b: Decimal) -> bool:
     return b <= 2 * a and a <= 2 * b
-
-
-def _shows_percent(triple: Triple) -> bool:
-    return triple.source.kind == "number" and triple.amount.text.strip().endswith(_PERCENT_SIGNS)
 
 
 def _is_proved(row: Indicator, figure: StatedFigure) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from sdgsheet.form.model import Triple
+from sdgsheet.rules.compare import shows_percent
 
 _BRACKETS = re.compile(r"\([^()]*\)|【[^】]*】|〔[^〕]*〕|\[[^\]]*\]")
 _SHARE = re.compile(r"(?:割合|率)$")
@@ -110,10 +111,8 @@ def impossible(name: str, triple: Triple) -> Impossible | None:
 
 def _shown_number(triple: Triple) -> Decimal | None:
     """The figure as shown: 34.5 where a stored 0.345 shows as 34.5%."""
-    if triple.source.kind == "number" and triple.amount.text.rstrip().endswith(("%", "％")):
-        stored = triple.source.number
-        return None if stored is None else stored * 100
-    return triple.amount.number
+    number = triple.amount.number
+    return number * 100 if number is not None and shows_percent(triple) else number
 
 
 def _fold(text: str) -> str:
