@@ -69,6 +69,11 @@ def test_a_number_with_its_unit_is_v104s(value: str) -> None:
     assert not judge(RULE, case(form([actual(value)])))
 
 
+@pytest.mark.parametrize("value", ["18.9（案）", "要確認1,000"])
+def test_what_is_unfinished_is_v107s(value: str) -> None:
+    assert not judge(RULE, case(form([actual(value)])))
+
+
 @pytest.mark.parametrize("value", ["－", "未公表", "上昇", ""])
 def test_is_silent_on_words(value: str) -> None:
     assert not judge(RULE, case(form([actual(value)])))

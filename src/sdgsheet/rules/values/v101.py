@@ -9,12 +9,13 @@ from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.values.placeholder import in_value
 from sdgsheet.rules.written import role_of
 from sdgsheet.text import Text
 
 
 def judge(_: Case, row: Indicator) -> Judgement:
-    """Not where year and value share one cell, nor where the unit is written with the number (V104)."""
+    """Not where year and value share one cell, the unit is written with the number (V104), or it is unfinished (V107)."""
     numbers = [triple for triple in row.triples if triple.amount.number is not None]
     if not numbers:
         return NOT_APPLICABLE
@@ -29,6 +30,7 @@ def _founds(row: Indicator, numbers: list[Triple]) -> Iterator[Found]:
             or amount.qualifier is not None
             or amount.unit
             or triple.year_cell == triple.cell
+            or in_value(amount.text)
         ):
             continue
         assert amount.number is not None

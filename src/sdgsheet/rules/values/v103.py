@@ -14,8 +14,8 @@ from sdgsheet.text import Text
 
 
 def judge(case: Case, row: Indicator) -> Judgement:
-    """Neither is ever taken for 0."""
-    values = [triple for triple in row.triples if not triple.is_blank]
+    """Neither is ever taken for 0. An Excel error (#N/A) is V105's."""
+    values = [triple for triple in row.triples if not triple.is_blank and triple.source.kind != "error"]
     if not values:
         return NOT_APPLICABLE
     return list(_founds(case, row, values))
