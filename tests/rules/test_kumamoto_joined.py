@@ -18,7 +18,7 @@ from sdgsheet.rules.sections.verdict import verdicts
 from sdgsheet.xlsx.reading import read_bytes
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "kumamoto-2022.xlsx"
-RULES = (*sections.RULES, *narrative.RULES)
+RULES = (*sections.RULES, *(rule for rule in narrative.RULES if rule.code in {"N101", "N102", "N103", "N104", "N108"}))
 
 Place = tuple[str, int | None, int | None]
 PUBLISHED: set[Place] = {("X108", 3, None), ("N103", 3, None), ("N108", 1, 9), ("N108", 2, 10)}
@@ -56,7 +56,7 @@ def test_what_was_judged() -> None:
     judged = {code: outcome.judged for code, outcome in outcomes.items()}
     assert [judged[code] for code in ("X101", "X102", "X103", "X105", "X111")] == [7] * 5
     assert [judged[code] for code in ("X104", "X106", "X107", "X109", "X110")] == [8, 8, 2, 0, 2]
-    assert [str(o.kind) for c, o in outcomes.items() if c not in {"X108", "X109", "N103", "N108"}] == ["passed"] * 15
+    assert [str(o.kind) for c, o in outcomes.items() if c not in {"X108", "X109", "N103", "N108"}] == ["passed"] * 12
     assert str(outcomes["X109"].kind) == "not applicable"
 
 

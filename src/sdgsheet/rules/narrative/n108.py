@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from sdgsheet.form.model import Indicator, Narrative, Triple
+from sdgsheet.form.model import Comment, Indicator, Narrative, Triple
 from sdgsheet.notation.characters import solid
+from sdgsheet.notation.headings import read_heading
+from sdgsheet.notation.names import join_key, skeleton
 from sdgsheet.notation.years import find_years
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
 from sdgsheet.rules.lag import lagging
-from sdgsheet.rules.narrative.mentions import Listed, by_indicator, is_general, speaks_of
+from sdgsheet.rules.quotes import Fit, fit_of, referenced
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule, Skipped
 from sdgsheet.text import Text
 
@@ -24,12 +27,26 @@ _WORD = re.compile(
 _OF_A_YEAR = re.compile(r"(?:年度?|月)末?(?:時点)?の(?:実績)?(?:値|数値|データ|統計|調査|結果|実績)")
 
 
-def lags(case: Case) -> Iterator[Listed]:
+class Lag(NamedTuple):
+    """The rows of one indicator that lag, the first of them first."""
+
+    row: Indicator
+    rows: tuple[Indicator, ...]
+
+
+def lags(case: Case) -> Iterator[Lag]:
     """Every indicator with a lag, once."""
-    return by_indicator(case, (row for row in case.form.indicators if lagging(case.form, row)))
+    late = {row.key: row for row in case.form.indicators if lagging(case.form, row)}
+    twins = {row.key: group.rows for group in case.groups for row in group.rows if row.key in late}
+    seen: set[tuple[str, int, int]] = set()
+    for key, row in late.items():
+        if key not in seen:
+            rows = tuple(r for r in twins.get(key, (row,)) if r.key in late)
+            seen.update(r.key for r in rows)
+            yield Lag(row, rows)
 
 
-def judge(case: Case, place: Listed) -> Judgement:
+def judge(case: Case, place: Lag) -> Judgement:
     """Any word about a late figure will do, in what refers to the row, names it, or speaks of all rows."""
     narrative = case.form.narrative
     if narrative is None or not (narrative.text.strip() or narrative.text_boxes):
@@ -47,17 +64,29 @@ def _speaks_of_lag(text: str, years: set[int]) -> bool:
     return _OF_A_YEAR.search(plain) is not None and any(y.named in years for y in find_years(plain))
 
 
-def _texts(case: Case, narrative: Narrative, place: Listed) -> Iterator[str]:
+def _texts(case: Case, narrative: Narrative, place: Lag) -> Iterator[str]:
     """What (3) says of the indicator, or of all of them."""
     yield "\n".join(narrative.preamble)
+    named = {join_key(row.name) for row in place.rows}
     for comment in narrative.comments:
-        if is_general(case, comment) or speaks_of(case, comment, place.rows):
-            yield "\n".join((comment.heading, *comment.paragraphs))
+        text = "\n".join((comment.heading, *comment.paragraphs))
+        if _is_about(case, comment, place, named) or any(skeleton(n) in skeleton(text) for n in named):
+            yield text
     if not narrative.comments:
         yield from (box.text for box in narrative.text_boxes)
 
 
-def _found(case: Case, place: Listed) -> Found:
+def _is_about(case: Case, comment: Comment, place: Lag, named: set[str]) -> bool:
+    heading = read_heading(comment.heading)
+    rows = referenced(case, comment)
+    if not rows and not heading.names:
+        return True
+    return any(join_key(row.name) in named for row in rows) or any(
+        fit_of(heading, row) > Fit.NONE for row in place.rows
+    )
+
+
+def _found(case: Case, place: Lag) -> Found:
     latest = _latest(case, place.row)
     twins = places(place.rows)
     both = Text(f"（{twins.ja}）", f" ({twins.en})") if len(place.rows) > 1 else Text("", "")
