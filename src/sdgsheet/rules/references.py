@@ -20,14 +20,29 @@ def rows_by_number(case: Case) -> dict[Reference, tuple[Indicator, ...]]:
     return numbered
 
 
+def exists(case: Case, reference: Reference) -> bool | None:
+    """Whether the row exists; None where that cannot be told: it may be one whose number cannot be read."""
+    if reference in rows_by_number(case):
+        return True
+    highest = _highest(case).get(reference[0])
+    if highest is None:
+        return None
+    read, unread = highest
+    return None if unread and reference[1] <= read + unread else False
+
+
 @lru_cache(maxsize=4)
-def numbered_sections(case: Case) -> frozenset[int]:
-    """The sections whose rows all have a number that can be read: there, what is not found does not exist."""
-    return frozenset(
-        section.number
+def _highest(case: Case) -> dict[int, tuple[int, int]]:
+    """Of each section with a No column, the highest number, and how many rows have none that can be read."""
+    numbers = {
+        section.number: [row.no for row in section.indicators]
         for section in case.form.sections
-        if section.column("no") is not None and all(row.no is not None for row in section.indicators)
-    )
+        if section.column("no") is not None
+    }
+    return {
+        section: (max((no for no in found if no is not None), default=0), found.count(None))
+        for section, found in numbers.items()
+    }
 
 
 @lru_cache(maxsize=4)

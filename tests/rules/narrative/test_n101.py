@@ -52,3 +52,9 @@ def test_numbers_that_cannot_all_be_read_are_not_checked() -> None:
     rows = listed(1, 1), listed(1, None, name="宿泊客数", no_text="1-2", at=12)
     assert found(RULE, *rows, comments=[comment("宿泊客数", "", [(1, 2)])]) == []
     assert found(RULE, *ROWS, comments=[comment("客数", "", [(1, 9)])], missing=[Missing(1, "no")]) == []
+
+
+def test_a_number_beyond_all_rows_does_not_exist_though_one_cannot_be_read() -> None:
+    rows = listed(1, 1), listed(1, None, name="宿泊客数", no_text="1-2", at=12)
+    [finding] = found(RULE, *rows, comments=[comment("宿泊客数", "", [(1, 3)])])
+    assert "(1)№3" in finding.message.ja

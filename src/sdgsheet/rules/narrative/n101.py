@@ -11,19 +11,19 @@ from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
 from sdgsheet.rules.narrative.headings import comments
 from sdgsheet.rules.quotes import quoted_rows
-from sdgsheet.rules.references import numbered_sections, rows_by_number
+from sdgsheet.rules.references import exists
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.text import Text
 
 
 def judge(case: Case, comment: Comment) -> Judgement:
-    """Leaves out sections that were not found (F101), or whose numbers cannot all be read (F103)."""
+    """Leaves out sections that were not found (F101), and what may be a row whose number cannot be read (F103)."""
     if not comment.references:
         return NOT_APPLICABLE
-    known = [reference for reference in comment.references if reference[0] in numbered_sections(case)]
-    if not known:
+    found = {reference: exists(case, reference) for reference in comment.references}
+    if all(there is None for there in found.values()):
         return Skipped(Text("参照先の表の番号が読めないため", "the numbers of the section referred to cannot be read"))
-    missing = [reference for reference in known if reference not in rows_by_number(case)]
+    missing = [reference for reference, there in found.items() if there is False]
     return _found(case, comment, missing) if missing else None
 
 
