@@ -143,6 +143,8 @@ class _Work:
             self.draft.splice(self.styles_part, splices)
         elif splices:
             part = posixpath.join(posixpath.dirname(self.book.main), "styles.xml")
+            if part in self.draft.package:  # but nothing leads to it
+                part = self.draft.free_name(part.replace(".xml", "{}.xml"))
             self.draft.add(part, apply(self.styles.data, splices), opc.STYLES)
             self.draft.relate(self.book.main, f"{self.book.workbook.relationships}/styles", part)
         gone = self.lost_formulas.__contains__ if self.lost_formulas else None

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from sdgsheet.snapshot import Area, column_letters
-from sdgsheet.xlsx.patch.scan import append, prefix, raw_name, start_tag_end, with_attributes
+from sdgsheet.xlsx.patch.scan import append, prefix, raw_name, start_tag_end, whole, with_attributes
 from sdgsheet.xlsx.patch.sheetscan import Row, Shared, SheetPlaces
 from sdgsheet.xlsx.patch.splice import Splice
 from sdgsheet.xlsx.patch.text import ERRORS, formula_xml, fragment_text, number_xml, space, text_xml
@@ -40,7 +40,7 @@ def style_at(places: SheetPlaces, row: int, column: int) -> int:
     """The index of the format in which the cell appears: its own, else its row's, else its column's."""
     stored = places.rows.get(row)
     if stored is not None and column in stored.cells:
-        return int(stored.cells[column].attributes.get("s", 0))
+        return whole(stored.cells[column].attributes.get("s"))
     if stored is not None and stored.style is not None:
         return stored.style
     return places.column_style(column) or 0

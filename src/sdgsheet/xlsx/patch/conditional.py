@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -94,12 +95,13 @@ def _place(places: SheetPlaces) -> int:
 
 def banded(places: SheetPlaces, layer: Layer | None) -> list[Area]:
     """What our formats of a layer cover; None: those that are part of the template."""
-    return [
-        parse_area(area)
-        for holder in places.root.all("conditionalFormatting")
-        if any(rule_tag(rule) is not None and rule_layer(rule) == layer for rule in holder.all("cfRule"))
-        for area in holder.attributes.get("sqref", "").split()
-    ]
+    areas: list[Area] = []
+    for holder in places.root.all("conditionalFormatting"):
+        if any(rule_tag(rule) is not None and rule_layer(rule) == layer for rule in holder.all("cfRule")):
+            for text in holder.attributes.get("sqref", "").split():
+                with contextlib.suppress(ValueError):  # what is no range covers nothing
+                    areas.append(parse_area(text))
+    return areas
 
 
 def beside(fmt: ConditionalFormat, taken: Sequence[Area]) -> ConditionalFormat:

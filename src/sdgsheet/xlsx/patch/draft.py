@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.package import Package, part_key
@@ -77,6 +78,7 @@ class Draft:
 
     def add(self, part: str, content: bytes, content_type: str) -> None:
         """A part that does not exist yet."""
+        assert part not in self.package, part
         self._added[part] = content
         if self.package.content_type(part) != content_type.lower():
             self._types.append((part, content_type))
@@ -100,10 +102,8 @@ class Draft:
 
     def free_name(self, pattern: str) -> str:
         """The first of ``pattern`` with 1, 2 … for ``{}`` that no part has."""
-        number = 1
-        while (name := pattern.format(number)) in self.package or name in self._added:
-            number += 1
-        return name
+        names = (pattern.format(number) for number in count(1))
+        return next(name for name in names if name not in self.package and name not in self._added)
 
     def drop(self, parts: Collection[str]) -> None:
         """Parts go, and what names their content types."""

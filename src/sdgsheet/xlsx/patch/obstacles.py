@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.addresses import parse_area
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.patch.encoding import to_utf8
-from sdgsheet.xlsx.patch.scan import scan
+from sdgsheet.xlsx.patch.scan import Element, scan, whole
 from sdgsheet.xlsx.patch.sheetscan import SheetPlaces
 
 IN_ARRAY = Text(
@@ -63,20 +64,24 @@ def forbidden_areas(package: Package, part: str) -> Iterator[Forbidden]:
             root = scan(
                 to_utf8(package.read(arrow.target), arrow.target).data, arrow.target, "pivotTableDefinition", depth=2
             )
-            location = root.child("location")
-            if location is not None:
-                yield Forbidden(parse_area(location.attributes.get("ref", "")), IN_PIVOT)
+            yield from (Forbidden(area, IN_PIVOT) for location in root.all("location") for area in _area(location))
 
 
 def _table_edges(package: Package, part: str) -> Iterator[Forbidden]:
     root = scan(to_utf8(package.read(part), part).data, part, "table", depth=1)
-    area = parse_area(root.attributes.get("ref", ""))
-    heads = int(root.attributes.get("headerRowCount", 1))
-    totals = int(root.attributes.get("totalsRowCount", 0))
-    if heads:
-        yield Forbidden(area._replace(bottom=area.top + heads - 1), TABLE_EDGE)
-    if totals:
-        yield Forbidden(area._replace(top=area.bottom - totals + 1), TABLE_EDGE)
+    heads = whole(root.attributes.get("headerRowCount"), 1)
+    totals = whole(root.attributes.get("totalsRowCount"))
+    for area in _area(root):
+        if heads:
+            yield Forbidden(area._replace(bottom=area.top + heads - 1), TABLE_EDGE)
+        if totals:
+            yield Forbidden(area._replace(top=area.bottom - totals + 1), TABLE_EDGE)
+
+
+def _area(element: Element) -> Iterator[Area]:
+    """What the element's ``ref`` names; nothing where that is no range."""
+    with contextlib.suppress(ValueError):
+        yield parse_area(element.attributes.get("ref", ""))
 
 
 def obstacle(

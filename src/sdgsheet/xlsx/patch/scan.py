@@ -59,6 +59,11 @@ class Element:
         return self.inner == self.end
 
 
+def whole(text: str | None, default: int = 0) -> int:
+    """A number in an attribute; ``default`` where there is none that can be read."""
+    return int(text) if text is not None and text.isascii() and text.isdecimal() and len(text) < 10 else default
+
+
 def raw_name(data: bytes, element: Element) -> bytes:
     """The element's name as written, with its prefix."""
     match = _RAW_NAME.match(data, element.start + 1)

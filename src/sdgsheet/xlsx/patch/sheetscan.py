@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sdgsheet.snapshot import Area
 from sdgsheet.xlsx.addresses import parse_area, parse_cell, row_number
 from sdgsheet.xlsx.markup import SPREADSHEET, Attributes, is_true
-from sdgsheet.xlsx.patch.scan import Element, Scanner, start_tag_end
+from sdgsheet.xlsx.patch.scan import Element, Scanner, start_tag_end, whole
 
 _KEPT = ("cols", "mergeCells", "conditionalFormatting", "extLst", "sheetProtection")
 _X14_RULE = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main cfRule"
@@ -72,9 +72,8 @@ class SheetPlaces:
         """The style that the column gives to cells that are not stored."""
         for group in self.root.all("cols"):
             for col in group.all("col"):
-                low, high = int(col.attributes.get("min", 0)), int(col.attributes.get("max", 0))
-                if low <= column <= high:
-                    return int(col.attributes["style"]) if "style" in col.attributes else None
+                if whole(col.attributes.get("min")) <= column <= whole(col.attributes.get("max")):
+                    return whole(col.attributes["style"]) if "style" in col.attributes else None
         return None
 
     @property
@@ -83,8 +82,7 @@ class SheetPlaces:
         for holder in self.root.children:
             for element in holder.walk() if holder.name in ("conditionalFormatting", "extLst") else ():
                 if element.name in ("cfRule", _X14_RULE):
-                    text = element.attributes.get("priority", "")
-                    yield int(text) if text.isdecimal() else 0, element
+                    yield whole(element.attributes.get("priority")), element
 
 
 def scan_sheet(data: bytes, part: str, cells: Collection[tuple[int, int]] = ()) -> SheetPlaces:
@@ -195,7 +193,7 @@ class _SheetScanner(Scanner):
             return
         if self._number in self.rows:
             self.repeated.add(self._number)
-        style = int(attributes.get("s", 0)) if is_true(attributes.get("customFormat")) else None
+        style = whole(attributes.get("s")) if is_true(attributes.get("customFormat")) else None
         self._row = Row(self._number, self._open("row", attributes), style)
         self.rows[self._number] = self._row
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sdgsheet.edits import ConditionalFormat
 from sdgsheet.xlsx.markup import is_true
-from sdgsheet.xlsx.patch.scan import Element, append, prefix, raw_name, scan, set_attributes, with_attributes
+from sdgsheet.xlsx.patch.scan import Element, append, prefix, raw_name, scan, set_attributes, whole, with_attributes
 from sdgsheet.xlsx.patch.splice import Splice
 from sdgsheet.xlsx.patch.text import text_xml
 
@@ -86,7 +86,7 @@ class StyleSheet:
         self.borders = self._collection("borders", "border", _NO_BORDER)
         self.number_formats = self._collection("numFmts", "numFmt")
         self._codes = {
-            item.attributes.get("formatCode", ""): int(item.attributes.get("numFmtId", 0))
+            item.attributes.get("formatCode", ""): whole(item.attributes.get("numFmtId"))
             for item in self._items(self.number_formats)
         }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sdgsheet.xlsx.markup import RELATIONSHIPS, SPREADSHEET, is_true, relation
 from sdgsheet.xlsx.patch.resultsheet import OwnName
-from sdgsheet.xlsx.patch.scan import Element, append, prefix, scan, set_attributes
+from sdgsheet.xlsx.patch.scan import Element, append, prefix, scan, set_attributes, whole
 from sdgsheet.xlsx.patch.splice import Splice
 from sdgsheet.xlsx.patch.styles import attribute
 from sdgsheet.xlsx.patch.text import formula_xml
@@ -57,7 +57,7 @@ class WorkbookPart:
             given = element.attributes
             yield SheetEntry(
                 given.get("name", ""),
-                int(given.get("sheetId", 0)),
+                whole(given.get("sheetId")),
                 relation(given),
                 given.get("state", "visible") == "visible",
                 element,
@@ -125,9 +125,9 @@ class WorkbookPart:
         else:
             splices += [Splice(name.start, name.end, b"") for name in own]
         for name in names:
-            number = name.attributes.get("localSheetId", "")
-            if number.isdecimal() and int(number) > index:
-                splices.append(set_attributes(self.data, name, {"localSheetId": str(int(number) - 1)}))
+            number = whole(name.attributes.get("localSheetId"))
+            if number > index:
+                splices.append(set_attributes(self.data, name, {"localSheetId": str(number - 1)}))
         return splices + self._views_without(index)
 
     def _views_without(self, index: int) -> list[Splice]:
@@ -136,7 +136,7 @@ class WorkbookPart:
         for view in views.all("workbookView") if views else ():
             changes: dict[str, str | None] = {}
             for which in ("activeTab", "firstSheet"):
-                number = int(view.attributes.get(which, 0))
+                number = whole(view.attributes.get(which))
                 if number > index or (number == index and number == len(self.sheets) - 1):
                     changes[which] = str(max(0, number - 1))
             if changes:
