@@ -145,7 +145,10 @@ def _triple(role: str, triple: Triple | None, read: Json | None, habits: Habits)
         and read["period"] != list(triple.year.period())
     ):
         found.append(f"{role} period {read['period']}, not {triple.year.period()}")
-    if triple.value is not None and _norm(read["unit"]) != _norm(triple.unit):
+    if triple.value is not None and _norm(read["unit"]) not in {
+        _norm(triple.unit),
+        _norm(triple.unit.removesuffix("（累計）")),
+    }:
         found.append(f"{role} unit {read['unit']!r}, not {triple.unit!r}")
     return found
 

@@ -40,7 +40,12 @@ class Ground:
 
     def pair(self, where: Test = anything) -> tuple[Row, Row] | None:
         """One indicator in (1) and (2), and nowhere else; ``where`` is asked of the row in (2)."""
-        seconds = [r for r in self._free() if r.section == 2 and [g.section for g in self.filing.group(r)] == [1, 2]]
+        gone = self.filing.missing_sections
+        seconds = [
+            r
+            for r in self._free()
+            if [g.section for g in self.filing.group(r)] == [1, 2] and r.section == 2 and 1 not in gone
+        ]
         second = self._take(seconds, where)
         return None if second is None else (self.filing.group(second)[0], second)
 

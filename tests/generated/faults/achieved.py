@@ -31,7 +31,7 @@ def known_mistake(ground: Ground) -> bool:
 
 
 def another_figure(ground: Ground) -> bool:
-    row = ground.lone(lambda r: not r.indicator.decimals)
+    row = ground.lone(lambda r: r.indicator.is_count)
     if row is None or row.computed is None:
         return False
     right = whole_percent(row.computed)
@@ -49,7 +49,7 @@ def another_figure(ground: Ground) -> bool:
 
 def off_by_one(ground: Ground) -> bool:
     """One unit of the last digit, as by truncation."""
-    row = ground.lone(lambda r: not r.indicator.decimals)
+    row = ground.lone(lambda r: r.indicator.is_count)
     if row is None or row.computed is None:
         return False
     right = whole_percent(row.computed)

@@ -114,12 +114,12 @@ def baseline_of_another_year(ground: Ground) -> bool:
 
 
 def stated_differs(ground: Ground) -> bool:
-    pair = ground.pair(lambda r: _same_target(ground, r) and not r.indicator.decimals)
+    pair = ground.pair(lambda r: _same_target(ground, r) and r.indicator.is_count)
     return pair is not None and _state_otherwise(ground, pair[1])
 
 
 def repeated_stated_differs(ground: Ground) -> bool:
-    pair = ground.repeated(lambda r: not r.indicator.decimals)
+    pair = ground.repeated(lambda r: r.indicator.is_count)
     return pair is not None and _state_otherwise(ground, pair[1])
 
 

@@ -30,7 +30,7 @@ def name_of_another_row(ground: Ground) -> bool:
     if quoted is None or meant is None or quoted.twin_key == meant.twin_key:
         return False
     heading = f"●「{quoted.name}」{references([meant], ground.habits.reference_style, ground.rng)}"
-    ground.filing.comments.append(Comment([quoted, meant], heading, ["・引き続き取組を進める。"], touched=True))
+    ground.filing.comments.insert(0, Comment([quoted, meant], heading, ["・引き続き取組を進める。"], touched=True))
     _open([quoted, meant])
     ground.truth.finds("N102", "warning", 3, None, fault="N102")
     return True
@@ -41,7 +41,7 @@ def name_of_no_row(ground: Ground) -> bool:
     if meant is None:
         return False
     heading = f"●「窓口手続きに要した待ち時間」{references([meant], ground.habits.reference_style, ground.rng)}"
-    ground.filing.comments.append(Comment([meant], heading, ["・引き続き取組を進める。"], touched=True))
+    ground.filing.comments.insert(0, Comment([meant], heading, ["・引き続き取組を進める。"], touched=True))
     _open([meant])
     ground.truth.finds("N102", "info", 3, None, fault="N102 none")
     return True

@@ -69,7 +69,12 @@ def unit_scaled_wrongly(ground: Ground) -> bool:
 def _scaled(ground: Ground, *, rightly: bool) -> bool:
     """The latest actual under a smaller unit; 達成度 written after conversion, or as if there were one unit."""
     row = ground.lone(
-        lambda r: r.indicator.unit in SMALLER and r.computed is not None and abs(r.computed) > Fraction(1, 20)
+        lambda r: (
+            r.indicator.unit in SMALLER
+            and _is_close(r, Fraction(4))
+            and r.computed is not None
+            and abs(r.computed) > Fraction(1, 20)
+        )
     )
     if row is None:
         return False
@@ -97,7 +102,10 @@ def two_spellings(ground: Ground) -> bool:
     if row is None:
         return False
     triple = ground.role(row)
-    triple.unit = ground.rng.choice(SPELLINGS[row.indicator.unit])
+    spelling = ground.rng.choice(SPELLINGS[row.indicator.unit])
+    if spelling[0].isdigit() and ground.habits.triple != "three":  # 671100万円 would be another number
+        return False
+    triple.unit = spelling
     ground.truth.finds_at("U103", "info", row, fault=f"U103 {triple.unit}")
     return True
 
@@ -107,6 +115,8 @@ def two_spellings_in_pair(ground: Ground) -> bool:
     if pair is None:
         return False
     unit = ground.rng.choice(SPELLINGS[pair[0].indicator.unit])
+    if unit[0].isdigit() and ground.habits.triple != "three":
+        return False
     for triple in pair[1].triples():
         triple.unit = unit
     ground.truth.finds_at("U103", "info", pair[1], fault=f"U103 pair {unit}")
@@ -166,14 +176,17 @@ def _slipped(ground: Ground, row: Row, fault: str) -> bool:
 
 
 def _can_slip(row: Row, factor: Fraction) -> bool:
-    numbers = [Fraction(t.number) for t in row.triples() if t.number]
-    close = max(numbers) < min(numbers) * factor
     return (
-        close
+        _is_close(row, factor)
         and not row.indicator.is_cumulative
         and row.computed is not None
         and Fraction(1, 50) < abs(row.computed) < Fraction(3, 2)
     )
+
+
+def _is_close(row: Row, factor: Fraction) -> bool:
+    numbers = [Fraction(t.number) for t in row.triples() if t.number]
+    return max(numbers) < min(numbers) * factor
 
 
 def _shown(fraction: Fraction | None) -> int | None:

@@ -113,7 +113,7 @@ def excel_error(ground: Ground) -> bool:
     triple.number = None
     row.computed_matters = False
     row.stated.formula_fits = False
-    row.loose |= {"N105"}
+    row.loose |= {"N105", "N108", "Y104", "Y105"}
     ground.truth.finds_at("V105", "error", row, fault=f"V105 {triple.error}")
     return True
 

@@ -102,7 +102,9 @@ def target_outside_plan(ground: Ground) -> bool:
 
 
 def back_in_time(ground: Ground) -> bool:
-    row = ground.lone(lambda r: r.actuals[2] is not None and not _is_late(r, ground))
+    row = (
+        ground.lone(lambda r: r.actuals[2] is not None and not _is_late(r, ground)) if _is_plain_year(ground) else None
+    )
     if row is None:
         return False
     middle, last = row.actuals[1], row.actuals[2]
@@ -136,7 +138,11 @@ def _same_year(ground: Ground, *, equal: bool) -> bool:
 
 
 def target_has_passed(ground: Ground) -> bool:
-    row = ground.lone(lambda r: len(_filled(r)) > 1 and not _is_late(r, ground), section=2)
+    row = (
+        ground.lone(lambda r: len(_filled(r)) > 1 and not _is_late(r, ground), section=2)
+        if _is_plain_year(ground)
+        else None
+    )
     if row is None or row.computed is None:
         return False
     row.target.year = Year(ground.filing.first_year, fiscal=False)
@@ -167,6 +173,11 @@ def nearer_section1(ground: Ground) -> bool:
     settle(first)
     ground.truth.must.append(Expected("Y109", "warning", ANY, ANY, second.name, "Y109"))
     return True
+
+
+def _is_plain_year(ground: Ground) -> bool:
+    """R5 alone may be a fiscal or a calendar year: such orders are left open."""
+    return ground.habits.year_style != "bare"
 
 
 def _filled(row: Row) -> list[Triple]:

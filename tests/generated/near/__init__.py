@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import random
 
+from generated.ground import Ground
 from generated.habits import Habits
 from generated.model import Filing
 
 
-def seed(filing: Filing, habits: Habits, rng: random.Random) -> None:
-    """Puts up to three of them into a filing."""
+def seed(filing: Filing, habits: Habits, rng: random.Random, only: str | None = None) -> None:
+    """Puts up to six of them into a filing, or the one that is named."""
+    from generated.near.catalogue import NEAR_MISSES  # noqa: PLC0415  # the catalogue imports the families
+
+    ground = Ground(filing, habits, rng)
+    names = [only] if only is not None else rng.sample(list(NEAR_MISSES), rng.choice((0, 2, 4, 6)))
+    for name in names:
+        if name in NEAR_MISSES and NEAR_MISSES[name](ground):
+            filing.truth.near_misses.append(name)

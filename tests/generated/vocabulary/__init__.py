@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+COUNTED = ("件", "人", "箇所", "団体", "店舗", "台", "社", "回", "世帯", "校区", "本", "基", "者", "経営体")
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -24,6 +26,11 @@ class Indicator:
     @property
     def is_share(self) -> bool:
         return self.unit == "％"
+
+    @property
+    def is_count(self) -> bool:
+        """Whole things that are counted, not a measure shown without decimals."""
+        return not self.decimals and self.unit in COUNTED
 
     @property
     def is_cumulative(self) -> bool:
