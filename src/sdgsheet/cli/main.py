@@ -16,7 +16,7 @@ from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
 
 # Commands are imported when they are called: a check must not pay for the others.
-_COMMANDS = ("check", "fill", "mark", "clear", "undo", "finish", "new", "addin", "rules", "explain")
+_COMMANDS = ("check", "fill", "mark", "clear", "undo", "finish", "new", "bulk", "export", "addin", "rules", "explain")
 _HIDDEN: tuple[str, ...] = ()
 
 _ABOUT = Text(

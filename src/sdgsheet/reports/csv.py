@@ -29,12 +29,18 @@ _COLUMNS: tuple[Text, ...] = (
     Text("元の指摘", "Caused by"),
 )
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A Japanese Excel takes the wide signs for the narrow ones.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
+def could_be_formula(text: str) -> bool:
+    """Excel may take the text for a formula, where it is not told that it is none. A lone dash is a missing value."""
+    return len(text) > 1 and text.startswith(_FORMULA_STARTS)
 
 
 def harmless(value: str) -> str:
     """A text that Excel never takes for a formula when it opens the table."""
-    return "'" + value if value.startswith(_FORMULA_STARTS) else value
+    return "'" + value if could_be_formula(value) else value
 
 
 def header(language: Language) -> str:

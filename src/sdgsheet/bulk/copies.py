@@ -1,0 +1,90 @@
+"""Marked copies: highlights and 点検結果 in a copy beside the results. The submitted file is only ever read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sdgsheet.bulk import reasons
+from sdgsheet.bulk.check import opened
+from sdgsheet.bulk.place import Place, content, sha256
+from sdgsheet.edits import Answer
+from sdgsheet.errors import SdgsheetError, UnreadableError
+from sdgsheet.marking.plan import plan
+from sdgsheet.rules.check import check_workbook
+from sdgsheet.text import Language
+from sdgsheet.xlsx.files import write_file
+from sdgsheet.xlsx.layers import open_file
+
+_SUFFIX: Final = "-marked"
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]')
+_DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\..*)?", re.IGNORECASE)
+_LONGEST: Final = 200
+"""Bytes of one name: file systems take 255."""
+
+
+class Copy(NamedTuple):
+    """One marked copy to make."""
+
+    place: Place
+    target: str
+    language: Language
+    own_sha256: str | None
+    """SHA-256 of the copy that was made before; another one there has been worked in."""
+
+
+class Copied(NamedTuple):
+    """What became of it."""
+
+    copy_sha256: str | None
+    sha256: str | None
+    """Of the submitted file that the copy was made of."""
+    reason: str | None = None
+    """Why there is no copy."""
+
+
+def copy_name(relative: str) -> str:
+    """The name of the copy of a file, with its folders: fit for every system, and never outside its own folder."""
+    *folders, name = relative.replace(os.sep, "/").split("/")
+    stem, dot, ending = name.rpartition(".")
+    return "/".join((*map(_fit, folders), _fit((stem or ending) + _SUFFIX) + dot + ending if stem else _fit(name)))
+
+
+def _fit(name: str) -> str:
+    name = _FORBIDDEN.sub("_", name).strip(" ")
+    while len(name.encode()) > _LONGEST:
+        name = name[:-1]
+    name = name.rstrip(". ")
+    return f"_{name}" if not name or _DEVICES.fullmatch(name) else name
+
+
+def make_copy(job: Copy) -> Copied:
+    """Makes the marked copy. What staff wrote into an earlier one is carried over, and that one is kept as a backup."""
+    hashed: str | None = None
+    try:
+        found = content(job.place)
+        hashed = sha256(found.source)
+        target = Path(job.target)
+        worked_in = target.exists() and sha256(target) != job.own_sha256
+        with opened(found, job.place) as file:
+            answers = {**file.answers, **(_answers(target) if worked_in else {})}
+            report = check_workbook(file.filled.workbook)
+            state = file.filled.put(plan(report, answers, job.language))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_file(target, state.pieces(), replace=True, backup=worked_in)
+        return Copied(sha256(target), hashed)
+    except SdgsheetError as error:
+        return Copied(None, hashed, error.text.to(job.language))
+    except Exception as error:  # noqa: BLE001 - one file must not stop the others
+        return Copied(None, hashed, reasons.fault(error).to(job.language))
+
+
+def _answers(copy: Path) -> Mapping[str, Answer]:
+    try:
+        with open_file(copy) as file:
+            return file.answers
+    except UnreadableError:
+        return {}

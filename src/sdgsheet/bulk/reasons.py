@@ -1,0 +1,101 @@
+"""Why a file of a folder could not be checked: one clear line each, with what to do."""
+
+from __future__ import annotations
+
+from sdgsheet.errors import SdgsheetError, UnreadableError
+from sdgsheet.text import Text
+
+
+def overdue(seconds: float) -> Text:
+    """The time limit of one file has passed."""
+    return Text(
+        f"{seconds:g}秒たっても点検が終わらないため、打ち切りました。"
+        "使っていない行・列や画像を減らして保存し直すか、--time-limit で時間を延ばしてください。",
+        f"The check did not end within {seconds:g} seconds and was stopped. "
+        "Please save it with fewer unused rows, columns and pictures, or allow more time with --time-limit.",
+    )
+
+
+def died() -> Text:
+    """The process that checked the file ended."""
+    return Text(
+        "点検中に処理が異常終了しました（メモリー不足など）。ほかのプログラムを閉じて、もう一度実行してください。",
+        "The process ended while it checked this file (lack of memory, for example). "
+        "Please close other programs and run it again.",
+    )
+
+
+def fault(error: BaseException) -> Text:
+    """A fault of ours."""
+    name = f"{type(error).__name__}: {error}".rstrip(": ")
+    return Text(
+        f"点検中に不具合が起きました（{name}）。開発者にお知らせください。",
+        f"A fault in the program stopped the check ({name}). Please report it.",
+    )
+
+
+def damaged_zip() -> UnreadableError:
+    """No zip that can be opened."""
+    return UnreadableError(
+        Text(
+            "zipファイルを開けません（壊れているか、途中で切れているか、読み取る権限がありません）。"
+            "受け取り直すか、展開したフォルダーを指定してください。",
+            "The zip file cannot be opened (it is damaged, cut off, or permission is missing). "
+            "Please get it anew, or unpack it and name the folder.",
+        )
+    )
+
+
+def locked_zip() -> UnreadableError:
+    """A zip under a password."""
+    return UnreadableError(
+        Text(
+            "パスワード付きのzipに入っています。パスワードを入れて展開し、そのフォルダーを指定してください。",
+            "It lies in a zip with a password. Please unpack it with the password and name the folder.",
+        )
+    )
+
+
+def unknown_packing() -> UnreadableError:
+    """A zip that is packed in a way we cannot read."""
+    return UnreadableError(
+        Text(
+            "zipの圧縮の方式が特殊なため読めません。展開し、そのフォルダーを指定してください。",
+            "The zip is packed in an unusual way. Please unpack it and name the folder.",
+        )
+    )
+
+
+def too_many(limit: int) -> Text:
+    """More workbooks in one zip than any office sends."""
+    return Text(
+        f"zipの中のブックが多すぎます（{limit:,}個まで）。ここまでを点検しました。残りは展開して指定してください。",
+        f"The zip holds too many workbooks (the limit is {limit:,}). Those up to here were checked; "
+        "please unpack the rest.",
+    )
+
+
+def too_deep() -> Text:
+    """Zips in zips in zips."""
+    return Text(
+        "zipの中のzipが何重にもなっているため開きません。展開し、そのフォルダーを指定してください。",
+        "Zips are packed into each other too deeply. Please unpack them and name the folder.",
+    )
+
+
+def closed_folder() -> Text:
+    """A folder that the system does not let us list."""
+    return Text(
+        "フォルダーの中を読み取れません。権限や接続をご確認ください。",
+        "The folder cannot be read. Please check the permission or the connection.",
+    )
+
+
+def broken_executor() -> SdgsheetError:
+    """The executor that was given does not work any more."""
+    return SdgsheetError(
+        Text(
+            "点検のための処理系が停止しました。もう一度実行すると、続きから点検します。",
+            "The executor has broken down. Run it again to go on from here.",
+        )
+    )

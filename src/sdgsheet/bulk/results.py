@@ -1,0 +1,274 @@
+"""``results.sqlite``: what is known of each file, written as it comes, so that a run can go on where it stopped.
+
+One run at a time holds the file. Everything of one file is written in one transaction: after a sudden
+end the file is there whole, or not at all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Final, Self
+
+from sdgsheet.bulk.check import Checked, FileFacts
+from sdgsheet.bulk.cities import Cities
+from sdgsheet.bulk.folder import RESULTS, results_of
+from sdgsheet.bulk.place import Place
+from sdgsheet.bulk.search import Found
+from sdgsheet.bulk.tables import OF_A_FILE, SCHEMA
+from sdgsheet.bulk.versions import Version, superseded
+from sdgsheet.errors import SdgsheetError
+from sdgsheet.text import Language, Text
+
+_OURS: Final = 0x53444753
+"""The application id of the file: SDGS."""
+_LAYOUT: Final = 1
+"""The tables' own version. Others are dropped: a run makes them again."""
+_SOON = 1.0
+"""Seconds after which what was written is forced to the disk: so much work may be lost."""
+_AT_ONCE = 500
+
+
+class Results:
+    """The open results of one folder; to be used with ``with``."""
+
+    def __init__(self, out: Path) -> None:
+        """Opens the results in a run's folder, and makes both where they are missing.
+
+        Raises SdgsheetError where that is not possible, or another run holds them.
+        """
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise _no_folder(out) from None
+        self.path = out / RESULTS
+        self.connection = sqlite3.connect(self.path, timeout=1, isolation_level=None)
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self.connection.close()
+            raise _unusable(self.path, error) from None
+        except BaseException:
+            self.connection.close()
+            raise
+        self._committed = monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Keeps what was written, also after an error. Raises SdgsheetError for one of the database."""
+        try:
+            if self.connection.in_transaction:
+                self.connection.execute("commit")
+        except sqlite3.Error as late:
+            error = error or late
+        finally:
+            self.connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise _unusable(self.path, error) from error
+
+    @contextlib.contextmanager
+    def _whole(self) -> Iterator[None]:
+        """What is written inside stands as a whole or not at all, whoever interrupts."""
+        self.connection.execute("savepoint whole")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("rollback to whole")
+            raise
+        finally:
+            self.connection.execute("release whole")
+
+    def _prepare(self) -> None:
+        run = self.connection.execute
+        run("pragma locking_mode = exclusive")
+        run("pragma synchronous = normal")
+        run("begin exclusive")
+        (application,) = run("pragma application_id").fetchone()
+        (layout,) = run("pragma user_version").fetchone()
+        tables = [name for (name,) in run("select name from sqlite_master where type = 'table'")]
+        if tables and application != _OURS:
+            raise _foreign(self.path)
+        if layout != _LAYOUT:
+            for name in tables:
+                run(f'drop table "{name}"')
+            for statement in SCHEMA.split(";"):
+                run(statement)
+            run(f"pragma application_id = {_OURS}")
+            run(f"pragma user_version = {_LAYOUT}")
+
+    def settle(self) -> None:
+        """Forces to the disk what was written."""
+        self.connection.execute("commit")
+        self.connection.execute("begin")
+        self._committed = monotonic()
+
+    # ── the work list ──
+
+    def find(self, found: Iterable[Found], language: Language) -> int:
+        """Makes the work list anew and gives its length; a file that is found twice stands in it once.
+
+        What is known of files that are no longer found is forgotten, unless nothing at all is found.
+        """
+        run = self.connection.execute
+        run("delete from found")
+        for place, reason in found:
+            text = reason.to(language) if reason is not None else None
+            run("insert or ignore into found values (?, ?, ?)", (place.path, place.dumps(), text))
+        (number,) = run("select count(*) from found").fetchone()
+        if number:
+            for table in ("files", *OF_A_FILE):
+                run(f"delete from {table} where path not in (select path from found)")  # noqa: S608 - our own names
+        self.settle()
+        return int(number)
+
+    def work(self, edition: str) -> Iterator[tuple[Place, str | None, str | None]]:
+        """The places found, by path: with why it cannot be opened, and with the SHA-256 that is known already."""
+        after = ""
+        while rows := self.connection.execute(
+            "select found.path, place, found.reason, case when edition = ? then sha256 end from found "
+            "left join files using (path) where found.path > ? order by found.path limit ?",
+            (edition, after, _AT_ONCE),
+        ).fetchall():
+            for after, place, reason, known in rows:  # noqa: B007 - the last one is where to go on
+                yield Place.loads(place), reason, known
+
+    # ── what is known of a file ──
+
+    def write(self, path: str, checked: Checked, edition: str) -> None:
+        """Writes all that is known of a file, in place of what was known."""
+        with self._whole():
+            self._write(path, checked, edition)
+        if monotonic() - self._committed > _SOON:
+            self.settle()
+
+    def _write(self, path: str, checked: Checked, edition: str) -> None:
+        run, many = self.connection.execute, self.connection.executemany
+        for table in ("files", *OF_A_FILE):
+            run(f"delete from {table} where path = ?", (path,))  # noqa: S608 - our own names
+        status = "read" if checked.facts is not None else "unreadable"
+        facts = checked.facts if checked.facts is not None else (None,) * len(FileFacts._fields)
+        run(
+            "insert into files (path, sha256, status, reason, edition, city, period, errors, warnings, infos, saved, "
+            "changed, filled, marked_already) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (path, checked.sha256, status, checked.reason, None if checked.again else edition, *facts),
+        )
+        for table, rows in zip(
+            OF_A_FILE, (checked.forms, checked.findings, checked.indicators, checked.rules), strict=True
+        ):
+            if rows:
+                places = ", ".join("?" * (len(rows[0]) + 1))
+                many(f"insert into {table} values ({places})", [(path, *row) for row in rows])  # noqa: S608
+
+    def status(self, path: str) -> tuple[bool, int, int]:
+        """Of a file that is known: whether it could be read, its errors and its warnings."""
+        status, errors, warnings = self.connection.execute(
+            "select status, errors, warnings from files where path = ?", (path,)
+        ).fetchone()
+        return status != "unreadable", errors or 0, warnings or 0
+
+    # ── all of them ──
+
+    def cities(self) -> Cities:
+        """All cities that filed."""
+        return Cities(name for (name,) in self.connection.execute("select distinct city from forms") if name)
+
+    def tell_versions(self) -> None:
+        """Tells the filings that count from those that a newer version supersedes."""
+        with self._whole():
+            self._tell_versions()
+        self.settle()
+
+    def _tell_versions(self) -> None:
+        run = self.connection.execute
+        self.connection.create_function("city_key", 1, self.cities().key, deterministic=True)
+        run("update files set status = 'read', superseded_by = null where status = 'superseded'")
+        versions = run(
+            "select case when city is null then '' else city_key(city) end, "
+            "coalesce(case when city is null then sha256 else period end, ''), "
+            "path, filled, coalesce(saved, ''), marked_already, coalesce(changed, '') "
+            "from files where status = 'read' order by 1, 2"
+        )
+        older = superseded(Version((key, kind), *rest) for key, kind, *rest in versions)
+        run("create temp table if not exists older (path text primary key, newest text)")
+        run("delete from older")
+        self.connection.executemany("insert into older values (?, ?)", older)
+        run("update files set status = 'superseded', superseded_by = newest from older where older.path = files.path")
+
+    def common_folder(self) -> str:
+        """The innermost folder that holds all files found; empty where there is none."""
+        first: str
+        last: str
+        first, last = self.connection.execute("select min(path), max(path) from found").fetchone()
+        try:
+            # What all texts between the first and the last begin with, these two begin with.
+            return os.path.commonpath([first, last]) if first != last else os.path.dirname(first)  # noqa: PTH120
+        except ValueError:  # on different drives
+            return ""
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """The results for reading alone; ``path`` is a run's folder, or the file. Raises SdgsheetError."""
+    file = results_of(path)
+    if not file.is_file():
+        raise _no_results(path)
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+    try:
+        ours = connection.execute("pragma application_id").fetchone() == (_OURS,)
+        layout = connection.execute("pragma user_version").fetchone() == (_LAYOUT,)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _unusable(file, error) from None
+    if not ours or not layout:
+        connection.close()
+        raise _no_results(path)
+    return connection
+
+
+def _no_results(path: Path) -> SdgsheetError:
+    return SdgsheetError(
+        Text(
+            f"{path}: 点検の結果（{RESULTS}）がありません。先に sdgsheet bulk を実行し、その出力先のフォルダーを指定してください。",
+            f"{path}: no results ({RESULTS}) stand there. Please run sdgsheet bulk first and name its folder.",
+        )
+    )
+
+
+def _no_folder(out: Path) -> SdgsheetError:
+    return SdgsheetError(
+        Text(
+            f"{out}: フォルダーを作れません。-o で別の場所を指定してください。",
+            f"{out}: the folder cannot be made. Please give another place with -o.",
+        )
+    )
+
+
+def _foreign(path: Path) -> SdgsheetError:
+    return SdgsheetError(
+        Text(
+            f"{path}: ほかのプログラムのデータベースです。-o で別のフォルダーを指定してください。",
+            f"{path}: this is another program's database. Please give another folder with -o.",
+        )
+    )
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> SdgsheetError:
+    if "locked" in str(error):
+        return SdgsheetError(
+            Text(
+                f"{path}: 別の点検が実行中か、ほかのプログラムで開かれています。終わってから、もう一度実行してください。",
+                f"{path}: another run, or another program, holds it. Please try again when that has ended.",
+            )
+        )
+    return SdgsheetError(
+        Text(
+            f"{path}: 結果のファイルを使えません（{error}）。このファイルを別の場所に移すか、-o で別のフォルダーを指定してください。",
+            f"{path}: the results cannot be used ({error}). Please move this file away, or give another folder with -o.",
+        )
+    )

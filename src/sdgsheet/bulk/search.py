@@ -1,0 +1,141 @@
+"""Finds the submitted workbooks that a command line means: in folders, by globs, in zips."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sdgsheet.bulk import reasons
+from sdgsheet.bulk.folder import ours
+from sdgsheet.bulk.place import Place
+from sdgsheet.bulk.zips import member_name, open_zip, read_member
+from sdgsheet.errors import SdgsheetError, UnreadableError
+from sdgsheet.text import Text
+from sdgsheet.xlsx.archive import Archive
+
+WORKBOOKS: Final = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"))
+"""Also those that cannot be read: a city that filed one is told so, and not taken to be missing."""
+ZIP: Final = ".zip"
+MOST: Final = 10_000
+"""Workbooks in one zip."""
+DEEPEST: Final = 3
+"""Zips in each other."""
+
+_NOBODYS: Final = ("~$", ".~lock.", "._")
+"""How names begin that programs give to files of their own: Excel, LibreOffice, Macs."""
+
+
+class Found(NamedTuple):
+    """One workbook, or what could not be opened on the way to some."""
+
+    place: Place
+    reason: Text | None = None
+    """Why it cannot be opened; None for a workbook to be checked."""
+
+
+class Search:
+    """Goes once through the inputs, in a fixed order; what lies there is found as it goes."""
+
+    def __init__(self, inputs: Iterable[str | os.PathLike[str]]) -> None:
+        """Of files, folders, zips and globs."""
+        self.inputs = [os.fspath(name) for name in inputs]
+        self.others: Counter[str] = Counter()
+        """Files that are neither workbooks nor zips, by the ends of their names (``.pdf``)."""
+
+    def __iter__(self) -> Iterator[Found]:
+        """Raises SdgsheetError where an input is not there."""
+        for name in self.inputs:
+            for path in _matches(name):
+                absolute = os.path.abspath(path)  # noqa: PTH100 - links stay as the user named them
+                if os.path.isdir(absolute):  # noqa: PTH112
+                    yield from self._folder(absolute)
+                else:
+                    yield from self._file(absolute, named=True)
+
+    def _folder(self, top: str) -> Iterator[Found]:
+        closed: list[Found] = []
+
+        def closed_folder(error: OSError) -> None:
+            closed.append(Found(Place(str(error.filename or top)), reasons.closed_folder()))
+
+        for folder, folders, files in os.walk(top, onerror=closed_folder):
+            left_out = ours(set(files))
+            folders[:] = sorted(name for name in folders if name not in left_out)
+            for name in sorted(files):
+                if name not in left_out:
+                    yield from self._file(os.path.join(folder, name))  # noqa: PTH118
+            yield from closed
+            closed.clear()
+
+    def _file(self, path: str, *, named: bool = False) -> Iterator[Found]:
+        name = os.path.basename(path)  # noqa: PTH119
+        ending = _ending(name)
+        if ending == ZIP:
+            yield from self._zip(Place(path), Path(path), [MOST])
+        elif named or (ending in WORKBOOKS and not name.startswith(_NOBODYS)):
+            yield Found(Place(path))
+        elif not name.startswith(_NOBODYS):
+            self.others[ending] += 1
+
+    def _zip(self, place: Place, source: Path | bytes, left: list[int]) -> Iterator[Found]:
+        """``left`` holds how many workbooks may still come out of the outermost zip."""
+        try:
+            with open_zip(source) as archive:
+                yield from self._members(place, archive, left)
+        except UnreadableError as error:
+            yield Found(place, error.text)
+
+    def _members(self, place: Place, archive: Archive, left: list[int]) -> Iterator[Found]:
+        names = sorted({member_name(entry) for entry in archive.entries if not entry.is_folder})
+        if "[Content_Types].xml" in names:  # a workbook that a browser has renamed
+            yield Found(place)
+            return
+        for name in names:
+            last = name.rpartition("/")[2]
+            inside = place._replace(members=(*place.members, name))
+            ending = _ending(last)
+            if name.startswith("__MACOSX/") or last.startswith(_NOBODYS) or not last:
+                continue
+            if ending == ZIP and len(inside.members) >= DEEPEST:
+                yield Found(inside, reasons.too_deep())
+            elif ending == ZIP:
+                yield from self._inner_zip(inside, archive, name, left)
+            elif ending not in WORKBOOKS:
+                self.others[ending] += 1
+            elif left[0]:
+                left[0] -= 1
+                yield Found(inside)
+            else:
+                yield Found(place, reasons.too_many(MOST))
+                return
+
+    def _inner_zip(self, place: Place, archive: Archive, name: str, left: list[int]) -> Iterator[Found]:
+        try:
+            data, _ = read_member(archive, name)
+        except UnreadableError as error:
+            yield Found(place, error.text)
+        else:
+            yield from self._zip(place, data, left)
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122
+
+
+def _matches(name: str) -> list[str]:
+    """What an input means: itself, or what matches the glob (Windows leaves globs to the program)."""
+    if os.path.lexists(name):
+        return [name]
+    matches = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207
+    if not matches:
+        raise SdgsheetError(
+            Text(
+                f"{name}: ファイルやフォルダーがありません。名前と場所をご確認ください。",
+                f"{name}: there is no such file or folder. Please check the name and the place.",
+            )
+        )
+    return matches

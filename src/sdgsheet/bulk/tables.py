@@ -1,0 +1,81 @@
+"""The tables of ``results.sqlite``. Nested values stand in them as JSON, as ``check --format json`` gives them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+FINDING: Final = (
+    "rule", "severity", "basis", "form", "sheet", "cell", "section", "no", "no_text", "indicator",
+    "message", "expected", "stated", "action", "evidence", "caused_by",
+)  # fmt: skip
+INDICATOR: Final = (
+    "form", "section", "no", "no_text", "name", "initiative", "dimension", "goals",
+    "baseline", "actuals", "target", "stated", "computed", "reason",
+)  # fmt: skip
+RULE: Final = ("rule", "form", "outcome", "judged", "skipped", "reason")
+NESTED: Final = frozenset(("evidence", "caused_by", "goals", "baseline", "actuals", "target"))
+"""Fields that hold JSON; ``stated`` of an indicator too."""
+
+Value = str | int | float | None
+Row = tuple[Value, ...]
+
+# files: one row a file found. status is read, superseded or unreadable; reason is of unreadable files
+# only. superseded_by names the newer version; saved and changed are times in UTC; filled counts the
+# actual columns with a number in them; marked_already says that a 点検結果 of ours stood in the file;
+# edition is null where the file must be looked at again, whatever it holds.
+# habit is 1 for a finding that stands at a heading for others and is not counted itself.
+SCHEMA: Final = """
+create table files (
+    path text primary key, sha256 text, city text, period text,
+    status text not null check (status in ('read', 'superseded', 'unreadable')), reason text,
+    superseded_by text, errors integer, warnings integer, infos integer,
+    saved text, changed text, filled integer, marked_already integer, edition text
+) without rowid;
+create table forms (
+    path text not null, form integer not null, city text, period text, sheets text,
+    primary key (path, form)
+) without rowid;
+create table findings (
+    path text not null, position integer not null,
+    rule text, severity text, basis text, form integer, sheet text, cell text, section integer, no integer,
+    no_text text, indicator text, message text, expected text, stated text, action text, evidence text,
+    caused_by text, habit integer not null,
+    primary key (path, position)
+) without rowid;
+create table indicators (
+    path text not null, position integer not null,
+    form integer, section integer, no integer, no_text text, name text, initiative text, dimension text,
+    goals text, baseline text, actuals text, target text, stated text, computed real, reason text, sheet text, standing text,
+    primary key (path, position)
+) without rowid;
+create table rules (
+    path text not null, rule text not null, form integer not null,
+    outcome text, judged integer, skipped integer, reason text,
+    primary key (path, form, rule)
+) without rowid;
+create table marked (
+    path text primary key, copy text not null, copy_sha256 text, sha256 text, edition text, reason text
+) without rowid;
+create table found (path text primary key, place text not null, reason text) without rowid;
+create table notes (name text primary key, value text) without rowid;
+"""
+"""``found`` is the work list of the run under way; ``notes`` are the run's own: where the summary stood."""
+
+OF_A_FILE: Final = ("forms", "findings", "indicators", "rules")
+"""Tables whose rows belong to a row of ``files``."""
+
+
+def row(document: Mapping[str, Any], fields: Iterable[str]) -> list[Value]:
+    """The fields of one object of the JSON report, ready for their table."""
+    return [_value(document[name]) for name in fields]
+
+
+def _value(value: Any) -> Value:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+
+
+def period_text(period: Iterable[int] | None) -> str | None:
+    """``2022-2024``, as the command line writes plan periods."""
+    return "-".join(map(str, period)) if period else None

@@ -1,0 +1,67 @@
+"""``sdgsheet export OUT``: the tables of a bulk run for Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from sdgsheet.cli import console
+from sdgsheet.cli.language import command, language, option
+from sdgsheet.cli.output import about
+from sdgsheet.text import Text
+
+
+@command(
+    "export",
+    Text(
+        "bulk の結果（OUT）の表を、Excelで開ける CSV または xlsx に書き出します。\n"
+        "CSV は files.csv、findings.csv、indicators.csv の3つ、xlsx は export.xlsx です。",
+        "Writes the tables of a bulk run (OUT) as CSV or xlsx for Excel:\n"
+        "files.csv, findings.csv and indicators.csv, or export.xlsx.",
+    ),
+)
+@click.argument("out", metavar="OUT")
+@option("--format", "form", type=click.Choice(["csv", "xlsx"]), default="csv", text=Text("形式。", "Format."))
+@option(
+    "-o",
+    "--output",
+    "output",
+    metavar="TO",
+    text=Text(
+        "出力先：CSV はフォルダー、xlsx はファイル（指定がなければ OUT の中）。",
+        "Where to write: a folder for CSV, a file for xlsx; into OUT if not given.",
+    ),
+)
+@option(
+    "--force",
+    is_flag=True,
+    text=Text("別の内容のファイルがあっても上書きします。", "Overwrite files that have other bytes."),
+)
+def COMMAND(out: str, form: str, output: str | None, force: bool) -> int:  # noqa: N802
+    """Writes each table as it is read."""
+    from sdgsheet.bulk.folder import EXPORTED, results_of  # noqa: PLC0415 - pandas is needed here alone
+    from sdgsheet.bulk.frames import TABLES, frames  # noqa: PLC0415
+    from sdgsheet.reports.tables import csv_bytes, xlsx_bytes  # noqa: PLC0415
+
+    source, tongue = Path(out), language()
+    folder = results_of(source).parent
+    if form == "csv":
+        target = Path(output) if output is not None else folder
+        for table in TABLES:
+            _write(target / f"{table}.csv", csv_bytes(frames(source, table, tongue)), force=force)
+    else:
+        target = Path(output) if output is not None else folder / EXPORTED
+        sheets = {str(name): frames(source, name, tongue) for name in TABLES}
+        _write(target, xlsx_bytes(sheets), force=force)
+    return 0
+
+
+def _write(target: Path, pieces: Iterable[bytes], *, force: bool) -> None:
+    from sdgsheet.xlsx.files import write_file  # noqa: PLC0415
+
+    with about(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        written = write_file(target, pieces, replace=force)
+    console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(language()))

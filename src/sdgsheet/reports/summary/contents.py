@@ -1,0 +1,168 @@
+"""What the summary shows, as plain lines. Whoever has them gives them one by one: none of it is held as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sdgsheet.reports.achievements import Standing
+
+
+class Link(NamedTuple):
+    """A text that leads somewhere."""
+
+    text: str
+    target: str | None
+    """Address of a file, from the summary's folder; None where there is nowhere to go."""
+    location: str | None = None
+    """A cell in it: ``'様式1'!S30``."""
+
+
+class CityLine(NamedTuple):
+    """One filing that counts."""
+
+    city: str
+    period: str
+    errors: int
+    warnings: int
+    infos: int
+    standings: Mapping[Standing, int]
+    """How many rows of each standing."""
+    file: Link
+    copy: Link | None
+
+
+class FindingLine(NamedTuple):
+    """One error or warning, or the root of a habit."""
+
+    city: str
+    severity: str
+    rule: str
+    place: str
+    """Section and No."""
+    indicator: str
+    stated: str
+    expected: str
+    message: str
+    action: str
+    cause: str
+    """Code and cell of the finding that it follows from; empty for a root."""
+    counted: bool
+    """False for the root of a habit: its rows are counted."""
+    cell: Link
+
+
+class InfoLine(NamedTuple):
+    """The infos of one code in one filing."""
+
+    city: str
+    rule: str
+    number: int
+    places: str
+    file: Link
+
+
+class AchievementLine(NamedTuple):
+    """One row of a form with its 達成度."""
+
+    dimension: str | None
+    city: str
+    place: str
+    indicator: str
+    baseline: str
+    actual: str
+    """The latest."""
+    target: str
+    stated: str
+    computed: float | None
+    """A fraction: 0.134 is 13%."""
+    standing: Standing
+    reason: str
+    cell: Link
+
+
+class RuleLine(NamedTuple):
+    """One rule over all filings that count."""
+
+    code: str
+    severity: str
+    title: str
+    cities: int
+    findings: int
+    not_checked: int
+    """Filings on which it could not be judged."""
+    failed: int
+    """Filings on which it failed, by a fault of ours."""
+
+
+class FileLine(NamedTuple):
+    """One file found."""
+
+    file: Link
+    status: str
+    """read, superseded or unreadable."""
+    city: str
+    period: str
+    remark: str
+    """Why it is unreadable, or which file supersedes it."""
+    sha256: str
+    copy: Link | None
+
+
+class MissingLine(NamedTuple):
+    """One city of the office's list without a filing."""
+
+    city: str
+    hint: str
+    """Unreadable files that may be its filing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The counts over all. Findings and cities are those of files with status read."""
+
+    read: int
+    superseded: int
+    unreadable: int
+    others: Mapping[str, int]
+    """Files of other kinds that were not looked at, by the ends of their names."""
+    cities: int
+    cities_with_errors: int
+    errors: int
+    warnings: int
+    infos: int
+    standings: Mapping[Standing, int]
+    bands: Mapping[str | None, tuple[int, ...]]
+    """By dimension: rows in each of ``achievement.bands.BANDS``, then those without a computed figure."""
+    copies: int
+    copies_failed: int
+    missing: int | None
+    """Cities of the office's list without a filing; None where there is no list."""
+    suspects: tuple[str, ...]
+    """Codes of the rules that speak in more than half of the cities."""
+    folder: str
+    """What all paths shown begin from."""
+    edition: str
+
+    @property
+    def files(self) -> int:
+        """All files found."""
+        return self.read + self.superseded + self.unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All of the summary. Each of the lines can be gone through once."""
+
+    totals: Totals
+    cities: Iterable[CityLine]
+    findings: Iterable[FindingLine]
+    infos: Iterable[InfoLine]
+    achievements: Iterable[AchievementLine]
+    """By dimension, then by city."""
+    rules: Iterable[RuleLine]
+    files: Iterable[FileLine]
+    missing: Iterable[MissingLine]
+    unlisted: Iterable[str]
+    """Cities that filed and do not stand in the office's list."""

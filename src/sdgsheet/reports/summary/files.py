@@ -1,0 +1,50 @@
+"""Sheet ファイル: every file found, what became of it, and its SHA-256."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from openpyxl import Workbook
+
+from sdgsheet.reports.summary.contents import FileLine
+from sdgsheet.reports.summary.styles import StyleName
+from sdgsheet.reports.summary.table import Column, Page, Row, Styled, write_table
+from sdgsheet.reports.summary.words import STATUS
+from sdgsheet.text import Language, Text
+
+_PAGE: Final = Page(
+    name=Text("ファイル", "Files"),
+    title=Text("見つかったすべてのファイル", "All files found"),
+    note=Text(
+        "同じ都市・計画期間のファイルが複数あるときは、いちばん新しいものを点検の対象とし、ほかを「古い版」としています。",
+        "Of several files of one city and plan period the newest counts; the others are older versions.",
+    ),
+    columns=(
+        Column(Text("ファイル（開く）", "File (open)"), 58),
+        Column(Text("状態", "State"), 11),
+        Column(Text("都市", "City"), 22),
+        Column(Text("計画期間", "Plan period"), 11, "middle"),
+        Column(Text("理由、または新しい版", "Reason, or the newer version"), 60),
+        Column(Text("点検結果の写し", "Marked copy"), 16),
+        Column(Text("SHA-256", "SHA-256"), 58, "code"),
+    ),
+)
+_STYLES: dict[str, StyleName] = {"read": "middle", "superseded": "info", "unreadable": "error"}
+
+
+def write_files(book: Workbook, language: Language, lines: Iterable[FileLine]) -> None:
+    """Writes the sheet ファイル."""
+
+    def row(line: FileLine) -> Row:
+        return (
+            line.file,
+            Styled(STATUS[line.status].to(language), _STYLES[line.status]),
+            line.city,
+            line.period,
+            line.remark,
+            line.copy,
+            line.sha256,
+        )
+
+    write_table(book, language, _PAGE, map(row, lines))

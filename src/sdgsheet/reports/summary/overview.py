@@ -1,0 +1,124 @@
+"""Sheet 概要: the counts over all, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+
+from sdgsheet.achievement.bands import BANDS, LEGEND_NOTE
+from sdgsheet.reports.summary.contents import Totals
+from sdgsheet.reports.summary.styles import Pen, StyleName
+from sdgsheet.reports.summary.table import Row, Styled, new_sheet
+from sdgsheet.reports.summary.words import DIMENSIONS, STANDING, dimension_name
+from sdgsheet.text import Language, Text
+
+_WIDTHS = (26, 14, 14, 14, 14, 14)
+_NAME = Text("概要", "Overview")
+
+_FILES: tuple[Text, ...] = (
+    Text("ファイル", "Files"),
+    Text("点検した", "checked"),
+    Text("古い版", "older versions"),
+    Text("読めない", "unreadable"),
+)
+_FINDINGS: tuple[Text, ...] = (
+    Text("都市", "Cities"),
+    Text("修正", "errors"),
+    Text("確認", "warnings"),
+    Text("参考", "infos"),
+    Text("修正のある都市", "cities with errors"),
+)
+_BANDS: tuple[Text, ...] = (
+    Text("100%以上", "100% or more"),
+    Text("50～100%", "50 to 100%"),
+    Text("0～50%", "0 to 50%"),
+    Text("0%未満", "below 0%"),
+    Text("計算なし", "none"),
+)
+
+
+def write_overview(book: Workbook, language: Language, totals: Totals) -> None:
+    """Writes the sheet 概要."""
+    sheet = new_sheet(book, _NAME.to(language), _WIDTHS)
+    pen = Pen(sheet)
+
+    def line(text: Text, style: StyleName) -> None:
+        sheet.append([pen.cell(text.to(language), style)])
+
+    def table(headings: Sequence[Text], *rows: Row) -> None:
+        sheet.append([pen.cell(heading.to(language), "header") for heading in headings])
+        for row in rows:
+            cells = [value if isinstance(value, Styled) else Styled(value, "number") for value in row]
+            sheet.append([pen.cell(*cell) for cell in cells])
+        sheet.append([])
+
+    line(Text("様式1 点検のまとめ", "Form 1: summary of the check"), "title")
+    line(_where(totals), "note")
+    sheet.append([])
+    line(Text("ファイル", "Files"), "heading")
+    table(
+        _FILES,
+        [
+            totals.files,
+            totals.read,
+            totals.superseded,
+            Styled(totals.unreadable, "error" if totals.unreadable else "number"),
+        ],
+    )
+    if totals.others:
+        line(_others(totals), "note")
+        sheet.append([])
+    line(Text("指摘（古い版を除く）", "Findings (without older versions)"), "heading")
+    table(_FINDINGS, [totals.cities, totals.errors, totals.warnings, totals.infos, totals.cities_with_errors])
+    if totals.missing is not None:
+        line(
+            Text(
+                f"提出のない都市：{totals.missing}（シート「未提出」）",
+                f"Cities without a filing: {totals.missing} (sheet “Missing”)",
+            ),
+            "plain",
+        )
+        sheet.append([])
+    if totals.suspects:
+        line(
+            Text(
+                f"半数を超える都市で出た規則：{'、'.join(totals.suspects)}（シート「規則」）",
+                f"Rules that speak in more than half of the cities: {', '.join(totals.suspects)} (sheet “Rules”)",
+            ),
+            "plain",
+        )
+        sheet.append([])
+    line(Text("達成度の照合（行数）", "達成度 against the formula (rows)"), "heading")
+    table(tuple(STANDING.values()), [totals.standings.get(standing, 0) for standing in STANDING])
+    line(
+        Text(
+            "側面ごとの達成度（計算値、行数。(2)の行には側面の記載がありません）",
+            "Computed 達成度 by dimension (rows; those of section (2) name none)",
+        ),
+        "heading",
+    )
+    nothing = (0,) * (len(BANDS) + 1)
+    rows: list[Row] = [
+        (Styled(dimension_name(name).to(language), "label"), *totals.bands.get(name, nothing)) for name in DIMENSIONS
+    ]
+    table((Text("側面", "Dimension"), *_BANDS), *rows)
+    line(LEGEND_NOTE, "note")
+
+
+def _where(totals: Totals) -> Text:
+    return Text(
+        f"フォルダー：{totals.folder}　／　sdgsheet {totals.edition}",
+        f"Folder: {totals.folder}; sdgsheet {totals.edition}",
+    )
+
+
+def _others(totals: Totals) -> Text:
+    number = sum(totals.others.values())
+    kinds = sorted(totals.others.items(), key=lambda kind: (-kind[1], kind[0]))
+    japanese = "、".join(f"{ending or '拡張子なし'} {count}" for ending, count in kinds)
+    english = ", ".join(f"{ending or 'no ending'} {count}" for ending, count in kinds)
+    return Text(
+        f"対象外のファイル：{number}（{japanese}）",
+        f"Files of other kinds, not looked at: {number} ({english})",
+    )

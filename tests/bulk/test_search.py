@@ -1,0 +1,182 @@
+"""Which files a run finds, and which it leaves alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from filings import packed
+from sdgsheet.bulk import search as search_module
+from sdgsheet.bulk.search import Search
+from sdgsheet.errors import SdgsheetError
+
+
+def make(folder: Path, *names: str, data: bytes = b"x") -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def found(*inputs: Path | str) -> list[str]:
+    """The paths found in the order of the search, from the first input's folder."""
+    base = Path(inputs[0]) if Path(inputs[0]).is_dir() else Path(inputs[0]).parent
+    return [Path(item.place.path).relative_to(base).as_posix() for item in Search(inputs)]
+
+
+def test_workbooks_in_nested_folders_in_a_fixed_order(tmp_path: Path) -> None:
+    make(tmp_path, "乙/市/様式1.xlsx", "甲/b.XLSX", "甲/a.xlsm", "c.xlsx")
+    assert found(tmp_path) == ["c.xlsx", "乙/市/様式1.xlsx", "甲/a.xlsm", "甲/b.XLSX"]
+
+
+def test_workbooks_that_cannot_be_read_are_found_too(tmp_path: Path) -> None:
+    make(tmp_path, "a.xls", "b.xlsb", "c.ods")
+    assert found(tmp_path) == ["a.xls", "b.xlsb", "c.ods"]
+
+
+def test_files_that_programs_made_for_themselves_are_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "~$a.xlsx", ".~lock.a.xlsx#", "._a.xlsx", "a.xlsx", "~$zip.zip.xlsx")
+    assert found(tmp_path) == ["a.xlsx"]
+
+
+def test_other_files_are_counted_by_kind(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "b.PDF", "c.docx", "README", "~$c.docx")
+    search = Search([tmp_path])
+    assert list(search) == []
+    assert search.others == {".pdf": 2, ".docx": 1, "": 1}
+
+
+def test_a_named_file_is_found_whatever_its_ending(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    assert found(tmp_path / "a.txt") == ["a.txt"]
+
+
+def test_globs(tmp_path: Path) -> None:
+    make(tmp_path, "甲/a.xlsx", "甲/b.xlsx", "乙/c.xlsx")
+    assert [Path(item.place.path).name for item in Search([tmp_path / "*" / "?.xlsx"])] == [
+        "c.xlsx",
+        "a.xlsx",
+        "b.xlsx",
+    ]
+
+
+@pytest.mark.parametrize("name", ["無い.xlsx", "無い/*.xlsx"])
+def test_an_input_that_is_not_there(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SdgsheetError) as raised:
+        list(Search([tmp_path / name]))
+    assert name in raised.value.text.ja
+
+
+def test_what_a_run_has_written_is_no_filing(tmp_path: Path) -> None:
+    make(
+        tmp_path, "a.xlsx", "結果/results.sqlite", "結果/summary.xlsx", "結果/marked/a-marked.xlsx", "結果/export.xlsx"
+    )
+    assert found(tmp_path) == ["a.xlsx"]
+
+
+def test_a_citys_own_summary_is_a_file_as_any_other(tmp_path: Path) -> None:
+    make(tmp_path, "summary.xlsx", "marked/a.xlsx")
+    assert found(tmp_path) == ["summary.xlsx", "marked/a.xlsx"]
+
+
+def test_a_run_may_write_into_the_folder_that_it_checks(tmp_path: Path) -> None:
+    make(tmp_path, "a.xlsx", "results.sqlite", "summary.xlsx", "marked/a-marked.xlsx")
+    assert found(tmp_path) == ["a.xlsx"]
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="who may read everything sees no closed folder"
+)
+def test_a_closed_folder_is_named(tmp_path: Path) -> None:
+    make(tmp_path, "閉/a.xlsx", "b.xlsx")
+    (tmp_path / "閉").chmod(0)
+    try:
+        reasons = {item.place.name: item.reason for item in Search([tmp_path])}
+    finally:
+        (tmp_path / "閉").chmod(0o700)
+    assert reasons["b.xlsx"] is None
+    assert reasons["閉"] is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_folders_that_hold_themselves_end(tmp_path: Path) -> None:
+    make(tmp_path, "甲/a.xlsx")
+    (tmp_path / "甲" / "輪").symlink_to(tmp_path)
+    assert found(tmp_path) == ["甲/a.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there names are mere bytes")
+def test_a_name_that_is_no_text_is_found_and_can_be_shown(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + "/様式1".encode("cp932") + b".xlsx"
+    with open(raw, "wb") as file:  # noqa: PTH123
+        file.write(b"x")
+    [item] = Search([tmp_path])
+    assert item.place.path.encode("utf-8").endswith(rb"\udc97l\udc8e\udcae1.xlsx")
+    assert Path(type(item.place).loads(item.place.dumps()).file).read_bytes() == b"x"
+
+
+# ── zips ──
+
+
+def zipped(tmp_path: Path, name: str, members: dict[str, bytes]) -> Path:
+    path = tmp_path / name
+    path.write_bytes(packed(members))
+    return path
+
+
+def test_a_zip_is_searched_as_a_folder(tmp_path: Path) -> None:
+    path = zipped(tmp_path, "県.zip", {"市/様式1.xlsx": b"x", "町/様式1.xlsm": b"x", "送付状.pdf": b"x", "空/": b""})
+    assert found(path) == ["県.zip/市/様式1.xlsx", "県.zip/町/様式1.xlsm"]
+    assert found(tmp_path) == ["県.zip/市/様式1.xlsx", "県.zip/町/様式1.xlsm"]
+
+
+def test_what_programs_put_into_zips_for_themselves_is_left_out(tmp_path: Path) -> None:
+    path = zipped(tmp_path, "a.zip", {"__MACOSX/._a.xlsx": b"x", "~$a.xlsx": b"x", "._b.xlsx": b"x", "a.xlsx": b"x"})
+    assert found(path) == ["a.zip/a.xlsx"]
+
+
+def test_a_zip_in_a_zip(tmp_path: Path) -> None:
+    path = zipped(tmp_path, "国.zip", {"県.zip": packed({"市.xlsx": b"x"}), "町.xlsx": b"x"})
+    assert found(path) == ["国.zip/町.xlsx", "国.zip/県.zip/市.xlsx"]
+
+
+def test_zips_are_not_followed_for_ever(tmp_path: Path) -> None:
+    data = packed({"a.xlsx": b"x"})
+    for _ in range(5):
+        data = packed({"z.zip": data})
+    path = tmp_path / "a.zip"
+    path.write_bytes(data)
+    [item] = Search([path])
+    assert item.place.path.endswith(os.path.join("a.zip", "z.zip", "z.zip", "z.zip"))  # noqa: PTH118
+    assert item.reason is not None
+    assert "何重にも" in item.reason.ja
+
+
+def test_a_damaged_zip_is_named_and_the_others_are_searched(tmp_path: Path) -> None:
+    zipped(tmp_path, "b.zip", {"b.xlsx": b"x"})
+    (tmp_path / "a.zip").write_bytes(packed({"a.xlsx": b"x"})[:-20])
+    first, second = Search([tmp_path])
+    assert first.reason is not None
+    assert "zipファイルを開けません" in first.reason.ja
+    assert (second.place.path.endswith("b.xlsx"), second.reason) == (True, None)
+
+
+def test_a_damaged_zip_in_a_zip_is_named(tmp_path: Path) -> None:
+    path = zipped(tmp_path, "a.zip", {"b.zip": b"PK\3\4", "c.xlsx": b"x"})
+    assert {item.place.name: item.reason is None for item in Search([path])} == {"b.zip": False, "c.xlsx": True}
+
+
+def test_a_zip_of_more_workbooks_than_anybody_sends_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_module, "MOST", 2)
+    path = zipped(tmp_path, "a.zip", {f"{n}.xlsx": b"x" for n in range(4)})
+    items = list(Search([path]))
+    assert [item.reason is None for item in items] == [True, True, False]
+    assert items[-1].place.path == str(path)
+
+
+def test_a_workbook_that_a_browser_renamed_to_zip(tmp_path: Path) -> None:
+    path = zipped(tmp_path, "様式1.zip", {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
+    assert found(path) == ["様式1.zip"]
