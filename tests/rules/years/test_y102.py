@@ -35,6 +35,7 @@ def says(*rows: Indicator) -> list[Found]:
         ("2023年4月1日", "2022年度"),
         ("2022年度", "2022年3月"),
         ("2032年度", "2022年度"),
+        ("R5", "R4"),
     ],
 )
 def test_speaks_where_the_baseline_can_only_be_later(base: str, actual: str) -> None:

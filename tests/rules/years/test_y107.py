@@ -17,7 +17,14 @@ def says(*actuals: Values | None) -> list[Found]:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("2022年度", "2021年度"), ("2023年度", "令和3年度"), ("2022年度", "2021年"), ("2022年9月", "2022年3月")],
+    [
+        ("2022年度", "2021年度"),
+        ("2023年度", "令和3年度"),
+        ("2022年度", "2021年"),
+        ("2022年9月", "2022年3月"),
+        ("R6", "R5"),
+        ("2023", "2022"),
+    ],
 )
 def test_speaks_where_the_actuals_go_back(first: str, second: str) -> None:
     [found] = says((first, "2,985", "億円"), (second, "3,042", "億円"))
@@ -69,6 +76,7 @@ def test_the_worst_stands_for_the_row() -> None:
         ("2022年", "2022年度"),
         ("2023年3月", "2022年度"),
         ("2020～2022平均", "2021～2023平均"),
+        ("R6", "R5年度"),  # R6 may be the calendar year
         ("毎年度", "毎年度"),
         ("毎年度", "2021年度"),
     ],

@@ -21,7 +21,13 @@ def says(*rows: Indicator) -> list[Found]:
 
 @pytest.mark.parametrize(
     ("target", "actual"),
-    [("2022年", "2023年度"), ("2022年度", "2023年度"), ("2023年3月", "2023年度"), ("令和3年", "2022年度")],
+    [
+        ("2022年", "2023年度"),
+        ("2022年度", "2023年度"),
+        ("2023年3月", "2023年度"),
+        ("令和3年", "2022年度"),
+        ("R5", "R6"),
+    ],
 )
 def test_speaks_where_the_target_can_only_be_earlier(target: str, actual: str) -> None:
     [found] = says(one(target, ("2021年度", "120"), (actual, "150"), stated="50%"))
@@ -68,6 +74,7 @@ def test_a_missing_year_is_taken_from_the_heading() -> None:
         ("毎年度", "2023年度"),
         ("2022～2024累計", "2023年度"),
         ("2022", "2022年度"),
+        ("R5", "R6年"),
     ],
 )
 def test_silent_where_the_target_may_still_be_ahead(target: str, actual: str) -> None:

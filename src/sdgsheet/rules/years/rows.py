@@ -22,10 +22,22 @@ class Period(NamedTuple):
 
     first: date
     last: date
+    bare: bool = False
+    """A year without 年 or 年度 (R5): calendar or fiscal, and two such years are of one kind."""
+
+    @classmethod
+    def of(cls, year: Year) -> Period:
+        """The days that the year may mean."""
+        return cls(year.first, year.last, year.kind == "calendar" and year.last.month == _MARCH)
 
     def lies_before(self, other: Period) -> bool:
         """No day of it is as late as any day of the other: the two can only be in this order."""
+        if self.bare and other.bare:
+            return self.first < other.first
         return self.last < other.first
+
+
+_MARCH = 3
 
 
 def has_value(triple: Triple | None) -> bool:
@@ -66,7 +78,7 @@ def period(case: Case, row: Indicator, triple: Triple) -> Period | None:
     """
     year = triple.year
     if year is not None:
-        return Period(year.first, year.last)
+        return Period.of(year)
     heading = None if triple.year_text.strip() else heading_year(column_of(case, row, triple))
     return None if heading is None else Period(date(heading.named, 1, 1), date(heading.named + 1, 3, 31))
 

@@ -76,7 +76,7 @@ def _same_period(row: Indicator, baseline: Triple, start: Period) -> Found | Non
     equal: Found | None = None
     for actual in valued_actuals(row):
         year = actual.year
-        if year is None or baseline.year is None or year.is_open or (year.first, year.last) != start:
+        if year is None or baseline.year is None or year.is_open or Period.of(year) != start:
             continue
         agree = _agree(baseline, actual)
         if agree is None:

@@ -45,19 +45,15 @@ def judge(case: Case, row: Indicator) -> Judgement:
 
 
 def _pair(case: Case, row: Indicator, earlier: Triple, later: Triple) -> Found | None:
-    first, second = _period(earlier), _period(later)
+    assert earlier.year is not None
+    assert later.year is not None
+    first, second = Period.of(earlier.year), Period.of(later.year)
     is_back = second.lies_before(first)
     agree = None if is_back or first != second or first == _ALWAYS else _agree(earlier, later)
     if not is_back and agree is None:
         return None
     one, other = ((a, heading_year(column_of(case, row, a))) for a in (earlier, later))
     return _back(row, one, other) if agree is None else _same(row, one, other, agree=agree)
-
-
-def _period(actual: Triple) -> Period:
-    year = actual.year
-    assert year is not None
-    return Period(year.first, year.last)
 
 
 def _agree(first: Triple, second: Triple) -> bool | None:

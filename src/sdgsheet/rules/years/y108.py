@@ -29,7 +29,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
     if not dated:
         return NOT_APPLICABLE
     latest, actual = max(dated, key=lambda found: found[0])
-    goal = Period(target.year.first, target.year.last)
+    goal = Period.of(target.year)
     return _passed(case, row, target, actual) if goal.lies_before(latest) else None
 
 
