@@ -23,6 +23,10 @@ from sdgsheet.form.names import split_name
         ("店の数\nターゲット7.2、7.3", "店の数", "7.2 7.3"),
         ("店の数", "店の数", ""),
         ("【新規】店の数", "【新規】店の数", ""),
+        ("【SDGs推進】店の数", "【SDGs推進】店の数", ""),
+        ("健康寿命【男性】", "健康寿命【男性】", ""),
+        ("店の数【】", "店の数", ""),
+        ("店の数【－】", "店の数", ""),
         ("井戸（指標井戸19本）の本数", "井戸（指標井戸19本）の本数", ""),
         ("割合（％）", "割合（％）", ""),
         ("「SDGs登録制度」登録団体数（市内）", "「SDGs登録制度」登録団体数（市内）", ""),
@@ -42,9 +46,13 @@ def test_the_mark_of_a_repeat_is_taken_off(mark: str) -> None:
     assert (cell.name, cell.goals, cell.repeated) == ("店の数", ("8.2",), True)
 
 
-def test_what_is_meant_for_ids_and_cannot_be_read_is_told() -> None:
-    cell = split_name("店の数【11-2】")
-    assert (cell.name, cell.goals, cell.goals_text, cell.goals_unread) == ("店の数", (), "11-2", "11-2")
+@pytest.mark.parametrize(
+    ("written", "unread"),
+    [("11-2", "11-2"), ("SDGs十一", "十一"), ("検討", "検討"), ("確認中", "確認中"), ("●●", "●●"), ("未定", "未定")],
+)
+def test_what_is_meant_for_ids_and_cannot_be_read_is_told(written: str, unread: str) -> None:
+    cell = split_name(f"店の数【{written}】")
+    assert (cell.name, cell.goals, cell.goals_text, cell.goals_unread) == ("店の数", (), written, unread)
 
 
 @given(st.text(max_size=60))

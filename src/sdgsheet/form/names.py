@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
-from sdgsheet.notation.characters import solid
+from sdgsheet.notation.characters import DASHES, solid
 from sdgsheet.notation.goals import parse_goals
 
 
@@ -31,6 +31,11 @@ _BRACKETS = re.compile(
 _LINE = re.compile(r"(?:^|\n)[ 　]*((?:ターゲット|ゴール|SDGs(?:ゴール|ターゲット)?|ＳＤＧｓ)[ 　:：]*[\d０-９][^\n]*)")
 _REPEATED = re.compile(r"再掲(?:載)?|(?:\(?[12]\)?)?の?再掲")
 _IDS = re.compile(r"(?:(?:ゴール|ターゲット|目標|sdgs?)?\d{1,2}(?:\.(?:\d{1,2}|[a-z]))?[,、・/;\s]*)+")
+# Without a digit: meant for goals by its words, or still to be filled in.
+_FOR_GOALS = re.compile(
+    rf"ゴール|ターゲット|SDGs(?:ゴール|目標)?[一二三四五六七八九十]|(?:(?:要?検討|要?確認|調整|精査)中?|未定|未記入|[●○〇]+|[{DASHES}]*)$",
+    re.IGNORECASE,
+)
 _TARGET_ID = re.compile(r"\d\.(?:\d|[a-z])|ゴール|ターゲット")
 
 
@@ -38,7 +43,7 @@ _TARGET_ID = re.compile(r"\d\.(?:\d|[a-z])|ゴール|ターゲット")
 def split_name(text: str) -> NameCell:
     """Takes a name cell apart.
 
-    A 【】 without any digit, such as 【新規】, belongs to the name; so does a bracket of another
+    A 【】 with words of its own, such as 【新規】, belongs to the name; so does a bracket of another
     kind, unless it holds nothing but ids (（ターゲット7.2、7.3）).
     """
     if not _MARKS.search(text):
@@ -73,7 +78,7 @@ def split_name(text: str) -> NameCell:
     return NameCell(
         name=_joined(name),
         goals=tuple(id_ for one in goals for id_ in one.ids),
-        goals_text="、".join(written),
+        goals_text="、".join(filter(None, written)),
         goals_unread="、".join(one.unread for one in goals if one.unread),
         repeated=repeated,
     )
@@ -84,7 +89,7 @@ _MARKS = re.compile(r"[【［\[〔（(〈<]|再掲|ターゲット|ゴール|[S�
 
 def _means_goals(opening: str, plain: str) -> bool:
     if opening == "【":
-        return any(map(str.isdigit, plain)) or plain.startswith(("ゴール", "ターゲット"))
+        return any(map(str.isdigit, plain)) or bool(_FOR_GOALS.match(plain))
     content = normalize("NFKC", plain).lower()
     return bool(_IDS.fullmatch(content) and _TARGET_ID.search(content))
 
