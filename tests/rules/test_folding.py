@@ -69,6 +69,13 @@ def test_a_wrong_figure_is_held_by_the_slip_of_scale_in_its_row() -> None:
     assert free.caused_by is None
 
 
+def test_a_figure_that_cannot_be_computed_is_held_by_the_units_that_clash() -> None:
+    [root, held] = folded(
+        many(1), speaks("U102", lambda _: True, severity=Severity.ERROR), speaks("A103", lambda _: True)
+    )
+    assert held.caused_by == Cause("U102", root.cell)
+
+
 def test_a_root_that_is_ignored_releases_what_it_held() -> None:
     assert [f.caused_by for f in folded(many(1), speaks("A101", lambda _: True))] == [None]
 

@@ -22,7 +22,7 @@ _COMPARED = ("X101", "X102", "X103")
 _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("U104", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
     ("V106", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
-    ("U102", ("X104", *_FOLLOWS_FROM_A_VALUE)),
+    ("U102", ("X104", "A103", *_FOLLOWS_FROM_A_VALUE)),
     ("X101", _FOLLOWS_FROM_A_VALUE),
     ("X102", _FOLLOWS_FROM_A_VALUE),
     ("X103", _FOLLOWS_FROM_A_VALUE),
