@@ -67,6 +67,12 @@ def test_a_new_number_format_gets_a_number_of_its_own() -> None:
     assert 'numFmtId="171" fontId="0"' in style_part
 
 
+def test_a_number_that_cells_name_is_not_taken_though_nothing_stands_under_it() -> None:
+    own = styles(xfs='<xf numFmtId="164"/><xf numFmtId="166"/>')
+    style_part, _ = written(own, "C1", number_format="0.0%")
+    assert '<numFmt numFmtId="167" formatCode="0.0%"/>' in style_part
+
+
 def test_missing_lists_are_put_in_at_their_place_and_counts_are_kept() -> None:
     own = f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><cellXfs count="1"><xf/></cellXfs><tableStyles/></styleSheet>'
     data = patched(book(changes={STYLES: own}), edits(formula("A1", "X", 1, "0.0%"), formats=(band("A1"),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sdgsheet.edits import ConditionalFormat
@@ -118,10 +119,17 @@ class StyleSheet:
         if code in _BUILT_IN:
             return _BUILT_IN[code]
         if code not in self._codes:
-            number = max([_FIRST_CUSTOM - 1, *self._codes.values()]) + 1
+            number = max([_FIRST_CUSTOM - 1, *self._codes.values(), *self._numbers_in_use()]) + 1
             self._codes[code] = number
             self.number_formats.added.append(self.tag(f'<numFmt numFmtId="{number}" formatCode="{attribute(code)}"/>'))
         return self._codes[code]
+
+    def _numbers_in_use(self) -> Iterator[int]:
+        """Number formats that cells name: some programs name such as are not there, and mean General."""
+        for name in ("cellXfs", "cellStyleXfs"):
+            xfs = self.root.child(name)
+            for xf in xfs.children if xfs else ():
+                yield whole(xf.attributes.get("numFmtId"))
 
     def for_content(self, index: int, code: str | None) -> int:
         """The index of a format that is like ``index`` but shows numbers by ``code`` (None: as before).
