@@ -104,5 +104,5 @@ def city(number: int) -> str:
 
 def faults(number: int) -> dict[str, str | float]:
     """The faults of the city of that number: always the same ones, none to three."""
-    chosen = random.Random(number).sample(FAULTS, k=number % 4)  # noqa: S311
+    chosen = random.Random(number).sample(FAULTS, k=number % 4)
     return {cell: value for fault in chosen for cell, value in fault.items()}

@@ -20,6 +20,6 @@ class Inline(Executor):
         future: Future[Result] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - as executors do
             future.set_exception(error)
         return future

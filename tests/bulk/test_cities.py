@@ -1,0 +1,102 @@
+"""Names of cities, and the list that an office gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sdgsheet.bulk.cities import Cities, read_cities, without_prefecture
+from sdgsheet.errors import SdgsheetError
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("熊本県熊本市", "熊本県　熊本市"),
+        ("熊本県熊本市", "熊本市"),
+        ("北海道上川郡下川町", "北海道下川町"),
+        ("北海道上川郡下川町", "下川町"),
+        ("京都府京都市", "京都市"),
+        ("岡山県英田郡西粟倉村", "西粟倉村"),
+        ("兵庫県赤穂郡上郡町", "兵庫県上郡町"),
+    ],
+)
+def test_names_of_one_city(one: str, other: str) -> None:
+    cities = Cities([one, other])
+    assert cities.key(one) == cities.key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("熊本県熊本市", "熊本県"),
+        ("福島県郡山市", "福島県山市"),
+        ("岐阜県郡上市", "岐阜県上市"),
+        ("東京都府中市", "広島県府中市"),
+        ("東京都", "東京都府中市"),
+    ],
+)
+def test_names_of_two_cities(one: str, other: str) -> None:
+    cities = Cities([one, other])
+    assert cities.key(one) != cities.key(other)
+
+
+def test_a_bare_name_that_two_cities_bear_is_neither() -> None:
+    cities = Cities(["東京都府中市", "広島県府中市", "府中市"])
+    assert len({cities.key(name) for name in ("東京都府中市", "広島県府中市", "府中市")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("熊本県熊本市", "熊本市"),
+        ("熊本市", "熊本市"),
+        ("長野県", "長野県"),
+        ("神奈川県横浜市", "横浜市"),
+        ("和歌山県", "和歌山県"),
+    ],
+)
+def test_without_prefecture(name: str, short: str) -> None:
+    assert without_prefecture(name) == short
+
+
+def listed(tmp_path: Path, text: str, encoding: str = "utf-8") -> list[str]:
+    path = tmp_path / "cities.csv"
+    path.write_bytes(text.encode(encoding))
+    return read_cities(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "utf-16"])
+def test_a_list_as_offices_save_it(tmp_path: Path, encoding: str) -> None:
+    assert listed(tmp_path, "都市名\r\n熊本県熊本市\r\n長野県\r\n\r\n", encoding) == ["熊本県熊本市", "長野県"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "長野県あずさ市\n熊本県熊本市\n",
+        "番号,都道府県,市区町村名,担当\n1,長野県,あずさ市,甲\n2,熊本県,熊本市,乙\n",
+        "2024年度 SDGs未来都市一覧,,\nNo.,都道府県名,自治体\n1,長野県,あずさ市\n2,熊本県,熊本県熊本市\n",
+        "長野県,あずさ市\n熊本県,熊本市\n",
+        "1,長野県あずさ市,2019\n2,熊本県熊本市,2019\n",
+        '"都市","備考"\n長野県あずさ市,"甲,乙"\n熊本県熊本市\n熊本県熊本市\n',
+    ],
+    ids=["bare", "headings", "a title above", "two bare columns", "numbered", "quoted, short and repeated"],
+)
+def test_lists_of_many_shapes(tmp_path: Path, text: str) -> None:
+    assert listed(tmp_path, text) == ["長野県あずさ市", "熊本県熊本市"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\r\n,,\r\n", b"\xff\xff\x80\x81", b"\xff\xfe\x00"])
+def test_a_list_that_names_no_city_is_named(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "一覧.csv"
+    path.write_bytes(data)
+    with pytest.raises(SdgsheetError) as raised:
+        read_cities(path)
+    assert "一覧.csv" in raised.value.text.ja
+
+
+def test_a_list_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(SdgsheetError):
+        read_cities(tmp_path / "無い.csv")

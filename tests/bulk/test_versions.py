@@ -1,0 +1,55 @@
+"""Several versions of one city's filing: the newest counts."""
+
+from __future__ import annotations
+
+from sdgsheet.bulk.versions import Version, superseded
+
+KEY = ("長野県あずさ市", "2022-2024")
+EARLY, LATE = "2024-04-01T00:00:00.000000Z", "2024-05-01T00:00:00.000000Z"
+
+
+def version(
+    path: str, *, filled: int = 1, saved: str = "", marked: bool = False, changed: str = "", key: tuple[str, str] = KEY
+) -> Version:
+    return Version(key, path, filled, saved, marked, changed)
+
+
+def test_one_version_is_the_newest() -> None:
+    assert list(superseded([version("a")])) == []
+
+
+def test_the_one_saved_later_counts() -> None:
+    assert list(superseded([version("a", saved=LATE), version("b", saved=EARLY)])) == [("b", "a")]
+
+
+def test_more_years_of_actuals_count_more_than_a_later_saving() -> None:
+    """Last year's filing, opened and saved again, is still last year's."""
+    this_year, last_year = version("this", filled=2, saved=EARLY), version("last", filled=1, saved=LATE)
+    assert list(superseded([this_year, last_year])) == [("last", "this")]
+
+
+def test_what_the_file_says_counts_more_than_the_disk() -> None:
+    versions = [version("a", saved=LATE, changed=EARLY), version("b", saved=EARLY, changed=LATE)]
+    assert list(superseded(versions)) == [("b", "a")]
+
+
+def test_the_disk_decides_where_the_file_does_not() -> None:
+    assert list(superseded([version("a", changed=EARLY), version("b", changed=LATE)])) == [("a", "b")]
+
+
+def test_a_file_that_does_not_say_when_it_was_saved_is_older() -> None:
+    assert list(superseded([version("a", changed=LATE), version("b", saved=EARLY)])) == [("a", "b")]
+
+
+def test_a_marked_copy_is_not_newer_than_its_original() -> None:
+    versions = [version("a", saved=EARLY, changed=EARLY), version("b", saved=EARLY, changed=LATE, marked=True)]
+    assert list(superseded(versions)) == [("b", "a")]
+
+
+def test_of_copies_the_first_path_counts() -> None:
+    assert list(superseded([version("b"), version("a"), version("c")])) == [("b", "a"), ("c", "a")]
+
+
+def test_other_cities_and_other_plan_periods_are_no_versions() -> None:
+    other_city, other_period = ("長野県あさひ市", "2022-2024"), ("長野県あずさ市", "2023-2025")
+    assert list(superseded([version("a"), version("b", key=other_period), version("c", key=other_city)])) == []
