@@ -26,7 +26,7 @@ def unit(text: str) -> Unit:
         "箇所 か所 カ所 ヶ所 ヵ所 ケ所",
         "ha ｈａ ヘクタール ㏊",
         "トン t ｔ ㌧",
-        "t-CO2 t-CO₂ トンCO2 ｔ-ＣＯ２ tCO2 t－CO2 トン-CO2 t-CO2eq t(CO2)",
+        "t-CO2 t-CO₂ トンCO2 ｔ-ＣＯ２ tCO2 t－CO2 t−CO2 tーCO2 t‐CO2 t‑CO2 t–CO2 t―CO2 トン-CO2 t-CO2eq t(CO2)",
         "人 名 （人） 人（累計） 延べ人",
         "kWh KWh ｋＷｈ キロワット時",
         "千円 千円（税抜）",

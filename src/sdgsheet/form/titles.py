@@ -26,6 +26,7 @@ _BY_NUMBER = {
     2: re.compile(r"(?:取組|指標|KPI|目標).{0,10}(?:達成|進捗)状況"),
     3: re.compile(r"評価|課題|総括|所見"),
 }
+_ORNAMENT = re.compile(r"^[\s　]*[■□◆◇▼▽▶►★☆▪◾]+[\s　]*(?=[(（⑴⑵⑶①②③1-3１-３ⅠⅡⅢI第]|2030|自治体|SDGs|ＳＤＧｓ)")
 _PROSE = re.compile(r"[。]|^[※・●○■◆*]|^注")
 
 
@@ -44,6 +45,7 @@ def section_heading(text: str) -> SectionHeading | None:
     """Reads the heading of a section; the words count more than the number, which differs between layouts."""
     if len(text) < 4 or len(text) > _LONGEST:
         return None
+    text = _ORNAMENT.sub("", text)
     if _PROSE.search(solid(text)):
         return None
     numbered = _NUMBER.match(text)

@@ -27,9 +27,17 @@ _WORDS = (
     "(?:調査|開催|事業|大会|イベント)(?:は|を|が)?(?:中止|休止|せず|行わず)|実施せず|実施していない|把握していない|調査していない|"
     "対象外|未定|不明|欠測|秘匿)"
 )
-_WHOLE = re.compile(rf"(?:[^\d]*|.*(?:年度?|月)(?:頃|末|に|は|分|中)?)?{_WORDS}(?:値|のため|につき|です)?")
+# 2025年3月, R6.10 and the like before a word: when the value will come.
+_WHEN = r"[^\d]*|.*(?:年度?|月)(?:頃|末|に|は|分|中)?|[A-Z]?\d{1,4}[./]\d{1,2}(?:[./]\d{1,2})?(?:頃|末|に)?"
+_WHOLE = re.compile(rf"(?:{_WHEN})?{_WORDS}(?:値|のため|につき|です)?")
+# Why there is none this time: コロナのため中止, 隔年調査のため, 次回調査R6.
+_WHY = re.compile(
+    r"(?:.*(?:のため|により|につき|で)[、,]?)?(?:(?:開催|実施|調査)?(?:を|は)?(?:中止|休止|延期|見送り?))(?:のため|です|した)?|"
+    r"(?:隔年|\d+年に[1一][度回]の?|\d+年(?:ごと|毎|おき)の?|[二三四五]年(?:に一[度回]|ごと|毎|おき)の?)(?:調査|集計|公表|統計)(?:年度?ではない|でない)?(?:のため|につき|です)?|"
+    r"次(?:回|期)の?(?:調査|公表|集計|更新|統計)(?:は|予定|[:=])*.{0,12}"
+)
 _BEGINS = re.compile(rf"{_WORDS}(?:[(\[、。,※*;:]|のため|につき|により|であ|とな|だが).*")
-_ODD = frozenset({"※", "#N/A", "null", "None", "?", "??"})
+_ODD = frozenset({"※", "#N/A", "null", "None", "?", "??", "n.a.", "N.A.", "n.d.", "N.D.", "na", "nd", "ND", "TBD"})
 _NOTE = re.compile(r"\([^()]*\)|[※*]\d*$|。$")
 
 
@@ -47,5 +55,5 @@ def missing_habit(text: str) -> Habit | None:
         return "usual"
     if bare in _AMBIGUOUS:
         return "ambiguous"
-    odd = _SIGNS.fullmatch(bare) or bare in _ODD or _WHOLE.fullmatch(bare) or _BEGINS.fullmatch(plain)
+    odd = bare in _ODD or any(pattern.fullmatch(bare) for pattern in (_SIGNS, _WHOLE, _WHY)) or _BEGINS.fullmatch(plain)
     return "unusual" if odd else None

@@ -97,6 +97,8 @@ _SHOWN = {"kw": "kW", "mw": "MW", "gw": "GW", "w": "W", "wh": "Wh", "kwh": "kWh"
 _SHOWN |= {"twh": "TWh", "j": "J", "kj": "kJ", "mj": "MJ", "gj": "GJ", "tj": "TJ", "pj": "PJ", "l": "L", "kl": "kL"}
 _SHOWN |= {"ml": "mL", "mt": "Mt"}
 _SAME: Final = {spelling: group.split()[0] for group in _GROUPS for spelling in group.split()}
+# ー is a letter in メートル, and a dash between Latin letters.
+_DASH = re.compile(f"[{DASHES.replace('ー', '')}]|(?<=[A-Za-z])ー(?=[A-Za-z])")
 _CO2 = re.compile(
     r"(?P<mass>k?g|[kM]?t|ton|トン|キログラム|グラム)[-・(]?C(?:O2|02)(?:e|eq|-?eq|換算)?\)?(?:換算)?", re.IGNORECASE
 )
@@ -155,12 +157,16 @@ def scale_of(word: str) -> Fraction:
 
 def _bare(text: str) -> str:
     """Without notes in brackets, 累計 and 延べ; a unit that stands wholly in brackets stays."""
-    plain = _PER.sub(r"/\1", solid(text))
+    plain = _DASH.sub("-", _PER.sub(r"/\1", solid(text)))
+    while ("(" in plain or "[" in plain) and (bare := _without_notes(plain)) not in ("", plain):
+        plain = bare
     if plain[:1] == "(" and plain[-1:] == ")" and "(" not in plain[1:]:
         plain = plain[1:-1]
-    if "(" in plain or "[" in plain:
-        plain = _NOTES.sub(lambda match: match[0] if match[0].upper() == "(CO2)" else "", plain) or plain
     return _ADDED.sub("", plain) or plain
+
+
+def _without_notes(plain: str) -> str:
+    return _NOTES.sub(lambda match: match[0] if match[0].upper() == "(CO2)" else "", plain)
 
 
 def _simple(plain: str) -> tuple[str, Fraction, str]:

@@ -138,8 +138,27 @@ def parse_periods(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(periods)
 
 
+_KANJI = "〇一二三四五六七八九"
+_IN_KANJI = re.compile(
+    rf"(?<=[治正和成年])(?P<count>[一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[年月])|(?P<digits>[{_KANJI}]{{4}})(?=年)"
+)
+_SHORTENED = re.compile(r"(?<![\dA-Z])['’‘](?=\d{2}(?:年|$))")
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """三十 is 30, 二〇二二 is 2022."""
+    if match["digits"]:
+        return "".join(str(_KANJI.index(figure)) for figure in match["digits"])
+    tens, ten, ones = match["count"].rpartition("十")
+    if not match["count"]:
+        return ""
+    return str((_KANJI.index(tens) if tens else 1) * 10 * bool(ten) + (_KANJI.index(ones) if ones else 0))
+
+
 def _plain(text: str) -> str:
-    plain = _LETTER_DASH.sub("-", solid(text).upper())
+    plain = _LETTER_DASH.sub("-", _SHORTENED.sub("20", solid(text).upper()))
+    if "年" in plain:
+        plain = _IN_KANJI.sub(_in_digits, plain)
     if "年" in plain or "月" in plain:
         plain = _KIND_OF_YEAR.sub("", _DOTTED_MONTH.sub(r"\g<dotted>", _MONTHS.sub(r"\g<first>月", plain)))
     return _MIDNIGHT.sub("", plain) if plain.endswith("0") else plain

@@ -128,5 +128,11 @@ def test_another_kind_of_numbering_is_not_judged() -> None:
     assert not spoken(form(rows))
 
 
+def test_is_silent_on_what_follows_a_number_with_branches() -> None:
+    texts = [(1, "1"), (None, "2-1"), (None, "2－2"), (3, "3")]
+    rows = [row(2, no, text, None, [], None, no_text=text, at=111 + i) for i, (no, text) in enumerate(texts)]
+    assert not spoken(form(rows))
+
+
 def test_a_missing_column_is_f102s() -> None:
     assert not spoken(form(numbered(2, [None, None]), missing=[Missing(2, "no")]))

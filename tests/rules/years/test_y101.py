@@ -76,10 +76,16 @@ def test_a_target_without_its_year_is_a_warning_where_the_heading_names_none() -
         "2022年度", "2022年", "2022", "令和4年度", "R4", "Ｒ４年度", "令和元年度", "平成35年度", "2023（平成35）年度",
         "2023年3月", "2022.3", "2022年度末", "2023年4月1日", "毎年度", "R4～R6累計", "2018～2020平均",
         "R5.3月末", "2022暦年", "2022年産", "2022年１～12月", "2022年7-9月", "2022学年度", "2021年経済センサス", "平成27年国調",
+        "令和四年度", "平成三十年度", "二〇二二年", "令和五年三月", "’22", "22年度", "22",
     ],
 )  # fmt: skip
 def test_silent_on_the_ways_in_which_years_are_written(year: str) -> None:
     assert says(one(actual=(year, "34.5", "％"))) == []
+
+
+def test_two_digits_that_no_heading_explains_cannot_be_read() -> None:
+    assert len(says(one(actual=("23年度", "34.5", "％")))) == 1
+    assert len(says(one(base=("19年度", "32.1", "％")))) == 1
 
 
 @pytest.mark.parametrize("value", ["", "－", "未公表", "集計中", "同上"])

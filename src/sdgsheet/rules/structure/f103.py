@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator, Section
+from sdgsheet.notation.characters import DASHES
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
+
+_BRANCH = re.compile(rf"(\d{{1,3}})\s*[{DASHES}の]\s*\d{{1,2}}")
 
 
 class Position(NamedTuple):
@@ -54,9 +58,16 @@ def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, 
         yield row, Position(follows, start + index, skipping, before, first)
         if row.no is not None:
             seen.setdefault(row.no, row)
-        follows = (row.no if row.no is not None else follows) + 1
+        number = row.no if row.no is not None else _branch_of(row)
+        follows = (number if number is not None else follows) + 1
         index += 1
         before, skipping = row, passed_over
+
+
+def _branch_of(row: Indicator) -> int | None:
+    """The number that a branch belongs to: 2 for 2-1."""
+    match = _BRANCH.fullmatch(unicodedata.normalize("NFKC", row.no_text).strip())
+    return int(match[1]) if match else None
 
 
 def _starts_anew(row: Indicator, before: Indicator, counted: int) -> bool:

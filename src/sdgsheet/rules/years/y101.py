@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.notation.characters import solid
 from sdgsheet.notation.numbers import parse_amount
-from sdgsheet.notation.years import parse_year
+from sdgsheet.notation.years import Year, parse_year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
@@ -20,6 +22,7 @@ from sdgsheet.text import Text
 Place = tuple[Indicator, Triple]
 
 _LETTERS = str.maketrans("OoOolI|", "0000111")
+_TWO_DIGITS = re.compile(r"(\d{2})(?:年度?)?")
 _PLAUSIBLE = range(1990, 2061)
 
 
@@ -40,9 +43,17 @@ def judge(case: Case, place: Place) -> Judgement:
     if in_value(written) or is_error(written):
         return NOT_APPLICABLE  # ●●年度 is V107's, #REF! V105's
     if written and not parse_amount(written).missing:
-        return _unreadable(case, row, triple)
+        return (
+            None if _is_short(written, heading_year(column_of(case, row, triple))) else _unreadable(case, row, triple)
+        )
     # A word (上昇) needs no year.
     return NOT_APPLICABLE if triple.amount.number is None else _without_year(case, row, triple)
+
+
+def _is_short(written: str, heading: Year | None) -> bool:
+    """23年度 under 2023年: the heading says which 23 is meant."""
+    short = _TWO_DIGITS.fullmatch(solid(written))
+    return short is not None and heading is not None and int(short[1]) == heading.named % 100
 
 
 def _without_year(case: Case, row: Indicator, triple: Triple) -> Found | None:
