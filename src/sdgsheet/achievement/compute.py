@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -81,11 +82,23 @@ def _divide(
         return None, Reason.NO_BASELINE if baseline is None else Reason.NO_ACTUAL
     if not (_is_plain(baseline) and _is_plain(actual) and _is_plain(target, _BOUNDS)):
         return None, Reason.UNREADABLE if baseline.amount.is_word or actual.amount.is_word else Reason.NOT_PLAIN
-    figures = in_one_unit(baseline, actual, target)
-    if figures is None:
+    factors = to_one_unit(baseline, actual, target)
+    if factors is None:
         return None, Reason.UNITS_DIFFER
-    start, now, end = figures
-    return (None, Reason.UNDEFINED) if start == end else ((now - start) / (end - start), None)
+    fraction = _ratio(*map(_in_unit, (baseline, actual, target), factors))
+    return (None, Reason.UNDEFINED) if fraction is None else (fraction, None)
+
+
+def _ratio(start: Decimal | Fraction, now: Decimal | Fraction, end: Decimal | Fraction) -> Fraction | None:
+    """(now - start) / (end - start), in whole numbers up to the last step; None where end is start."""
+    (a, per_a), (b, per_b), (c, per_c) = (figure.as_integer_ratio() for figure in (start, now, end))
+    whole = (c * per_a - a * per_c) * per_b
+    return Fraction((b * per_a - a * per_b) * per_c, whole) if whole else None
+
+
+def _in_unit(triple: Triple, factor: Fraction) -> Decimal | Fraction:
+    number = triple.amount.number or _ZERO
+    return number if factor is _ONE else Fraction(number) * factor
 
 
 def in_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
@@ -93,10 +106,7 @@ def in_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
     factors = to_one_unit(*triples)
     if factors is None:
         return None
-    figures = tuple(Fraction(t.amount.number or 0) for t in triples)
-    if all(factor is _ONE for factor in factors):
-        return figures
-    return tuple(figure * factor for figure, factor in zip(figures, factors, strict=True))
+    return tuple(Fraction(_in_unit(triple, factor)) for triple, factor in zip(triples, factors, strict=True))
 
 
 def to_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
@@ -118,6 +128,7 @@ def to_one_unit(*triples: Triple) -> tuple[Fraction, ...] | None:
 
 
 _ONE = Fraction(1)
+_ZERO = Decimal(0)
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
 

@@ -45,7 +45,7 @@ class Triple:
     @property
     def is_blank(self) -> bool:
         """No value is written; a year or a unit alone may stand."""
-        return not self.amount.text.strip()
+        return self.amount.number is None and not self.amount.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +148,16 @@ class Section:
     """The plan period that the section's heading names, or None."""
     columns: tuple[Column, ...]
     indicators: tuple[Indicator, ...]
+    actual_columns: tuple[Column, ...] = field(init=False, repr=False, compare=False)
+    """The actual columns in their order on the sheet."""
+
+    def __post_init__(self) -> None:
+        """Tells what follows from the fields."""
+        object.__setattr__(self, "actual_columns", tuple(c for c in self.columns if c.role == "actual"))
 
     def column(self, role: ColumnRole) -> Column | None:
         """The first column of that role."""
         return next((c for c in self.columns if c.role == role), None)
-
-    @property
-    def actual_columns(self) -> tuple[Column, ...]:
-        """The actual columns in their order on the sheet."""
-        return tuple(c for c in self.columns if c.role == "actual")
 
 
 Reference = tuple[int, int]
@@ -239,12 +240,16 @@ class Form:
     """What was seen inside the sections and not read as an indicator, with the reason."""
     examples: tuple[Ref, ...] = ()
     """Rows of an example (記入例) left inside the sections: the cell that says so, one a row."""
+    indicators: tuple[Indicator, ...] = field(init=False, repr=False, compare=False)
+    """All rows of (1), then of (2)."""
+
+    def __post_init__(self) -> None:
+        """Tells what follows from the fields."""
+        object.__setattr__(self, "indicators", tuple(i for s in self.sections for i in s.indicators))
 
     def section(self, number: int) -> Section | None:
         """Section (1) or (2), or None where it was not found."""
-        return next((s for s in self.sections if s.number == number), None)
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """All rows of (1), then of (2)."""
-        return tuple(i for s in self.sections for i in s.indicators)
+        for section in self.sections:
+            if section.number == number:
+                return section
+        return None

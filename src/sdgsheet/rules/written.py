@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sdgsheet.form.model import Form, Indicator, SectionNumber, Triple
@@ -83,13 +84,16 @@ def texts_of(row: Indicator) -> Iterator[Written]:
         yield Written("achievement", row.stated.cell, row.stated.text)
 
 
-def own_texts(case: Case) -> Iterator[tuple[Indicator, tuple[Written, ...]]]:
+@lru_cache(maxsize=4)
+def own_texts(case: Case) -> tuple[tuple[Indicator, tuple[Written, ...]], ...]:
     """Every row with its cells; a cell that is merged over rows belongs to the first of them."""
     seen: set[Ref] = set()
+    found = []
     for row in case.form.indicators:
         own = tuple(written for written in texts_of(row) if written.cell not in seen)
         seen.update(written.cell for written in own)
-        yield row, own
+        found.append((row, own))
+    return tuple(found)
 
 
 def section_at(form: Form, cell: Ref) -> SectionNumber | None:

@@ -39,6 +39,8 @@ _KANJI_ZEROS = re.compile(r"(?<=[一二三四五六七八九])〇+|〇+(?=[一�
 @lru_cache(maxsize=4096)
 def in_value(text: str) -> str:
     """The sign in the text of a value or year cell, as written; empty where there is none."""
+    if not _MAY_BE_ONE.search(text):
+        return ""
     folded = _KANJI_ZEROS.sub(lambda match: "0" * len(match[0]), _fold(text))
     return _sign(text, _IN_VALUE.search(folded) or _draft(folded))
 
@@ -46,6 +48,8 @@ def in_value(text: str) -> str:
 @lru_cache(maxsize=4096)
 def in_name(text: str) -> str:
     """The sign in a name, as written; empty where there is none."""
+    if not _MAY_BE_ONE.search(text):
+        return ""
     folded = _fold(text)
     return _sign(text, _IN_NAME.search(folded) or _draft(folded))
 
@@ -55,8 +59,14 @@ def in_prose(text: str) -> str:
 
     関係機関と調整中 and 基本計画（案）を公表 are prose.
     """
+    if not _MAY_BE_ONE.search(text):
+        return ""
     folded = _REFERENCE.sub(lambda match: " " * len(match[0]), _fold(text))
     return _sign(text, _IN_PROSE.search(folded) or _draft(folded))
+
+
+_MAY_BE_ONE = re.compile(r"[●○〇◯]{2}|[XxＸｘ]{2}|[×✕△▲□■]{2}|要確認|調整中|案")
+"""What every sign has in it: most texts have none of it, and are not looked at again."""
 
 
 def _fold(text: str) -> str:

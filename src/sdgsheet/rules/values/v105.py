@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
@@ -23,7 +23,7 @@ _NAMES = {
 }
 
 
-def places(case: Case) -> Iterator[tuple[Indicator, tuple[Written, ...]]]:
+def places(case: Case) -> Iterable[tuple[Indicator, tuple[Written, ...]]]:
     """Every row with its cells."""
     return own_texts(case)
 
