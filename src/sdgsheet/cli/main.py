@@ -17,7 +17,7 @@ from sdgsheet.text import Text
 
 # Commands are imported when they are called: a check must not pay for the others.
 _COMMANDS = ("check", "fill", "mark", "clear", "undo", "finish", "new", "bulk", "export", "addin", "rules", "explain")
-_HIDDEN: tuple[str, ...] = ()
+_HIDDEN = ("roundtrip",)
 
 _ABOUT = Text(
     "SDGs未来都市 様式1（進捗状況報告シート）を点検し、達成度を計算して書き込みます。",

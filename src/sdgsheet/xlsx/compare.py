@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from sdgsheet.text import Text
+
 EXCEPTIONS = {
     "worksheets": "the cells that were written (and rows that hold nothing else); conditional formats with our tag; "
     "a shared formula whose first cell was written is held by its next cell",
@@ -37,19 +39,19 @@ def parts_of(path: Path) -> dict[str, bytes]:
         return {info.filename: file.read(info) for info in file.infolist() if not info.is_dir()}
 
 
-def differences(before: Parts, after: Parts, written: Mapping[str, Collection[str]]) -> Iterator[str]:
+def differences(before: Parts, after: Parts, written: Mapping[str, Collection[str]]) -> Iterator[Text]:
     """What differs and is no exception; ``written`` are the addresses of the written cells, by worksheet part."""
     for name in before.keys() - after.keys():
-        yield f"{name} is lost"
+        yield Text(f"部品 {name} がなくなった", f"the part {name} is lost")
     for name in after.keys() - before.keys():
         if not name.lower().startswith("customxml/") and not _STYLES.search(name):
-            yield f"{name} is new"
+            yield Text(f"部品 {name} が増えた", f"the part {name} is new")
     if [name for name in after if name in before] != [name for name in before if name in after]:
-        yield "the order of the parts"
+        yield Text("部品の順が変わった", "the order of the parts changed")
     for name, content in before.items():
         now = after.get(name, content)
         if now != content and not _allowed(name, content, now, written):
-            yield name
+            yield Text(f"部品 {name} が変わった", f"the part {name} changed")
 
 
 def _allowed(name: str, before: bytes, after: bytes, written: Mapping[str, Collection[str]]) -> bool:

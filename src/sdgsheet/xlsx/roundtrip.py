@@ -16,6 +16,7 @@ from typing import Literal
 from sdgsheet.edits import ConditionalFormat, Edits, FormulaEdit
 from sdgsheet.errors import RefusedError, UnreadableError
 from sdgsheet.snapshot import Area, Ref, Sheet, Workbook, column_letters
+from sdgsheet.text import Text
 from sdgsheet.xlsx.addresses import LAST_COLUMN, LAST_ROW
 from sdgsheet.xlsx.compare import differences, parts_of
 from sdgsheet.xlsx.layers import LayeredFile, State, open_file
@@ -35,8 +36,8 @@ class Outcome:
 
     path: Path
     kind: Kind
-    detail: str = ""
-    """What was lost, why it was refused or could not be read, or which cells were left alone and why (English)."""
+    detail: Text | None = None
+    """What was lost, why it was refused or could not be read, or which cells were left alone and why."""
 
 
 def roundtrip(folder: Path) -> Iterator[Outcome]:
@@ -51,19 +52,19 @@ def try_one(path: Path) -> Outcome:
         with tempfile.TemporaryDirectory() as folder, open_file(path) as file:
             return _there_and_back(file, path, Path(folder))
     except UnreadableError as error:
-        return Outcome(path, "unreadable", error.text.en)
+        return Outcome(path, "unreadable", error.text)
     except RefusedError as error:
-        return Outcome(path, "refused", error.text.en)
+        return Outcome(path, "refused", error.text)
 
 
 def _there_and_back(file: LayeredFile, path: Path, folder: Path) -> Outcome:
     workbook = file.original.workbook
     sheet = next((s for s in workbook.sheets if not s.protected), next(iter(workbook.sheets), None))
     if sheet is None:
-        return Outcome(path, "refused", "There is no worksheet.")
+        return Outcome(path, "refused", Text("ワークシートがありません。", "There is no worksheet."))
     state, edits = _put(file, _edits(workbook, sheet))
     if state.heap is file.original.heap:
-        return Outcome(path, "refused", state.left_out[0].text.en)
+        return Outcome(path, "refused", state.left_out[0].text)
     written, restored = folder / "written.xlsx", folder / "restored.xlsx"
     state.write(written)
     before, after = parts_of(path), parts_of(written)
@@ -72,12 +73,22 @@ def _there_and_back(file: LayeredFile, path: Path, folder: Path) -> Outcome:
     lost = list(differences(before, after, {name: [edit.cell.a1 for edit in edits.formulas]}))
     lost += _read_otherwise(workbook, state.workbook, edits)
     with open_file(written) as again:
-        lost += [] if again.exact else ["the way back"]
+        lost += [] if again.exact else [Text("元に戻せない", "the way back is lost")]
         again.original.write(restored)
     if list(parts_of(restored).items()) != list(before.items()):
-        lost.append("the original after undo")
-    alone = "; ".join(f"{left.cell.a1} left alone: {left.text.en}" for left in state.left_out if left.cell)
-    return Outcome(path, "lost", "; ".join(lost)) if lost else Outcome(path, "clean", alone)
+        lost.append(Text("戻した内容が元と違う", "undone, it differs from the original"))
+    if lost:
+        return Outcome(path, "lost", _joined(lost))
+    alone = [
+        Text(f"{left.cell.a1}は書かず：{left.text.ja}", f"{left.cell.a1} left alone: {left.text.en}")
+        for left in state.left_out
+        if left.cell is not None
+    ]
+    return Outcome(path, "clean", _joined(alone) if alone else None)
+
+
+def _joined(texts: list[Text]) -> Text:
+    return Text(" ／ ".join(text.ja for text in texts), "; ".join(text.en for text in texts))
 
 
 def _put(file: LayeredFile, edits: Edits) -> tuple[State, Edits]:
@@ -107,7 +118,7 @@ def _edits(workbook: Workbook, sheet: Sheet) -> Edits:
     return Edits("fill", workbook.sha256, tuple(cells), (band,))
 
 
-def _read_otherwise(before: Workbook, after: Workbook, edits: Edits) -> Iterator[str]:
+def _read_otherwise(before: Workbook, after: Workbook, edits: Edits) -> Iterator[Text]:
     """Cells that do not read as written, and others that read differently than before."""
     written = {edit.cell: edit for edit in edits.formulas}
     for old, new in zip(before.sheets, after.sheets, strict=True):
@@ -119,4 +130,5 @@ def _read_otherwise(before: Workbook, after: Workbook, edits: Edits) -> Iterator
                 value = float(cell.value) if cell.kind == "number" else cell.value
                 same = (cell.formula, value) == (edit.formula, edit.result)
             if not same:
-                yield f"{new.name}!{column_letters(column)}{row} reads otherwise"
+                place = f"{new.name}!{column_letters(column)}{row}"
+                yield Text(f"{place} の読み取り結果が違う", f"“{place}” reads otherwise")
