@@ -76,6 +76,15 @@ def test_a_figure_that_cannot_be_computed_is_held_by_the_units_that_clash() -> N
     assert held.caused_by == Cause("U102", root.cell)
 
 
+def test_a_number_kept_as_text_is_held_by_what_is_struck_out_in_its_cell_alone() -> None:
+    rows = many(1)
+    baseline, actual, _ = rows.form.indicators[0].triples
+    struck = speaks("V108", lambda _: True, cell=lambda _: actual.cell)
+    for triple, held in ((actual, True), (baseline, False)):
+        [_, text] = folded(rows, struck, speaks("V101", lambda _: True, cell=lambda _, at=triple.cell: at))
+        assert (text.caused_by is not None) is held
+
+
 def test_a_root_that_is_ignored_releases_what_it_held() -> None:
     assert [f.caused_by for f in folded(many(1), speaks("A101", lambda _: True))] == [None]
 

@@ -31,11 +31,8 @@ _BRACKETS = re.compile(
 _LINE = re.compile(r"(?:^|\n)[ 　]*((?:ターゲット|ゴール|SDGs(?:ゴール|ターゲット)?|ＳＤＧｓ)[ 　:：]*[\d０-９][^\n]*)")
 _REPEATED = re.compile(r"再掲(?:載)?|(?:\(?[12]\)?)?の?再掲")
 _IDS = re.compile(r"(?:(?:ゴール|ターゲット|目標|sdgs?)?\d{1,2}(?:\.(?:\d{1,2}|[a-z]))?[,、・/;\s]*)+")
-# Without a digit: meant for goals by its words, or still to be filled in.
-_FOR_GOALS = re.compile(
-    rf"ゴール|ターゲット|SDGs(?:ゴール|目標)?[一二三四五六七八九十]|(?:(?:要?検討|要?確認|調整|精査)中?|未定|未記入|[●○〇]+|[{DASHES}]*)$",
-    re.IGNORECASE,
-)
+# Without a digit: meant for goals by its words, or left open.
+_FOR_GOALS = re.compile(rf"ゴール|ターゲット|SDGs(?:ゴール|目標)?[一二三四五六七八九十]|[{DASHES}]*$", re.IGNORECASE)
 _TARGET_ID = re.compile(r"\d\.(?:\d|[a-z])|ゴール|ターゲット")
 
 

@@ -30,6 +30,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("V105", ("A103", "C106")),
     ("F105", ("A103", "C106")),
     ("F106", ("A103", "C106")),
+    ("V108", ("V101",)),
     ("V101", ("C106",)),
     ("V102", ("C106",)),
     ("A105", ("C106",)),
@@ -39,7 +40,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Y106", ("Y105", "Y109")),
 )
 # A row's target may differ between the tables beside a slip in its actual: these need the very cell.
-_ONLY_BY_CELL = frozenset({*_COMPARED, "Y103", "Y104"})
+_ONLY_BY_CELL = frozenset({*_COMPARED, "V101", "Y103", "Y104"})
 # Found on a group of rows: each of the cells compared may be the broken one.
 _ROOT_IS_A_GROUP = frozenset(_COMPARED)
 _ONLY_AS_ERROR = frozenset({"U102"})

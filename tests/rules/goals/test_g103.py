@@ -48,3 +48,23 @@ def test_says_what_was_read() -> None:
 )
 def test_is_silent_on_what_can_be_read(inside: str) -> None:
     assert not judge(RULE, case(filed(inside)))
+
+
+WITH_GOALS = row(1, 1, "店の数", None, [], None, goals=("8.2",))
+
+
+@pytest.mark.parametrize("inside", ["観光", "検討", "●●"])
+def test_a_bracket_without_numbers_where_the_others_have_theirs(inside: str) -> None:
+    [found] = judge(RULE, case(form([WITH_GOALS, row(1, 3, f"市内総生産額【{inside}】", None, [], None)])))
+    assert (found.cell.a1, found.stated) == ("D13", inside)
+
+
+def test_is_silent_where_the_bracket_belongs_to_the_name() -> None:
+    with_its_own = row(1, 3, "健康寿命【男性】", None, [], None, goals=("3.4",))
+    in_section_2 = row(2, 3, "健康寿命【男性】", None, [], None)
+    in_front = row(1, 4, "【新規】店の数", None, [], None)
+    assert not judge(RULE, case(form([WITH_GOALS, with_its_own, in_section_2, in_front])))
+
+
+def test_is_silent_where_no_row_has_its_goals_in_brackets() -> None:
+    assert not judge(RULE, case(form([row(1, 3, "健康寿命【男性】", None, [], None)])))

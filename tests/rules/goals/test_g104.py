@@ -25,6 +25,11 @@ def test_what_cannot_be_read_is_g103s() -> None:
     assert not judge(RULE, case(form([unread])))
 
 
+def test_a_bracket_that_holds_something_else_is_g103s() -> None:
+    others = row(1, 1, "店の数", None, [], None, goals=("8.2",))
+    assert not judge(RULE, case(form([others, row(1, 3, "市内総生産額【観光】", None, [], None)])))
+
+
 def test_a_repeated_row_may_leave_them_to_the_first() -> None:
     assert not judge(RULE, case(form([row(1, 3, "市内総生産額", None, [], None, repeated=True)])))
 

@@ -5,32 +5,32 @@ from __future__ import annotations
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.goals.unread import unread_of
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.text import Text
 
 
-def judge(_: Case, row: Indicator) -> Judgement:
-    """Whether a bracket is meant for goals at all, or belongs to the name, is told by the reader."""
-    if not row.goals_text and not row.goals:
-        return NOT_APPLICABLE
-    if not row.goals_unread:
-        return None
+def judge(case: Case, row: Indicator) -> Judgement:
+    """Only where a bracket is meant for goals at all, and does not belong to the name."""
+    unread = unread_of(case, row)
+    if not unread:
+        return None if row.goals_text or row.goals else NOT_APPLICABLE
     cell = row.name_cell or row.first_cell
     read = "、".join(row.goals)
     rest = Text(f"（{read}は読み取りました）", f" ({read} was read)") if read else Text("", "")
     return Found(
         cell,
         Text(
-            f"ゴール・ターゲット番号の「{row.goals_unread}」を読み取れません{rest.ja}。",
-            f"“{row.goals_unread}” cannot be read as a goal or target{rest.en}.",
+            f"ゴール・ターゲット番号の「{unread}」を読み取れません{rest.ja}。",
+            f"“{unread}” cannot be read as a goal or target{rest.en}.",
         ),
         Text(
             "【11.2,11.b】のように、「ゴール.ターゲット」の番号を読点かカンマで区切ってご記入ください。",
             "Please write numbers such as “【11.2,11.b】”, separated by commas.",
         ),
         row=row,
-        stated=row.goals_unread,
-        evidence=(Evidence(cell, "goals", row.goals_text),),
+        stated=unread,
+        evidence=(Evidence(cell, "goals", row.goals_text or unread),),
     )
 
 

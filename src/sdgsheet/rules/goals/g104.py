@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.goals.unread import unread_of
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.text import Text
 
@@ -17,11 +18,11 @@ def places(case: Case) -> Iterable[Indicator]:
     return section.indicators if section is not None else ()
 
 
-def judge(_: Case, row: Indicator) -> Judgement:
+def judge(case: Case, row: Indicator) -> Judgement:
     """A 【再掲】 row may leave its numbers to the first one."""
     if not row.name or row.repeated:
         return NOT_APPLICABLE
-    if row.goals or row.goals_unread:
+    if row.goals or unread_of(case, row):
         return None
     cell = row.name_cell or row.first_cell
     return Found(
