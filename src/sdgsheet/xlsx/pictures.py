@@ -21,11 +21,11 @@ def read_pictures(package: Package, parts: Mapping[str, str]) -> frozenset[str]:
     if not (metadata and values and structures):
         return frozenset()
     types = _attributes(package, structures, "xlrd:s", "t")
-    structure_of = [int(number) for number in _attributes(package, values, "xlrd:rv", "s")]
+    structure_of = [int(s) if s.isdecimal() else -1 for s in _attributes(package, values, "xlrd:rv", "s")]
     pictures = {
         number
         for number, structure in enumerate(structure_of)
-        if structure < len(types) and types[structure] in _PICTURES
+        if 0 <= structure < len(types) and types[structure] in _PICTURES
     }
     return frozenset(
         str(number) for number, value in enumerate(_rich_values(package, metadata), 1) if value in pictures
@@ -34,7 +34,7 @@ def read_pictures(package: Package, parts: Mapping[str, str]) -> frozenset[str]:
 
 def _attributes(package: Package, part: str, element: str, name: str) -> list[str]:
     found: list[str] = []
-    walk(package.read(part), {element: lambda attributes: found.append(attributes[name])}, part=part)
+    walk(package.read(part), {element: lambda attributes: found.append(attributes.get(name, ""))}, part=part)
     return found
 
 

@@ -1,0 +1,141 @@
+"""fill, mark, clear, undo and finish, as their users call them."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from program import DRAFT, SAMPLE, sdgsheet
+from sdgsheet.edits import Answer
+from sdgsheet.xlsx.layers import open_file
+from sdgsheet.xlsx.reading import read_workbook
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    return Path(shutil.copy(DRAFT, tmp_path / "様式1 案.xlsx"))
+
+
+def test_fill_writes_beside_the_file_and_says_what_and_why_not(draft: Path) -> None:
+    result = sdgsheet("fill", draft)
+    assert result.status == 0
+    assert "空欄に記入 20" in result.out
+    assert "人の判断が必要" in result.out
+    assert "(2)№10" in result.out
+    filled = draft.with_name("様式1 案-filled.xlsx")
+    assert str(filled) in result.out
+    assert draft.read_bytes() == DRAFT.read_bytes()
+    sheet = read_workbook(filled).sheets[0]
+    cell = sheet.cell(7, 19)
+    assert cell.formula is not None
+    assert cell.value.startswith("0.134")
+
+
+def test_a_dry_run_writes_nothing(draft: Path) -> None:
+    result = sdgsheet("fill", draft, "--dry-run")
+    assert "空欄に記入 20" in result.out
+    assert [p.name for p in draft.parent.iterdir()] == [draft.name]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ["fill", "undo"],
+        ["mark", "clear"],
+        ["fill", "mark", "clear", "undo"],
+        ["mark", "fill", "clear", "undo"],
+        ["fill", "fill", "mark", "mark", "undo"],
+        ["mark", "fill", "mark", "undo"],
+    ],
+)
+def test_whatever_the_order_the_original_comes_back(draft: Path, order: list[str]) -> None:
+    for command in order:
+        assert sdgsheet(command, draft, "--in-place").status == 0
+    assert parts(draft) == parts(DRAFT)
+
+
+def test_twice_is_once(draft: Path) -> None:
+    sdgsheet("fill", draft, "--mark", "--in-place")
+    once = draft.read_bytes()
+    again = sdgsheet("fill", draft, "--mark", "--in-place")
+    assert draft.read_bytes() == once
+    assert "変更はありませんでした" in again.out
+
+
+def test_in_place_leaves_a_backup_that_nothing_overwrites(draft: Path) -> None:
+    sdgsheet("fill", draft, "--in-place")
+    sdgsheet("mark", draft, "--in-place")
+    backups = sorted(p for p in draft.parent.iterdir() if p != draft)
+    assert len(backups) == 2
+    assert DRAFT.read_bytes() in [p.read_bytes() for p in backups]
+
+
+def test_another_file_of_that_name_is_kept(draft: Path) -> None:
+    other = draft.with_name("out.xlsx")
+    other.write_bytes(b"mine")
+    refused = sdgsheet("fill", draft, "-o", other)
+    assert refused.status == 2
+    assert "out.xlsx" in refused.err
+    assert other.read_bytes() == b"mine"
+    assert sdgsheet("fill", draft, "-o", other, "--force").status == 0
+
+
+def test_live_turns_agreeing_figures_into_formulas_and_keeps_the_rest(tmp_path: Path) -> None:
+    out = tmp_path / "live.xlsx"
+    assert "一致する手入力を式に 20" in sdgsheet("fill", SAMPLE, "--live", "-o", out).out
+    sheet = read_workbook(out).sheets[0]
+    assert sheet.cell(30, 19).formula is None
+    assert sheet.cell(31, 19).value == "達成"
+
+
+def test_a_row_that_needs_a_decision_is_written_only_when_named(draft: Path, tmp_path: Path) -> None:
+    out = tmp_path / "named.xlsx"
+    sdgsheet("fill", draft, "--row", "(2)10", "-o", out)
+    assert read_workbook(out).sheets[0].cell(30, 19).formula is not None
+    unknown = sdgsheet("fill", draft, "--row", "(2)99", "-o", tmp_path / "no.xlsx")
+    assert unknown.status == 2
+    assert "(2)99" in unknown.err
+
+
+def test_the_copy_to_file_differs_in_achievements_only(draft: Path) -> None:
+    sdgsheet("fill", draft, "--mark", "--in-place")
+    finished = draft.with_name("提出.xlsx")
+    assert sdgsheet("finish", draft, "-o", finished).status == 0
+    assert set(parts(finished)) == set(parts(DRAFT))
+    before, after = read_workbook(DRAFT).sheets[0], read_workbook(finished).sheets[0]
+    differing = {(r, c) for r in after.rows for c in after.rows[r] if after.cell(r, c)[:5] != before.cell(r, c)[:5]}
+    assert {column for _, column in differing} == {19}
+    assert len(differing) == 20
+    ours = [name for name, data in parts(finished).items() if b"sdgsheet" in data]
+    assert ours == [name for name, data in parts(DRAFT).items() if b"sdgsheet" in data]
+
+
+def test_the_copy_to_file_can_hold_values(draft: Path) -> None:
+    sdgsheet("fill", draft, "--in-place")
+    finished = draft.with_name("提出.xlsx")
+    sdgsheet("finish", draft, "--values", "-o", finished)
+    cell = read_workbook(finished).sheets[0].cell(7, 19)
+    assert cell.formula is None
+    assert cell.value.startswith("0.134")
+
+
+def test_values_also_stand_for_the_templates_own_formulas(tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    sdgsheet("new", form, "--city", "長野県あずさ町", "--period", "2024-2026")
+    assert sdgsheet("finish", form, "--values", "-o", tmp_path / "v.xlsx").status == 0
+
+
+def test_clear_says_that_answers_go_with_the_sheet(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sdgsheet("mark", draft, "--in-place")
+    assert "対応" not in sdgsheet("clear", draft, "-o", draft.with_name("a.xlsx")).out
+    with open_file(draft) as file:
+        monkeypatch.setattr(type(file), "answers", {"key": Answer("修正した", "")})
+        assert "1件" in sdgsheet("clear", draft, "-o", draft.with_name("b.xlsx")).out
