@@ -52,7 +52,16 @@ class Habits:
     list_sheet: bool
     last_year: bool
     second_form: bool
-    merged_years: bool
+    merged_down: str
+    """Which cells are one over several rows: none, years, units."""
+    row_height: int
+    """How many rows of the sheet one row of the form takes."""
+    continued: str
+    """What stands behind the section's heading where it is written again."""
+    actual_words: str
+    target_words: str
+    ornament: str
+    stamps: bool
     hidden: str
     autofilter: bool
     writer: str
@@ -82,6 +91,10 @@ def draw_habits(rng: random.Random) -> Habits:
     sheets = rng.choices(("one", "mixed", "narrative", "each"), (68, 6, 12, 14))[0]
     narrative = rng.choices(("rows", "cell", "beside", "box"), (64, 12, 12, 12))[0]
     plain = stated != "formula" and narrative != "box"
+    tall = triple != "one" and split != "beside" and rng.random() < 0.08
+    merged_down = "none"
+    if triple in {"three", "format"} and split == "none" and not tall and rng.random() < 0.12:
+        merged_down = "units" if triple == "three" and rng.random() < 0.5 else "years"
     return Habits(
         top=rng.choice((0, 0, 0, 1, 2, 5)),
         left=rng.choice((0, 0, 0, 1, 2, 4)),
@@ -115,7 +128,13 @@ def draw_habits(rng: random.Random) -> Habits:
         list_sheet=rng.random() < 0.06,
         last_year=rng.random() < 0.1,
         second_form=rng.random() < 0.05,
-        merged_years=triple in {"three", "format"} and split == "none" and rng.random() < 0.08,
+        merged_down=merged_down,
+        row_height=2 if tall else 1,
+        continued=rng.choice(("", "", "（続き）", "（つづき）")) if split in {"repeat", "below"} else "",
+        actual_words=rng.choice(("below", "below", "behind", "before")),
+        target_words=rng.choice(("usual", "usual", "below", "before", "behind")),
+        ornament=rng.choice(("", "", "", "", "■", "　")),
+        stamps=rng.random() < 0.1,
         hidden=rng.choices(("none", "column", "row", "sheet"), (88, 4, 4, 4))[0],
         autofilter=split != "beside" and rng.random() < 0.05,
         writer="openpyxl" if plain and rng.random() < 0.3 else "xlsxwriter",

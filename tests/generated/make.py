@@ -41,12 +41,14 @@ class Book:
         return not any(form.filing.truth.faults for form in self.forms)
 
 
-def make(seed: str, *, faulty: bool | None = None, only: str | None = None) -> Book:
-    """The workbook of a seed. ``faulty`` settles whether faults are seeded; ``only`` names the one that is."""
+def make(seed: str, *, faulty: bool | None = None, only: str | None = None, near_miss: str | None = None) -> Book:
+    """The workbook of a seed. ``faulty`` settles whether faults are seeded; ``only`` names the one that is, and ``near_miss`` the one thing
+    that only looks like one.
+    """
     rng = random.Random(seed)
     habits = draw_habits(rng)
     with_faults = rng.random() < FAULTY_SHARE if faulty is None else faulty
-    filing = _filing(rng, habits, with_faults=with_faults, only=only)
+    filing = _filing(rng, habits, with_faults=with_faults, only=only, near_miss=near_miss)
     grids = draw_form(filing, habits, random.Random(f"{seed} drawing"))
     forms = [Form(filing, habits, tuple(grid.title for grid in grids))]
     book = around(grids, filing, habits)
@@ -59,9 +61,12 @@ def make(seed: str, *, faulty: bool | None = None, only: str | None = None) -> B
     return Book(seed, forms, to_bytes(book, habits.writer))
 
 
-def _filing(rng: random.Random, habits: Habits, *, with_faults: bool, only: str | None) -> Filing:
+def _filing(
+    rng: random.Random, habits: Habits, *, with_faults: bool, only: str | None = None, near_miss: str | None = None
+) -> Filing:
     filing = clean_filing(rng, target_fiscal=habits.target_fiscal, restart=habits.no_style == "restart")
-    near.seed(filing, habits, rng)
+    if only is None:
+        near.seed(filing, habits, rng, near_miss)
     if with_faults or only:
         faults.seed_before_narrative(filing, habits, rng, only)
     write_comments(filing, rng, habits.reference_style)
@@ -106,7 +111,7 @@ def _another(filing: Filing, habits: Habits, book: list[Grid], rng: random.Rando
     """A second city in the same workbook."""
     while True:
         other_habits = draw_habits(rng)
-        other = _filing(rng, other_habits, with_faults=False, only=None)
+        other = _filing(rng, other_habits, with_faults=False)
         if other.city != filing.city:
             break
     other_habits = replace(other_habits, writer=habits.writer)

@@ -8,11 +8,10 @@ import random
 from generated.draw.grid import Grid
 from generated.draw.story import draw_story
 from generated.draw.tables import draw_table
+from generated.draw.titles import draw_titles, section_heading
 from generated.habits import Habits
 from generated.model import Filing
 from generated.rows import settle
-
-WIDE = {"S": "Ｓ", "D": "Ｄ", "G": "Ｇ", "s": "ｓ"}
 
 
 def draw_form(filing: Filing, habits: Habits, rng: random.Random, title: str = "様式1") -> list[Grid]:
@@ -42,32 +41,6 @@ def draw_form(filing: Filing, habits: Habits, rng: random.Random, title: str = "
     return [grid for grid in grids if grid.spots]
 
 
-def draw_titles(grid: Grid, filing: Filing, habits: Habits) -> None:
-    """City, plan period and the year of selection."""
-    first, last = filing.title_period or (filing.first_year, filing.last_year)
-    ordinal = f"第{filing.generation}期" if filing.generation > 1 else ""
-    name = _sdgs("SDGs未来都市", habits)
-    grid.put(habits.top, habits.left, f"{filing.city}　{ordinal}{name}計画：計画期間{first}年～{last}年")
-    sheet = f"{ordinal}SDGs未来都市計画（{first}～{last}）の進捗状況報告シート（様式1）"
-    grid.put(habits.top + 1, habits.left, "SDGs未来都市等進捗評価シート" if habits.old_layout else sheet, bold=True)
-    grid.put(habits.top + 1, habits.left + 12, f"{filing.cohort}年度")
-
-
-def section_heading(section: int, filing: Filing, habits: Habits) -> str:
-    """（１）… in the author's spelling."""
-    first, last = filing.heading_period or (filing.first_year, filing.last_year)
-    text = {
-        1: "2030年のあるべき姿の実現へ向けた取組の達成状況",
-        2: f"自治体{_sdgs('SDGs', habits)}の推進に資する取組の達成状況（{first}年～{last}年）",
-        3: f"{_sdgs('SDGs', habits)}未来都市計画推進のKPI達成に係る評価及び課題等",
-    }[section]
-    style = habits.section_number
-    if style in {"①", "⑴"}:
-        return chr(ord(style) + section - 1) + text
-    digit = "１２３"[section - 1] if style[0] == "（" or style.endswith("．") else str(section)
-    return style.format(digit) + text
-
-
 def around(form: list[Grid], filing: Filing, habits: Habits) -> list[Grid]:
     """The form's sheets with cover and list sheets before or behind them."""
     grids = list(form)
@@ -94,7 +67,3 @@ def last_year_of(filing: Filing) -> Filing:
         row.actuals[older.columns_filled] = None
         settle(row)
     return older
-
-
-def _sdgs(text: str, habits: Habits) -> str:
-    return text.replace("SDGs", "ＳＤＧｓ") if habits.wide_sdgs else text

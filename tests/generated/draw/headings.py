@@ -42,11 +42,13 @@ def heading_text(kind: str, filing: Filing, habits: Habits, section: int) -> str
     """The words of one heading."""
     if kind.startswith("actual"):
         year = year_heading(filing.years[int(kind[-1])], habits)
-        return year if section == 1 or habits.heading_look in {"above", "both"} else f"{year}\n実績"
+        if section == 1 or habits.heading_look in {"above", "both"}:
+            return year
+        return {"below": f"{year}\n実績", "behind": f"{year}実績", "before": f"実績（{year}）"}[habits.actual_words]
     if kind == "target":
         if section == 1:
-            return f"{year_heading(2030, habits)}（目標値）"
-        return f"{year_heading(filing.target_heading or filing.last_year, habits)}\n目標値"
+            return _target(year_heading(2030, habits), habits.target_words)
+        return _target(year_heading(filing.target_heading or filing.last_year, habits), habits.target_words)
     name = (
         "指標名\n※【】内はゴール・ターゲット番号"
         if kind == "name" and section == 1 and not habits.old_layout
@@ -61,6 +63,15 @@ def heading_text(kind: str, filing: Filing, habits: Habits, section: int) -> str
         for tight, loose in SPACED.items():
             text = text.replace(tight, loose) if kind != "previous" else text
     return text
+
+
+def _target(year: str, words: str) -> str:
+    return {
+        "usual": f"{year}（目標値）",
+        "below": f"{year}\n目標値",
+        "before": f"目標値（{year}）",
+        "behind": f"{year}目標値",
+    }[words]
 
 
 def year_heading(year: int, habits: Habits) -> str:

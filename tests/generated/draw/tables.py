@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
-from fractions import Fraction
 
+from generated.draw.between import draw_example, draw_note, draw_subtotal
 from generated.draw.columns import Column, columns_of
-from generated.draw.grid import Content, Grid
+from generated.draw.grid import Grid
 from generated.draw.headings import draw_headings
+from generated.draw.merging import merge_down, merge_initiatives, merge_tall
+from generated.draw.titles import section_heading
 from generated.draw.values import draw_stated, draw_triple
 from generated.habits import Habits
 from generated.model import Filing, Row, Triple, whole_percent
-from generated.vocabulary.words import NOTES, OFFICES, REMARKS
+from generated.vocabulary.words import OFFICES, REMARKS
 
 
 def draw_table(grid: Grid, top: int, filing: Filing, habits: Habits, section: int, rng: random.Random) -> int:
@@ -29,6 +31,9 @@ def draw_table(grid: Grid, top: int, filing: Filing, habits: Habits, section: in
     for part, half in enumerate(halves):
         if part and habits.split == "below":
             at += rng.choice((1, 2))
+        if part and habits.continued:
+            grid.put(at, habits.left, section_heading(section, filing, habits) + habits.continued, bold=True)
+            at += 1
         first = draw_headings(grid, at, columns, filing, habits, section)
         at = _rows(grid, first, half, columns, filing, habits, rng)
         if habits.hidden == "column":
@@ -56,25 +61,27 @@ def _rows(
     at = top
     drawn: list[tuple[int, Row]] = []
     for text in filing.examples if rows and rows[0].section == 1 and rows[0].no == 1 else []:
-        _example(grid, at, text, columns, habits)
+        draw_example(grid, at, text, columns, habits)
         at += 1
     for position, row in enumerate(rows):
         if habits.blank_rows and position and rng.random() < 0.2:
             at += 1
         draw_row(grid, at, row, columns, habits, rng, before=rows[position - 1] if position else None)
         drawn.append((at, row))
-        at += 1
+        if habits.row_height > 1:
+            merge_tall(grid, at, columns, habits)
+        at += habits.row_height
         if (
             habits.subtotals
             and row.section == 1
             and (position + 1 == len(rows) or rows[position + 1].dimension != row.dimension)
         ):
-            at = _subtotal(grid, at, [r for r in rows if r.dimension == row.dimension], columns, row.dimension)
+            at = draw_subtotal(grid, at, [r for r in rows if r.dimension == row.dimension], columns, row.dimension)
         if habits.note_rows and rng.random() < 0.15:
-            at = _note(grid, at, columns, habits, rng)
-    _merge_initiatives(grid, drawn, columns, habits)
-    if habits.merged_years:
-        _merge_years(grid, drawn, columns)
+            at = draw_note(grid, at, columns, habits, rng)
+    merge_initiatives(grid, drawn, columns, habits)
+    if habits.merged_down != "none":
+        merge_down(grid, drawn, columns, {"years": 0, "units": 2}[habits.merged_down])
     return at
 
 
@@ -136,75 +143,3 @@ def _no(row: Row, habits: Habits) -> str | int | None:
 
 def _old_goals(row: Row) -> str:
     return "ターゲット" + (row.goals or "").replace(",", "、") if row.goals else ""
-
-
-def _example(grid: Grid, at: int, text: str, columns: list[Column], habits: Habits) -> None:
-    for column in columns:
-        if column.kind == "no":
-            grid.put(at, column.at, "（例）", border=True)
-        elif column.kind == "name":
-            grid.put(at, column.at, text, border=True)
-        elif column.kind in {"baseline", "target"} and habits.triple == "three":
-            year, number = ("2019年度", 10) if column.kind == "baseline" else ("2030年", 50)
-            cells: tuple[Content, ...] = (year, number, "％")
-            for offset, content in enumerate(cells):
-                grid.put(at, column.at + offset, content, border=True)
-
-
-def _subtotal(grid: Grid, at: int, rows: list[Row], columns: list[Column], dimension: str) -> int:
-    stated = [row.stated.fraction for row in rows if row.stated.fraction is not None]
-    grid.put(at, columns[0].at, f"{dimension} 小計（{len(rows)}指標）", bold=True)
-    last = next(column for column in columns if column.kind == "stated")
-    grid.merge(at, columns[0].at, at, last.at - 1)
-    if stated:
-        grid.put(at, last.at, whole_percent(sum(stated, Fraction(0)) / len(stated)) / 100, number_format="0%")
-    return at + 1
-
-
-def _note(grid: Grid, at: int, columns: list[Column], habits: Habits, rng: random.Random) -> int:
-    name = next((column for column in columns if column.kind == "name"), columns[0])
-    start = name.at if habits.split == "beside" or rng.random() < 0.5 else columns[0].at
-    grid.put(at, start, rng.choice(NOTES))
-    if rng.random() < 0.6:
-        grid.merge(at, start, at, columns[-1].at + columns[-1].width - 1)
-    if habits.hidden == "row":
-        grid.hidden_rows.add(at)
-    return at + 1
-
-
-def _merge_initiatives(grid: Grid, drawn: list[tuple[int, Row]], columns: list[Column], habits: Habits) -> None:
-    for kind in ("initiative", "dimension"):
-        column = next((c for c in columns if c.kind == kind), None)
-        if (
-            column is None
-            or habits.initiative_style != "merged"
-            or habits.blank_rows
-            or habits.note_rows
-            or habits.subtotals
-        ):
-            continue
-        _merge_runs(grid, [(at, getattr(row, kind)) for at, row in drawn], column.at)
-
-
-def _merge_years(grid: Grid, drawn: list[tuple[int, Row]], columns: list[Column]) -> None:
-    """One year cell over all rows that share it."""
-    for column in columns:
-        if column.is_value:
-            spots = [(at, grid.spots.get((at, column.at))) for at, _ in drawn]
-            _merge_runs(grid, [(at, (spot.value, spot.number_format) if spot else at) for at, spot in spots], column.at)
-
-
-def _merge_runs(grid: Grid, marked: list[tuple[int, object]], column: int) -> None:
-    start = 0
-    for position in range(1, len(marked) + 1):
-        ended = (
-            position == len(marked)
-            or marked[position][1] != marked[start][1]
-            or marked[position][0] != marked[position - 1][0] + 1
-        )
-        if ended:
-            first, last = marked[start][0], marked[position - 1][0]
-            grid.merge(first, column, last, column)
-            for at in range(first + 1, last + 1):
-                grid.spots.pop((at, column), None)
-            start = position

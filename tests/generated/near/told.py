@@ -7,7 +7,14 @@ from decimal import Decimal
 from generated.ground import Ground
 from generated.years import FULL_WIDTH
 
-WIDE_ASCII: dict[int, int | str] = {**FULL_WIDTH, ord("."): "．", ord(","): "，", ord("a"): "ａ", ord("b"): "ｂ", ord("c"): "ｃ"}
+WIDE_ASCII: dict[int, int | str] = {
+    **FULL_WIDTH,
+    ord("."): "．",
+    ord(","): "，",
+    ord("a"): "ａ",
+    ord("b"): "ｂ",
+    ord("c"): "ｃ",
+}
 
 
 def goals_spelled(ground: Ground) -> bool:

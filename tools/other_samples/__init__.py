@@ -1,0 +1,1 @@
+"""The samples beside Kumamoto's: invented cities, one layout each."""
