@@ -49,8 +49,8 @@ class Copied(NamedTuple):
 def copy_name(relative: str) -> str:
     """The name of the copy of a file, with its folders: fit for every system, and never outside its own folder."""
     *folders, name = relative.replace(os.sep, "/").split("/")
-    stem, dot, ending = name.rpartition(".")
-    return "/".join((*map(_fit, folders), _fit((stem or ending) + _SUFFIX) + dot + ending if stem else _fit(name)))
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
+    return "/".join((*map(_fit, folders), _fit(stem) + _SUFFIX + ending))
 
 
 def _fit(name: str) -> str:

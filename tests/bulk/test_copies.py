@@ -1,0 +1,172 @@
+"""Marked copies beside the results."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from bulkruns import put, ran, rows
+from filings import filing, packed
+from sdgsheet.bulk.copies import copy_name
+from sdgsheet.xlsx.layers import open_file
+
+FAULTY = filing("長野県あずさ市", {"S7": "87%"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return put(tmp_path / "提出", {"甲/様式1.xlsx": FAULTY, "乙/様式1.xlsx": filing("長野県あさひ市")})
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "結果"
+
+
+def copies(out: Path) -> dict[str, bytes]:
+    """The marked copies by their names from the folder of the copies on."""
+    marked = out / "marked"
+    return {path.relative_to(marked).as_posix(): path.read_bytes() for path in marked.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("relative", "name"),
+    [
+        ("県/様式1.xlsx", "県/様式1-marked.xlsx"),
+        ("様式1.XLSM", "様式1-marked.XLSM"),
+        ("国.zip/県.zip/市.xlsx", "国.zip/県.zip/市-marked.xlsx"),
+        ("../../外/a.xlsx", "_/_/外/a-marked.xlsx"),
+        ("a:b*/?<>|.xlsx", "a_b_/____-marked.xlsx"),
+        ("末尾. /a .xlsx", "末尾/a-marked.xlsx"),
+        ("CON/nul.xlsx", "_CON/_nul-marked.xlsx"),
+        ("様式1.zip", "様式1-marked.zip"),
+        ("a", "a-marked"),
+    ],
+)
+def test_names_of_copies_fit_every_system_and_stay_in_their_folder(relative: str, name: str) -> None:
+    assert copy_name(relative.replace("/", os.sep)) == name
+
+
+def test_a_long_name_is_cut() -> None:
+    assert len(copy_name("あ" * 84 + ".xlsx").encode()) < 255
+
+
+def test_every_filing_that_counts_gets_a_copy_and_no_other_file(folder: Path, out: Path) -> None:
+    put(folder, {"古い/様式1.xlsx": filing("長野県あずさ市", saved="2001-01-01T00:00:00Z"), "壊れた.xlsx": b"PK\3\4"})
+    outcome = ran(folder, out, mark=True)
+    assert set(copies(out)) == {"甲/様式1-marked.xlsx", "乙/様式1-marked.xlsx"}
+    assert (outcome.totals.copies, outcome.totals.copies_failed) == (2, 0)
+
+
+def test_a_copy_names_the_submitted_file_by_its_hash_and_counts_what_the_tables_count(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    sheet = openpyxl.load_workbook(out / "marked/甲/様式1-marked.xlsx")["点検結果"]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    [counts] = rows(out, "select errors, warnings, infos from files where path like '%甲%'")
+    assert "修正{}・確認{}・参考{}".format(*counts) in texts[0]
+    assert any(hashlib.sha256(FAULTY).hexdigest() in text for text in texts)
+
+
+def test_a_filing_in_a_zip_gets_a_copy_too(tmp_path: Path, out: Path) -> None:
+    ran(put(tmp_path / "提出", {"県.zip": packed({"市/様式1.xlsx": FAULTY}), "a.xlsx": filing()}), out, mark=True)
+    assert set(copies(out)) == {"県.zip/市/様式1-marked.xlsx", "a-marked.xlsx"}
+
+
+def test_names_that_become_one_are_told_apart(tmp_path: Path, out: Path) -> None:
+    members = {
+        "a:b.xlsx": filing("長野県あずさ市"),
+        "a?b.xlsx": filing("長野県あさひ市"),
+        "A_B.xlsx": filing("長野県うみの市"),
+    }
+    ran(put(tmp_path / "提出", {"県.zip": packed(members)}), out, mark=True)
+    assert {name.lower() for name in copies(out)} == {"a_b-marked.xlsx", "a_b-marked (2).xlsx", "a_b-marked (3).xlsx"}
+
+
+def test_without_the_wish_there_are_none(folder: Path, out: Path) -> None:
+    assert ran(folder, out).totals.copies == 0
+    assert not (out / "marked").exists()
+
+
+# ── again ──
+
+
+def test_a_second_run_makes_none_anew(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    times = {path: path.stat().st_mtime_ns for path in (out / "marked").rglob("*.xlsx")}
+    assert ran(folder, out, mark=True).totals.copies == 2
+    assert {path: path.stat().st_mtime_ns for path in (out / "marked").rglob("*.xlsx")} == times
+
+
+def test_one_that_was_thrown_away_is_made_anew(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    before = copies(out)
+    (out / "marked/甲/様式1-marked.xlsx").unlink()
+    ran(folder, out, mark=True)
+    assert copies(out) == before
+
+
+def test_a_changed_filing_gets_a_new_copy_under_the_old_name(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    before = copies(out)
+    put(folder, {"甲/様式1.xlsx": filing("長野県あずさ市", {"S7": "78%"})})
+    ran(folder, out, mark=True)
+    after = copies(out)
+    assert set(after) == set(before)
+    assert {name for name in after if after[name] != before[name]} == {"甲/様式1-marked.xlsx"}
+
+
+def test_a_copy_of_a_filing_that_has_changed_since_is_not_counted(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    put(folder, {"甲/様式1.xlsx": filing("長野県あずさ市", {"S7": "78%"})})
+    assert ran(folder, out).totals.copies == 1
+
+
+def test_a_copy_of_a_filing_that_counts_no_longer_goes(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    (folder / "甲/様式1.xlsx").unlink()
+    ran(folder, out, mark=True)
+    assert set(copies(out)) == {"乙/様式1-marked.xlsx"}
+
+
+def answered(path: Path) -> bytes:
+    """Somebody opens the copy, answers the first finding, and saves."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["点検結果"]
+    headings = {str(cell.value): cell.column for row in sheet.iter_rows(max_row=5) for cell in row if cell.value}
+    row = next(cell.row for cell in sheet["A"] if cell.value == 1)
+    sheet.cell(row, headings["対応"]).value = "修正した"
+    sheet.cell(row, headings["理由・担当"]).value = "市に確認済み"
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_what_staff_wrote_into_a_copy_is_carried_over_and_that_copy_is_kept(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    copy = out / "marked/甲/様式1-marked.xlsx"
+    worked_in = answered(copy)
+    assert ran(folder, out, mark=True).totals.copies == 2
+    assert copy.read_bytes() == worked_in
+    put(folder, {"甲/様式1.xlsx": filing("長野県あずさ市", {"S7": "87%", "D9": "2023年度"})})
+    ran(folder, out, mark=True)
+    with open_file(copy) as file:
+        assert [(a.response, a.reason) for a in file.answers.values() if a.reason] == [("修正した", "市に確認済み")]
+    assert copies(out)["甲/様式1-marked.xlsx.bak"] == worked_in
+
+
+def test_a_copy_in_which_somebody_has_worked_is_never_removed(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    worked_in = answered(out / "marked/甲/様式1-marked.xlsx")
+    (folder / "甲/様式1.xlsx").unlink()
+    ran(folder, out, mark=True)
+    assert copies(out)["甲/様式1-marked.xlsx"] == worked_in
+
+
+def test_a_copy_that_cannot_be_made_is_counted_and_its_reason_kept(folder: Path, out: Path) -> None:
+    put(out, {"marked/甲": b"a file where a folder should be"})
+    totals = ran(folder, out, mark=True).totals
+    assert (totals.copies, totals.copies_failed) == (1, 1)
+    assert len(rows(out, "select reason from marked where reason is not null")) == 1
