@@ -280,6 +280,17 @@ def test_a_unit_in_the_heading_serves_all_rows() -> None:
     assert (target.unit, target.unit_from) == (None, "none")
 
 
+def test_a_year_in_the_heading_is_no_unit() -> None:
+    form = only(
+        lines(
+            FIRST,
+            "No | 指標名 | 当初値 | 実績（2022年） | 目標値（２０３０年） | 達成度",
+            "1 | A | 1.31 | 1.33 | 1.52 | 10%",
+        )
+    )
+    assert [triple.unit for triple in form.indicators[0].triples] == [None, None, None]
+
+
 def test_a_present_value_is_the_baseline_where_nothing_else_is() -> None:
     form = only(
         lines(FIRST, "No | 指標名 | 現状値 | 2022年 | 2030年（目標値） | 達成度", "1 | A | 10件 | 12件 | 20件 | 20%")

@@ -50,6 +50,7 @@ def test_blank_rows_notes_and_subtotals_are_no_indicators() -> None:
             f"経済 小計 | | {BLANK} | 20%",
             f" | 合計 | {BLANK} | 20%",
             " | 出典：市統計書",
+            f" | （平均達成度） | {BLANK} | 0.3",
         )
     )
     assert names(form, 1) == ["A", "B"]
@@ -58,6 +59,7 @@ def test_blank_rows_notes_and_subtotals_are_no_indicators() -> None:
         ("A7", "小計・平均の行"),
         ("B8", "小計・平均の行"),
         ("B9", "注記の行"),
+        ("B10", "小計・平均の行"),
     ]
 
 

@@ -13,6 +13,7 @@ from sdgsheet.form.contents import Kind, kinds_of
 from sdgsheet.form.tables import Block, Table
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.units import is_known_unit
+from sdgsheet.notation.years import parse_year
 
 Shape = tuple[int | None, int, int | None]
 """Where year, value and unit stand within a block, counted from its left."""
@@ -50,7 +51,12 @@ def slots_of(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int
 def _unit_in(heading: str) -> str:
     """The unit in a heading's brackets: 当初値（件）, 実績（単位：人）; a year is none."""
     found = (text.partition("：")[2] or text.partition(":")[2] or text for text in _BRACKETED.findall(heading))
-    return next((text.strip() for text in found if is_known_unit(text) and solid(text) not in _TIMES), "")
+    return next((text.strip() for text in found if _is_unit(text)), "")
+
+
+def _is_unit(text: str) -> bool:
+    """件, ％, 100万円; not 年度, nor 2030年, which is no 2030 of anything."""
+    return is_known_unit(text) and solid(text) not in _TIMES and parse_year(text) is None
 
 
 _TIMES = frozenset({"年", "年度", "月", "日", "時点"})

@@ -39,6 +39,13 @@ def test_speaks_of_a_struck_row_that_is_none() -> None:
     assert (found.row, found.section) == (None, 2)
 
 
+def test_of_tables_beside_each_other_the_right_row_is_named() -> None:
+    left, right = with_actual("95"), replace(with_actual("95"), no=9, no_cell=Ref(SHEET, 114, 31))
+    book = Workbook((sheet(Cell(114, 9, "text", "", struck="旧"), Cell(114, 35, "text", "", struck="旧")),))
+    found = judge(RULE, case(form([left, right]), book=book))
+    assert [f.row.no for f in found if f.row is not None] == [4, 9]
+
+
 def test_speaks_in_section_3() -> None:
     book = Workbook((sheet(Cell(206, 1, "text", "進めた。", struck="検討した。")),))
     [found] = judge(RULE, case(form([], [comment("設立数", "の増加")]), book=book))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgsheet.form.model import Form, Indicator
-from sdgsheet.rules.case import Case
+from sdgsheet.rules.case import Case, Key
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
 from sdgsheet.rules.written import section_at
@@ -17,17 +17,21 @@ Place = tuple[Indicator | None, tuple[Found, ...]]
 
 def places(case: Case) -> Iterator[Place]:
     """Every row with its struck cells, then those that stand in none."""
-    rows = {(row.sheet, row.row): row for row in case.form.indicators}
-    struck: dict[tuple[str, int] | None, list[Found]] = {}
+    struck: dict[Key | None, list[Found]] = {}
     for sheet in filter(None, map(case.workbook.sheet, case.form.sheets)):
         for cell in _struck(sheet, *_span(case, sheet.name)):
             at = Ref(sheet.name, cell.row, cell.column)
-            row = rows.get((at.sheet, at.row))
-            key = None if row is None else (at.sheet, at.row)
-            struck.setdefault(key, []).append(_found(case, at, cell, row))
-    for key, indicator in rows.items():
-        yield indicator, tuple(struck.get(key, ()))
+            row = _row_at(case.form, at)
+            struck.setdefault(None if row is None else row.key, []).append(_found(case, at, cell, row))
+    for row in case.form.indicators:
+        yield row, tuple(struck.get(row.key, ()))
     yield None, tuple(struck.get(None, ()))
+
+
+def _row_at(form: Form, at: Ref) -> Indicator | None:
+    """The row that the cell stands in: of tables beside each other, the one that begins nearest to its left."""
+    beside = [row for row in form.indicators if (row.sheet, row.row) == (at.sheet, at.row)]
+    return max(beside, key=lambda row: (row.key[2] <= at.column, row.key[2]), default=None)
 
 
 def judge(_: Case, place: Place) -> Judgement:
