@@ -27,12 +27,15 @@ class Excel:
             self.book = Workbook(self.application, path)
             self.application.books.append(self.book)
             self.select("A1")
-        self.xlwings = pywin32.load(
-            lambda: Dispatch(self.application, self.record) if self.is_running else None, self.boxes
-        )
+        self.open()
+
+    def open(self) -> None:
+        """Makes this Excel the one that runs; the last one made is."""
+        pywin32.load(lambda: Dispatch(self.application, self.record) if self.is_running else None, self.boxes)
 
     def press(self, button: str, *arguments: str, answer: int = 1) -> str:
         """Presses a button and gives the last message; ``answer`` 2 presses Cancel where one is asked."""
+        self.open()
         self.boxes.shown.clear()
         self.boxes.answers[:] = [answer]
         self.status = main([button, *arguments])

@@ -17,7 +17,6 @@ _ACTS = frozenset(
         "Activate",
         "Add",
         "AutoFilter",
-        "ClearContents",
         "Delete",
         "Merge",
         "Move",

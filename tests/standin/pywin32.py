@@ -22,10 +22,10 @@ class ComError(Exception):
     """pywintypes.com_error."""
 
     def __init__(self, hresult: int, text: str = "", code: int | None = None) -> None:
-        super().__init__(hresult, text, None, None)
         self.hresult = hresult
         self.strerror = text
         self.excepinfo = None if code is None else (0, "Microsoft Excel", text, None, 0, code)
+        super().__init__(hresult, text, self.excepinfo, None)
 
 
 class CDispatch:

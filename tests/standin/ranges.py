@@ -118,11 +118,6 @@ class Range(Model):
     def Formula(self, given: Any) -> None:
         self._write(given)
 
-    def ClearContents(self) -> None:
-        self._open()
-        for cell in self._cells():
-            self._sheet.write(cell.row, cell.column, None)
-
     # How it looks
     @property
     def NumberFormat(self) -> str | None:
@@ -321,6 +316,8 @@ class _Hyperlinks(Model):
 
 def entered(value: Any) -> tuple[Any, str | None]:
     """What Excel makes of a value that is typed in, with the number format that comes with it."""
+    if value == "":
+        return None, None
     if not isinstance(value, str) or value.startswith(("'", "=")):
         return value, None
     if match := _PERCENT.fullmatch(value):

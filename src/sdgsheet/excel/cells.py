@@ -79,7 +79,7 @@ def _restore(target: xw.Range, old: Cell) -> None:
     if old.formula is not None:
         target.formula = f"={old.formula}"
     elif old.kind == "empty":
-        target.clear_contents()
+        target.raw_value = ""  # unlike ClearContents it may be done to a merged cell by its first one
     elif old.kind == "number":
         target.raw_value = float(old.value)
     elif old.kind == "boolean":

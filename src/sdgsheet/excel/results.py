@@ -77,10 +77,10 @@ def _free_name(book: xw.Book, wanted: str) -> str:
 
 def _write_values(sheet: xw.Sheet, cells: list[SheetCell], last: int) -> None:
     """All values in one call. A text begins with a mark that makes it one: 13%, 4/1 and =A1 stay what they are."""
-    grid: list[list[str | float | None]] = [[None] * last for _ in range(max(cell.row for cell in cells))]
+    grid: list[list[str | float]] = [[""] * last for _ in range(max(cell.row for cell in cells))]
     for cell in cells:
-        is_text = isinstance(cell.value, str)
-        grid[cell.row - 1][cell.column - 1] = (f"'{cell.value}" if cell.value else None) if is_text else cell.value
+        is_text = isinstance(cell.value, str) and cell.value
+        grid[cell.row - 1][cell.column - 1] = f"'{cell.value}" if is_text else cell.value
     sheet.range((1, 1), (len(grid), last)).raw_value = tuple(map(tuple, grid))
 
 

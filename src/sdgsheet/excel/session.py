@@ -23,6 +23,14 @@ class Session:
     ribbon: bool = False
     """The add-in started it, and can be called back."""
 
+    @property
+    def selected(self) -> xw.Range | None:
+        """The selected cells; None where a picture is selected, or nothing at all."""
+        try:
+            return self.app.selection
+        except AttributeError:
+            return None
+
     def say(self, *texts: Text) -> None:
         """A message with one paragraph a text."""
         self.app.alert(self._prompt(texts), words.TITLE, "ok", "info")

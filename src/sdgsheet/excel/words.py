@@ -74,6 +74,15 @@ NO_CELL = Text(
 )
 
 
+READING = Text("読み取っています…", "reading …")
+CHECKING = Text("点検しています…", "checking …")
+MARKING = Text("点検結果を書き込んでいます…", "marking the findings …")
+CLEARING = Text("表示を消しています…", "taking the marks off …")
+FILLING = Text("達成度を書き込んでいます…", "filling in …")
+UNDOING = Text("元に戻しています…", "undoing …")
+TESTING = Text("自己診断をしています…", "testing …")
+
+
 def unexpected(kind: str, text: str) -> Text:
     """A fault of ours, or of Excel."""
     return Text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgsheet.edits import Edits
-from sdgsheet.excel import writing
+from sdgsheet.excel import words, writing
 from sdgsheet.excel.buttons.after import left_out, notes, offer_undo
 from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
@@ -26,7 +26,7 @@ def audit(session: Session) -> None:
 def clear(session: Session) -> None:
     """Takes the marks off; changes no value."""
     writing.may_write(session.book)
-    with quiet(session.app, "表示を消しています…"):
+    with quiet(session.app, words.CLEARING.to(session.language)):
         written = writing.take_off_mark(session.book)
     session.say(
         Text("点検の表示を消しました。値は変えていません。", "The marks were taken off; no value was changed."),
@@ -36,12 +36,12 @@ def clear(session: Session) -> None:
 
 def mark_anew(session: Session, select: tuple[str, ...] = ()) -> tuple[Report, writing.Written, bool]:
     """Reads, judges and marks; also tells whether marks stood before."""
-    with quiet(session.app, "読み取っています…"):
+    with quiet(session.app, words.READING.to(session.language)):
         standing = read(session.book)
-        progress(session.app, "点検しています…")
+        progress(session.app, words.CHECKING.to(session.language))
         report = standing.check(select)
         edits: Edits = plan(report, standing.answers, session.language)
-        progress(session.app, "点検結果を書き込んでいます…")
+        progress(session.app, words.MARKING.to(session.language))
         written = writing.put_mark(session.book, edits)
     return report, written, standing.has_mark
 

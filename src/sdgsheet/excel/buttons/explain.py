@@ -19,11 +19,11 @@ _MOST = 4
 
 def explain(session: Session) -> None:
     """Checks anew, so that what is said is true of the workbook as it stands."""
-    selection = session.app.selection
+    selection = session.selected
     if selection is None:
         raise RefusedError(words.NO_CELL)
     here = _meant(session, Ref(selection.sheet.name, selection.row, selection.column))
-    with quiet(session.app, "点検しています…"):
+    with quiet(session.app, words.CHECKING.to(session.language)):
         findings = read(session.book).check().findings
     session.say(*_texts(here, findings))
 
@@ -44,7 +44,7 @@ def _meant(session: Session, selected: Ref) -> Ref:
 def _texts(here: Ref, findings: tuple[Finding, ...]) -> list[Text]:
     at_cell = [f for f in findings if f.cell == here]
     in_row = [f for f in findings if f.cell[:2] == here[:2]]
-    chosen = at_cell or in_row
+    chosen = sorted(at_cell or in_row, key=lambda f: f.severity.rank)
     if not chosen:
         return [Text(f"{here.a1} とその行に、指摘はありません。", f"There is no finding at {here.a1} or in its row.")]
     texts = [_text(finding) for finding in chosen[:_MOST]]

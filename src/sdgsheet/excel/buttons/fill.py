@@ -10,10 +10,19 @@ from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import Standing, read
 from sdgsheet.filling.options import Options
-from sdgsheet.filling.plan import Line, Plan, plan
+from sdgsheet.filling.plan import Kind, Line, Plan, plan
 from sdgsheet.rules.check import build_cases
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
+
+# In place of the reasons that name options of the command.
+_UNASKED = {
+    Kind.AGREEING: Text("手入力の値が計算と一致", "typed in and agreeing"),
+    Kind.DIFFERING: Text(
+        "記載が計算と異なる（「点検」で説明します）", "differs from the formula (the check tells more)"
+    ),
+    Kind.DECIDE: Text("人の判断が必要（A104）", "a person must decide (A104)"),
+}
 
 
 def fill(session: Session) -> None:
@@ -25,7 +34,7 @@ def fill(session: Session) -> None:
     standing, planned = _plan(session)
     if planned.edits != asked.edits:
         raise RefusedError(words.CHANGED)
-    with quiet(session.app, "達成度を書き込んでいます…"):
+    with quiet(session.app, words.FILLING.to(session.language)):
         written = writing.put_fill(session.book, standing, planned.edits)
     left = written.left_out
     if standing.has_mark:
@@ -44,13 +53,13 @@ def fill(session: Session) -> None:
 def undo(session: Session) -> None:
     """Takes off all that sdgsheet wrote."""
     writing.may_write(session.book)
-    with quiet(session.app, "元に戻しています…"):
+    with quiet(session.app, words.UNDOING.to(session.language)):
         standing = _whole(session)
         if not (standing.has_fill or standing.has_mark):
             raise RefusedError(
                 Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this workbook.")
             )
-        progress(session.app, "元に戻しています…")
+        progress(session.app, words.UNDOING.to(session.language))
         written = writing.take_off(session.book, standing)
     session.say(
         Text("sdgsheet が書き込んだものを取り除きました。", "All that sdgsheet wrote was taken off."),
@@ -62,8 +71,9 @@ def preview(planned: Plan) -> list[Text]:
     """What would be written, and what is left alone and why."""
     by_reason: dict[Text, list[Line]] = {}
     for line in planned.left:
-        if line.reason is not None:
-            by_reason.setdefault(line.reason, []).append(line)
+        reason = _UNASKED.get(line.kind, line.reason)
+        if reason is not None:
+            by_reason.setdefault(reason, []).append(line)
     reasons = []
     for reason, lines in by_reason.items():
         rows = [row_name(line.row.section, line.row.no, line.row.no_text) for line in lines]
@@ -77,7 +87,7 @@ def preview(planned: Plan) -> list[Text]:
 
 
 def _plan(session: Session) -> tuple[Standing, Plan]:
-    with quiet(session.app, "読み取っています…"):
+    with quiet(session.app, words.READING.to(session.language)):
         standing = _whole(session)
         return standing, plan(build_cases(standing.original), Options(again=standing.fill_cells))
 

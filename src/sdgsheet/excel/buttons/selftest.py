@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from sdgsheet import __version__
 from sdgsheet.errors import NotAFormError
-from sdgsheet.excel import engine
+from sdgsheet.excel import engine, words
 from sdgsheet.excel.quiet import quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import read
@@ -35,7 +35,7 @@ def selftest(session: Session) -> None:
 
 
 def _check(session: Session) -> str:
-    with quiet(session.app, "自己診断…"):
+    with quiet(session.app, words.TESTING.to(session.language)):
         standing = read(session.book)
     how = "through a copy" if standing.whole else "directly"
     try:

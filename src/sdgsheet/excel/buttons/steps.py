@@ -53,7 +53,7 @@ def _stops(session: Session) -> list[_Stop]:
 
 def _here(session: Session) -> tuple[int, int, int]:
     """Where people are; before everything where no cell is selected."""
-    selection = session.app.selection
+    selection = session.selected
     if selection is None:
         return (-1, 0, 0)
     names = [sheet.name for sheet in session.book.sheets]
