@@ -57,7 +57,14 @@ def check(path: str | PathLike[str], *, select: Sequence[str] = (), ignore: Sequ
         return check_workbook(file.filled.workbook, select=select, ignore=ignore)
 
 
-def fill(path: str | PathLike[str], out: str | PathLike[str], *, live: bool = False, overwrite: bool = False) -> Plan:
+def fill(
+    path: str | PathLike[str],
+    out: str | PathLike[str],
+    *,
+    live: bool = False,
+    overwrite: bool = False,
+    rows: Sequence[str] = (),
+) -> Plan:
     """Writes a copy with the empty 達成度 as live formulas; says what was written, what not, and why.
 
     Args:
@@ -65,6 +72,7 @@ def fill(path: str | PathLike[str], out: str | PathLike[str], *, live: bool = Fa
         out: where to write; an existing file with other bytes is refused.
         live: also turn typed-in figures that agree into formulas.
         overwrite: also replace typed-in figures that differ.
+        rows: also write these rows, such as ``(2)10``, whatever stands there.
 
     Raises:
         UnreadableError: the file is no workbook that can be read.
@@ -72,10 +80,11 @@ def fill(path: str | PathLike[str], out: str | PathLike[str], *, live: bool = Fa
         RefusedError: nothing was written, because something would be lost.
     """
     from sdgsheet import operations  # noqa: PLC0415
-    from sdgsheet.filling.options import Options  # noqa: PLC0415
+    from sdgsheet.filling.options import Options, parse_row  # noqa: PLC0415
     from sdgsheet.xlsx.layers import open_file  # noqa: PLC0415
 
+    options = Options(live=live, overwrite=overwrite, rows=tuple(map(parse_row, rows)))
     with open_file(Path(path)) as file:
-        filled = operations.fill(file, Options(live=live, overwrite=overwrite), "ja")
+        filled = operations.fill(file, options, "ja")
         filled.state.write(Path(out))
     return filled.plan

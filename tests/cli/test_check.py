@@ -80,7 +80,8 @@ def test_csv_opens_in_excel_and_holds_no_formula() -> None:
     rows = list(csv.reader(io.StringIO(result.out.removeprefix("\ufeff"))))
     assert len({len(row) for row in rows}) == 1
     assert len(rows) > 50
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    signed = [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    assert not [cell for cell in signed if not re.fullmatch(r"-[\d,.]+%?", cell)]
 
 
 def test_rules_are_selected_and_ignored() -> None:
@@ -227,6 +228,55 @@ def test_help_is_in_the_language_asked_for(arguments: list[str]) -> None:
             .replace("長野県あずさ町", "")
         )
         assert not KANA.search(own)
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    result = sdgsheet()
+    assert result.status == 2
+    assert "コマンド" in result.err
+    assert len(result.err.splitlines()) > 10
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml", "x"], ["--lang", "fr", "x"]])
+def test_a_wrong_choice_names_the_right_ones(arguments: list[str]) -> None:
+    said = sdgsheet("check", *arguments).err
+    assert re.search("text、json、csv|ja、en", said)
+    assert "is not one of" not in said
+
+
+def test_names_that_a_shell_would_split_are_quoted(tmp_path: Path) -> None:
+    path = tmp_path / "様式 1 $x.xlsx"
+    shutil.copy(SAMPLE, path)
+    assert f"sdgsheet mark '{path}'" in sdgsheet("check", path).out
+
+
+def test_lock_files_and_hidden_files_are_left_out(tmp_path: Path) -> None:
+    shutil.copy(SAMPLE, tmp_path / "a.xlsx")
+    shutil.copy(SAMPLE, tmp_path / ".hidden.xlsx")
+    (tmp_path / "~$a.xlsx").write_bytes(b"x")
+    assert sdgsheet("check", f"{tmp_path}/*.xlsx").status == 0
+    assert len(sdgsheet("check", "--format", "json", tmp_path).out.splitlines()) == 1
+
+
+def test_csv_names_a_file_that_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "壊れた.xlsx").write_bytes(b"PK\3\4")
+    result = sdgsheet("check", "--format", "csv", tmp_path / "壊れた.xlsx")
+    assert result.status == 2
+    assert "壊れた.xlsx,,読めない" in result.out
+
+
+@pytest.mark.parametrize("redirect", ["| head -1", ">&-", "2>&- >&-"])
+def test_whoever_stops_reading_changes_nothing_of_the_check(redirect: str) -> None:
+    shell = f"set -o pipefail; {sys.executable} -m sdgsheet check --all {SAMPLE} {redirect}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_full_disk_behind_the_output_is_one_line() -> None:
+    shell = f"{sys.executable} -m sdgsheet check {SAMPLE} >/dev/full"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_the_version_is_said() -> None:

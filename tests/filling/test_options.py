@@ -37,8 +37,13 @@ def test_a_row_answers_to_its_number_and_to_its_no_as_written() -> None:
     check_rows([RowName(1, "社会1"), RowName(2, "3")], [form(ROWS)])
 
 
-def test_a_row_of_one_form_among_several() -> None:
-    check_rows([RowName(2, "3")], [form(ROWS), form(ROWS[:1]), form(ROWS)])
+def test_a_row_of_one_form_among_several_is_named_with_its_sheet() -> None:
+    other = row(2, 3, "丙", None, [], None, sheet="八代")
+    check_rows([RowName(2, "3")], [form(ROWS), form(ROWS[:1])])
+    with pytest.raises(SdgsheetError) as refused:
+        check_rows([RowName(2, "3")], [form(ROWS), form([other])])
+    assert "様式1!(2)3" in refused.value.text.ja
+    check_rows([parse_row("八代!(2)3")], [form(ROWS), form([other])])
 
 
 @pytest.mark.parametrize(("name", "words"), [(RowName(2, "9"), "見つかりません"), (RowName(1, "1"), "2行あります")])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from program import SAMPLE
 from sdgsheet.edits import Answer, Edits, layer_of, tag_in
 from sdgsheet.marking.answers import AnswerKey, key_of, parse_key
+from sdgsheet.marking.page import CODE, EXPECTED, PLACE, REASON, REQUEST, RESPONSE, STATED
 from sdgsheet.marking.plan import plan
-from sdgsheet.marking.result import CODE, EXPECTED, PLACE, REASON, REQUEST, RESPONSE, STATED
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.rules.finding import Severity
 from sdgsheet.text import Language
@@ -103,6 +104,25 @@ def test_an_answer_whose_finding_is_gone_is_kept_apart() -> None:
     assert rows_by_code(edits)["A101"][REASON] == "観光課"
     assert any("指摘がなくなった" in text for text in texts(edits))
     assert not any("指摘がなくなった" in text for text in texts(marks()))
+
+
+def test_two_headings_of_one_fault_keep_their_own_answers() -> None:
+    finding = next(f for f in published().findings if f.rule == "N103")
+    other = replace(
+        finding, evidence=(replace(finding.evidence[0], value="●「観光客数」の減少"), *finding.evidence[1:])
+    )
+    assert key_of(finding) != key_of(other)
+    assert key_of(finding, "甲市") != key_of(finding, "乙市")
+
+
+def test_findings_that_say_the_very_same_keep_their_own_answers() -> None:
+    finding = next(f for f in published().findings if f.rule == "A104")
+    twice = replace(published(), findings=(finding, finding))
+    sheet = plan(twice, {}, "ja").sheet
+    assert sheet is not None
+    assert sheet.answers is not None
+    keys = [key for _, key in sheet.answers.keys]
+    assert len(set(keys)) == 2
 
 
 def test_keys_are_read_back() -> None:

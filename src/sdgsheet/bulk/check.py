@@ -139,7 +139,7 @@ def _indicators(report: Report, document: Json) -> tuple[Row, ...]:
     standing = {
         id(indicator): name
         for case in report.cases
-        for name, members in standings(case, report.findings).rows.items()
+        for name, members in standings(case).rows.items()
         for indicator in members
     }
     indicators = [indicator for case in report.cases for indicator in case.form.indicators]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sdgsheet.cli import console
-from sdgsheet.cli.files import expand
+from sdgsheet.cli.files import expand, quoted
 from sdgsheet.cli.language import command, language, option
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.reports import csv, json
@@ -86,6 +86,8 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
             status = 2
             if form == "json":
                 console.say_utf8(json.dumps(json.error_json(str(path), error.text, tongue)))
+            elif form == "csv":
+                console.say_utf8(csv.error_row(str(path), error.text, tongue))
             console.warn(f"{path}: {error.text.to(tongue)}")
             continue
         if report.counts.errors:
@@ -126,6 +128,7 @@ def _print(report: Report, path: Path, *, every: bool) -> None:
     for line in text.lines():
         console.say(line)
     loud = next((f.rule for f in report.findings if f.severity is not Severity.INFO), None)
-    steps = [f"sdgsheet explain {loud}", f"sdgsheet mark {path}"] if loud else []
-    steps.append(f"sdgsheet fill --dry-run {path}")
+    name = quoted(path)
+    steps = [f"sdgsheet explain {loud}", f"sdgsheet mark {name}"] if loud else []
+    steps.append(f"sdgsheet fill --dry-run {name}")
     console.say(Text("次に：", "Next: ").to(tongue) + Text(" ／ ", " / ").to(tongue).join(steps))

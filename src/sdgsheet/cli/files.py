@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import glob
+import os
+import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -40,7 +42,7 @@ def _one(name: str) -> Iterator[Path]:
             )
         yield from below
     elif not path.exists() and glob.has_magic(name):
-        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the user's own pattern
+        matches = sorted(m for m in glob.glob(name, recursive=True) if not _is_lock(Path(m)))  # noqa: PTH207 - the user's pattern
         if not matches:
             raise SdgsheetError(Text(f"{name}: 当てはまるファイルがありません。", f"{name}: no file matches."))
         yield from map(Path, matches)
@@ -48,6 +50,23 @@ def _one(name: str) -> Iterator[Path]:
         yield path
 
 
+def quoted(path: Path) -> str:
+    """The path as it can be typed into the shell of this system."""
+    name = str(path)
+    if name.startswith("-"):
+        name = f".{os.sep}{name}"
+    if os.name == "nt":
+        import subprocess  # noqa: PLC0415 - slow to import, and only Windows needs it
+
+        return subprocess.list2cmdline([name])
+    return shlex.quote(name)
+
+
 def is_workbook(path: Path) -> bool:
     """A workbook by its name; Excel's own lock files (~$…) are none."""
-    return path.suffix.lower() in WORKBOOKS and not path.name.startswith(("~$", ".~lock")) and path.is_file()
+    return path.suffix.lower() in WORKBOOKS and not _is_lock(path) and path.is_file()
+
+
+def _is_lock(path: Path) -> bool:
+    """Excel's lock files, and whatever is hidden: no user means them by a folder or a pattern."""
+    return path.name.startswith(("~$", "."))

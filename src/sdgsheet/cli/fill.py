@@ -90,15 +90,24 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
 def _say_plan(plan: Plan) -> None:
     tongue = language()
     console.say(plan.summary.to(tongue))
+    several = len({line.form for line in plan.lines}) > 1
     by_reason: dict[Text, list[Line]] = {}
     for line in plan.left:
         if line.reason is not None:
             by_reason.setdefault(line.reason, []).append(line)
     for reason, lines in by_reason.items():
-        names = [row_name(line.row.section, line.row.no, line.row.no_text) for line in lines]
+        names = [_row(line, several=several) for line in lines]
         console.say(
             Text(
                 f" ・ {reason.ja}：{'、'.join(name.ja for name in names)}",
                 f" - {reason.en}: {', '.join(name.en for name in names)}",
             ).to(tongue)
         )
+
+
+def _row(line: Line, *, several: bool) -> Text:
+    """The row's name, with its sheet where the workbook holds several forms."""
+    name = row_name(line.row.section, line.row.no, line.row.no_text)
+    if not several:
+        return name
+    return Text(f"{line.row.sheet}!{name.ja}", f"“{line.row.sheet}”!{name.en}")

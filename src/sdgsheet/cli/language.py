@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -119,14 +120,29 @@ def usage_text(error: click.ClickException) -> Text:
     elif isinstance(error, click.MissingParameter):
         japanese = f"{_name_of(error)} を指定してください。"
     elif isinstance(error, click.BadParameter):
-        japanese = f"{_name_of(error)} の値が正しくありません（{english}）。"
-    elif isinstance(error, click.UsageError) and english.startswith("No such command"):
-        japanese = f"コマンド {english.split(chr(39))[1] if chr(39) in english else ''} はありません。"
-    elif isinstance(error, click.UsageError) and english.startswith("Got unexpected extra argument"):
-        japanese = f"余分な引数があります（{english}）。"
+        japanese = f"{_name_of(error)} の値が正しくありません。{_allowed(error)}"
+    elif (found := _QUOTED.search(english)) and english.startswith("No such command"):
+        japanese = f"コマンド {found[1]} はありません。sdgsheet --help で一覧を表示できます。"
+    elif (found := _BRACKETED.search(english)) and "unexpected extra argument" in english:
+        japanese = f"余分な引数「{found[1]}」があります。"
     else:
-        japanese = f"コマンドの書き方を確認してください（{english}）。"
+        japanese = "コマンドの書き方を確認してください。--help で説明を表示できます。"
     return Text(japanese, english)
+
+
+_QUOTED = re.compile(r"'([^']*)'")
+_BRACKETED = re.compile(r"\(([^)]*)\)")
+
+
+def _allowed(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param is not None else None
+    if isinstance(kind, click.Choice):
+        return f"{'、'.join(map(str, kind.choices))} のどれかを指定してください。"
+    if isinstance(kind, (click.IntRange, click.FloatRange)):
+        least = "" if kind.min is None else f"{kind.min}以上"
+        most = "" if kind.max is None else f"{kind.max}以下"
+        return f"{least}{most}の数を指定してください。"
+    return "数を指定してください。" if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) else ""
 
 
 def _name_of(error: click.BadParameter) -> str:

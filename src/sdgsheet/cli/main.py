@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -82,6 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tongue = language_of(given)
     try:
         status = program.main(given, prog_name="sdgsheet", standalone_mode=False, obj=tongue)
+        console.finish()
+    except click.exceptions.NoArgsIsHelpError as asked:
+        console.warn(asked.ctx.get_help() if asked.ctx is not None else "")
+        return 2
     except click.ClickException as error:
         console.warn(f"sdgsheet: {usage_text(error).to(tongue)}")
         return 2
@@ -91,10 +94,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         console.warn(Text("中断しました。", "Interrupted.").to(tongue))
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has had enough; the interpreter must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return status if isinstance(status, int) else 0
 
 

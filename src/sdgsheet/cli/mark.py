@@ -10,6 +10,7 @@ from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
 from sdgsheet.cli.output import about, opened, output_options, say_left_out, target, write
+from sdgsheet.rules.words import plural
 from sdgsheet.text import Text
 
 
@@ -36,7 +37,7 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     console.say(
         Text(
             f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件 を「{state.result_sheet}」シートにまとめました。",
-            f"{counts.errors} errors, {counts.warnings} warnings and {counts.infos} infos stand in the sheet “{state.result_sheet}”.",
+            f"{plural(counts.errors, 'error')}, {plural(counts.warnings, 'warning')} and {plural(counts.infos, 'info')} stand in the sheet “{state.result_sheet}”.",
         ).to(language())
     )
     return 1 if counts.errors else 0

@@ -9,6 +9,7 @@ import click
 
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
+from sdgsheet.cli.output import about
 from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.text import Text
 
@@ -51,6 +52,14 @@ def COMMAND(out: str, city: str | None, period: str, force: bool) -> int:  # noq
         raise RefusedError(
             Text(f"{out}: ファイル名の終わりを .xlsx にしてください。", f"{out}: the name must end in .xlsx.")
         )
-    written = write_file(path, [build(city, (int(match[1]), int(match[2])))], replace=force)
+    if path.exists() and not force:
+        raise RefusedError(
+            Text(
+                f"{out}: この名前のファイルがあります。別の名前にするか、上書きする場合は --force を指定してください。",
+                f"{out}: a file of this name exists. Choose another name, or overwrite it with --force.",
+            )
+        )
+    with about(path):
+        written = write_file(path, [build(city, (int(match[1]), int(match[2])))], replace=force)
     console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(language()))
     return 0

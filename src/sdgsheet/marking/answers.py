@@ -22,13 +22,19 @@ class AnswerKey(NamedTuple):
         return json.dumps(list(self), ensure_ascii=False)
 
 
-def key_of(finding: Finding) -> AnswerKey:
-    """The key of a finding. The language of the run does not matter."""
+def key_of(finding: Finding, form: str = "") -> AnswerKey:
+    """The key of a finding. The language of the run does not matter.
+
+    Args:
+        finding: the root that stands in the table.
+        form: what tells its form from others of the workbook; empty where there is one form.
+    """
     expected = finding.expected.ja if finding.expected else ""
+    name = finding.indicator or next((e.value for e in finding.evidence if e.role == "heading"), "")
     return AnswerKey(
         finding.rule,
-        "" if finding.section is None else str(finding.section),
-        finding.indicator or (f"{finding.cell.sheet}!{finding.cell.a1}" if not finding.stated else ""),
+        form + ("" if finding.section is None else str(finding.section)),
+        name or (f"{finding.cell.sheet}!{finding.cell.a1}" if not finding.stated else ""),
         f"{finding.stated or ''} ／ {expected}".strip(" ／"),
     )
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sdgsheet.form.model import Indicator
+from sdgsheet.rules.achievement.shared import decides
 from sdgsheet.rules.case import Case
-from sdgsheet.rules.finding import Finding
 
-Standing = Literal["agrees", "decide", "differs", "empty", "word", "undefined"]
+Standing = Literal["agrees", "decide", "differs", "empty", "word", "undefined", "no result"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,21 @@ class Standings:
         return sum(len(rows) for rows in self.rows.values())
 
 
-def standings(case: Case, findings: tuple[Finding, ...]) -> Standings:
+def standings(case: Case) -> Standings:
     """Sorts the rows: ``decide`` are those that a person must decide (A104)."""
-    decide = {(f.cell.sheet, f.cell.row) for f in findings if f.rule == "A104" and f.form == case.index}
     rows: dict[Standing, list[Indicator]] = {}
     for row in case.form.indicators:
-        rows.setdefault(_standing(case, row, decide), []).append(row)
+        rows.setdefault(_standing(case, row), []).append(row)
     return Standings({standing: tuple(members) for standing, members in rows.items()})
 
 
-def _standing(case: Case, row: Indicator, decide: set[tuple[str, int]]) -> Standing:
+def _standing(case: Case, row: Indicator) -> Standing:
     figure = case.figure(row)
     computed = case.achievement(row).fraction
-    place = row.stated.cell if row.stated is not None else row.first_cell
-    if (place.sheet, place.row) in decide:
+    source = row.stated.source if row.stated is not None else None
+    if source is not None and (source.kind == "error" or (source.formula is not None and source.kind == "empty")):
+        return "no result"
+    if decides(case, row):
         return "decide"
     if figure.value is not None:
         if computed is None:

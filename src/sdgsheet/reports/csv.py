@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from sdgsheet.rules.check import Report
@@ -12,6 +13,7 @@ from sdgsheet.text import Language, Text
 
 BOM = "\ufeff"
 
+_MESSAGE = Text("指摘", "Message")
 _COLUMNS: tuple[Text, ...] = (
     Text("ファイル", "File"),
     Text("都市", "City"),
@@ -24,7 +26,7 @@ _COLUMNS: tuple[Text, ...] = (
     Text("指標", "Indicator"),
     Text("記載", "Stated"),
     Text("計算・照合", "Expected"),
-    Text("指摘", "Message"),
+    _MESSAGE,
     Text("お願い", "Action"),
     Text("元の指摘", "Caused by"),
 )
@@ -33,9 +35,15 @@ _COLUMNS: tuple[Text, ...] = (
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
+_FIGURE = re.compile(r"[-+－＋]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
+
+
 def could_be_formula(text: str) -> bool:
-    """Excel may take the text for a formula, where it is not told that it is none. A lone dash is a missing value."""
-    return len(text) > 1 and text.startswith(_FORMULA_STARTS)
+    """Excel may take the text for a formula, where it is not told that it is none.
+
+    A lone dash (a missing value) and a plain figure such as -116% are none.
+    """
+    return len(text) > 1 and text.startswith(_FORMULA_STARTS) and not _FIGURE.fullmatch(text)
 
 
 def harmless(value: str) -> str:
@@ -72,6 +80,14 @@ def rows(report: Report, path: str, language: Language) -> list[str]:
         )
         lines.append(_line(harmless(value) for value in values))
     return lines
+
+
+def error_row(path: str, error: Text, language: Language) -> str:
+    """The line of a file that could not be read: its path, and why."""
+    unreadable = Text("読めない", "unreadable").to(language)
+    values = [path, "", unreadable, *[""] * (len(_COLUMNS) - 3)]
+    values[_COLUMNS.index(_MESSAGE)] = error.to(language)
+    return _line(map(harmless, values))
 
 
 def _line(values: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 import tempfile
@@ -20,12 +21,19 @@ _PROGRAM = re.compile(rb"(<Application>)[^<]*")
 _CHUNK: Final = 1024 * 1024
 
 
-def new_book() -> Workbook:
+@contextlib.contextmanager
+def streamed() -> Iterator[Workbook]:
     """A workbook without sheets, whose rows are written as they come and never held."""
     book = Workbook(write_only=True)
     book.properties.creator = None
     book.properties.created = _MADE
-    return book
+    try:
+        yield book
+    except BaseException:
+        for sheet in book:
+            if not sheet.closed:
+                sheet.close()  # an open stream would complain when it is thrown away
+        raise
 
 
 def saved(book: Workbook) -> Iterator[bytes]:

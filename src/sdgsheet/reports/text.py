@@ -13,7 +13,7 @@ from sdgsheet.rules.catalogue import rule
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding, OutcomeKind, Severity
 from sdgsheet.rules.folding import Family, count, families
-from sdgsheet.rules.words import OUTCOME, SEVERITY, form_name, place_name, row_name
+from sdgsheet.rules.words import OUTCOME, SEVERITY, form_name, place_name, plural, row_name
 from sdgsheet.text import Language, Text
 
 Paint = Callable[[str, str], str]
@@ -25,6 +25,7 @@ _STANDING: dict[Standing, Text] = {
     "empty": Text("空欄", "empty"),
     "word": Text("言葉で記入", "written in words"),
     "undefined": Text("計算できない", "cannot be computed"),
+    "no result": Text("式の結果がない・エラー", "formulas without a result or with an error"),
 }
 _NAMED_ROWS = 5
 
@@ -63,12 +64,12 @@ class TextReport:
             self._say(
                 Text(
                     f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件（{len(by_code)}種類）",
-                    f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos ({len(by_code)} kinds)",
+                    f"{plural(counts.errors, 'error')} / {plural(counts.warnings, 'warning')} / {plural(counts.infos, 'info')} ({plural(len(by_code), 'kind')})",
                 )
             ),
         ]
         if case.form.indicators:
-            lines.append(self._achievements(case, findings))
+            lines.append(self._achievements(case))
         number = 1
         for severity in (Severity.ERROR, Severity.WARNING):
             group = [f for f in folded if f.severity is severity]
@@ -81,8 +82,8 @@ class TextReport:
         lines.append(self._outcomes(case))
         return lines
 
-    def _achievements(self, case: Case, findings: tuple[Finding, ...]) -> str:
-        stand = standings(case, findings)
+    def _achievements(self, case: Case) -> str:
+        stand = standings(case)
         parts = []
         for standing, name in _STANDING.items():
             rows = stand.rows.get(standing, ())
@@ -94,7 +95,7 @@ class TextReport:
                 english = ", ".join(row_name(r.section, r.no, r.no_text).en for r in rows)
                 part += self._say(Text(f"（{named}）", f" ({english})"))
             parts.append(part)
-        head = Text(f"達成度{stand.total}行：", f"達成度, {stand.total} rows: ")
+        head = Text(f"達成度{stand.total}行：", f"Achievement, {plural(stand.total, 'row')}: ")
         return self._say(head) + self._say(Text(" ・ ", "; ")).join(parts)
 
     def _family(self, number: int, family: Family) -> list[str]:
@@ -164,11 +165,11 @@ class TextReport:
 def _size(form: Form) -> Text:
     parts = [f"({s.number}){len(s.indicators)}" for s in form.sections]
     japanese = [f"{part}行" for part in parts]
-    english = [f"{part} rows" for part in parts]
+    english = [f"({s.number}){plural(len(s.indicators), 'row')}" for s in form.sections]
     if form.narrative is not None:
         headings = len(form.narrative.comments)
         japanese.append(f"(3)見出し{headings}件")
-        english.append(f"(3){headings} headings")
+        english.append(f"(3){plural(headings, 'heading')}")
     return Text(" ".join(japanese), ", ".join(english))
 
 

@@ -65,3 +65,8 @@ def form_name(form: Form) -> Text:
     english = f"{form.plan_period[0]}–{form.plan_period[1]}" if form.plan_period else "plan period unknown"
     city = form.city or "都市名不明"
     return Text(f"{city} {period}", f"“{form.city}” {english}" if form.city else f"city unknown, {english}")
+
+
+def plural(number: int, noun: str) -> str:
+    """``1 error``, ``2 errors``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

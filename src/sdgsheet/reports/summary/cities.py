@@ -69,7 +69,7 @@ def _row(line: CityLine) -> Row:
         rows.get("differs", 0),
         rows.get("decide", 0),
         rows.get("empty", 0),
-        rows.get("word", 0) + rows.get("undefined", 0),
+        rows.get("word", 0) + rows.get("undefined", 0) + rows.get("no result", 0),
         line.file,
         line.copy,
     )

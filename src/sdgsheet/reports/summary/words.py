@@ -16,6 +16,7 @@ STANDING: dict[Standing, Text] = {
     "empty": Text("空欄", "empty"),
     "word": Text("言葉で記入", "in words"),
     "undefined": Text("計算できない", "cannot be computed"),
+    "no result": Text("式の結果なし", "formulas without a result"),
 }
 
 STATUS: dict[str, Text] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgsheet.reports.saving import new_book, saved
+from sdgsheet.reports.saving import saved, streamed
 from sdgsheet.reports.summary.achievements import write_achievements
 from sdgsheet.reports.summary.cities import write_cities, write_missing
 from sdgsheet.reports.summary.contents import Contents
@@ -17,14 +17,14 @@ from sdgsheet.text import Language
 
 def write_summary(contents: Contents, language: Language) -> Iterator[bytes]:
     """The workbook's bytes, piece by piece. The same contents give the same bytes, whenever they are written."""
-    book = new_book()
-    write_overview(book, language, contents.totals)
-    write_cities(book, language, contents.cities)
-    write_findings(book, language, contents.findings)
-    write_infos(book, language, contents.infos)
-    write_achievements(book, language, contents.achievements)
-    write_rules(book, language, contents.rules, contents.totals.cities)
-    if contents.totals.missing is not None:
-        write_missing(book, language, contents.missing, contents.unlisted)
-    write_files(book, language, contents.files)
-    yield from saved(book)
+    with streamed() as book:
+        write_overview(book, language, contents.totals)
+        write_cities(book, language, contents.cities)
+        write_findings(book, language, contents.findings)
+        write_infos(book, language, contents.infos)
+        write_achievements(book, language, contents.achievements)
+        write_rules(book, language, contents.rules, contents.totals.cities)
+        if contents.totals.missing is not None:
+            write_missing(book, language, contents.missing, contents.unlisted)
+        write_files(book, language, contents.files)
+        yield from saved(book)

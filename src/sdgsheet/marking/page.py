@@ -1,0 +1,74 @@
+"""A sheet while it is written, line by line from the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count as count_from
+
+from sdgsheet.edits import CellStyle, SheetCell
+from sdgsheet.marking.answers import parse_key
+from sdgsheet.snapshot import Area
+from sdgsheet.text import Language, Text
+
+NUMBER, KIND, PLACE, INDICATOR, STATED, EXPECTED, REQUEST, RESPONSE, REASON, CODE = range(1, 11)
+"""The columns of 点検結果."""
+WIDTHS = (5.0, 9.0, 16.0, 30.0, 12.0, 16.0, 62.0, 18.0, 24.0, 8.0)
+"""Of the columns, in characters."""
+
+
+@dataclass
+class Page:
+    """The sheet while it is written, line by line from the top."""
+
+    language: Language
+    row: int = 0
+    cells: list[SheetCell] = field(default_factory=list)
+    merges: list[Area] = field(default_factory=list)
+    heights: list[tuple[int, float]] = field(default_factory=list)
+    choices: list[Area] = field(default_factory=list)
+    keys: list[tuple[int, str]] = field(default_factory=list)
+    table: Area | None = None
+    """The findings with their headings: they can be filtered."""
+
+    def say(self, text: Text) -> str:
+        """The text in the sheet's language."""
+        return text.to(self.language)
+
+    def line(self, text: Text, style: CellStyle, lines: int = 1) -> None:
+        """One text across the whole width."""
+        self.row += 1
+        self.cells.append(SheetCell(self.row, 1, self.say(text), style))
+        self.merges.append(Area(self.row, 1, self.row, CODE))
+        if lines > 1:
+            self.heights.append((self.row, 15.0 * lines + 3))
+
+    def header(self, *names: Text) -> None:
+        """Headings of a table, column by column; an empty one is left out."""
+        self.row += 1
+        for column, name in enumerate(names, start=1):
+            if not name.ja:
+                continue
+            self.cells.append(SheetCell(self.row, column, self.say(name), "header"))
+
+    def new_key(self, key: str) -> str:
+        """Keeps the row's key; a finding that says the very same as one above gets a number."""
+        above = {k for _, k in self.keys}
+        if key in above:
+            parsed = parse_key(key)
+            assert parsed is not None
+            number = next(n for n in count_from(2) if str(parsed._replace(rule=f"{parsed.rule}#{n}")) not in above)
+            key = str(parsed._replace(rule=f"{parsed.rule}#{number}"))
+        self.keys.append((self.row, key))
+        return key
+
+    def gap(self) -> None:
+        """An empty line."""
+        self.row += 1
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column, full-width characters counted as two."""
+    return sum(
+        max(1, -(-sum(2 if ord(character) > 0x2FF else 1 for character in line) // max(1, int(width) - 1)))
+        for line in text.split("\n")
+    )
