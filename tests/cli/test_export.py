@@ -57,7 +57,7 @@ def test_figures_have_a_column_each_and_evil_texts_are_texts(out: Path, tmp_path
         "十億円",
     )
     assert (second["actual1_value"], second["actual2_value"], second["target_value"]) == ("2529", "", "2692")
-    assert (second["stated_text"], second["stated_value"], second["goals"]) == ("-126%", "-1.26", "9.2, 9.4")
+    assert (second["stated_text"], second["stated_value"], second["goals"]) == ("'-126%", "-1.26", "9.2, 9.4")
     assert (second["dimension"], second["standing"]) == ("economy", "agrees")
     assert float(second["computed"]) == pytest.approx(-91 / 72)
 

@@ -164,27 +164,26 @@ class Reader:
 
     def _info_lines(self) -> Iterator[InfoLine]:
         rows = self._run(
-            "select path, rule, forms.city, section, no, no_text, cell, place from files join findings using (path) "
-            "join forms using (path, form) join found using (path) "
+            "select path, rule, forms.city, section, no, no_text, cell from files join findings using (path) "
+            "join forms using (path, form) "
             "where status = 'read' and severity = 'info' and not habit order by path, rule, position"
         )
-        for (path, rule), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        for (_, rule), group in groupby(rows, key=lambda row: (row[0], row[1])):
             members = list(group)
             places = [f"{self._say(row_name(*row[3:6]))} {row[6]}".strip() for row in members]
             separator = self._say(Text("、", ", "))
-            file = self._link(self._shown(path), members[0][7])
-            yield InfoLine(self._city(members[0][2]), rule, len(members), separator.join(places), file)
+            yield InfoLine(self._city(members[0][2]), rule, len(members), separator.join(places))
 
     def _achievement_lines(self) -> Iterator[AchievementLine]:
         rows = self._run(
             "select dimension, forms.city, section, no, no_text, name, baseline, actuals, target, stated, computed, "
-            "standing, indicators.reason, sheet, place from files join indicators using (path) "
-            "join forms using (path, form) join found using (path) where status = 'read' order by "
+            "standing, indicators.reason, sheet from files join indicators using (path) "
+            "join forms using (path, form) where status = 'read' order by "
             "case dimension when 'economy' then 0 when 'society' then 1 when 'environment' then 2 else 3 end, "
             "path, position"
         )
         for row in rows:
-            dimension, city, section, no, no_text, name, *values, computed, standing, reason, sheet, place = row
+            dimension, city, section, no, no_text, name, *values, computed, standing, reason, sheet = row
             baseline, actuals, target, stated = (json.loads(value) if value else None for value in values)
             latest = next((actual for actual in reversed(actuals or []) if actual), None)
             a1 = stated["cell"] if stated else (target or baseline or {}).get("cell")
@@ -200,7 +199,7 @@ class Reader:
                 computed=computed,
                 standing=standing,
                 reason=reason or "",
-                cell=self._link(a1 or "", place, sheet, a1),
+                cell=f"{sheet}!{a1}" if a1 else sheet,
             )
 
     def _rule_lines(self) -> Iterator[RuleLine]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 from sdgsheet.rules.check import Report
@@ -31,19 +30,14 @@ _COLUMNS: tuple[Text, ...] = (
     Text("元の指摘", "Caused by"),
 )
 
-# A Japanese Excel takes the wide signs for the narrow ones.
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-
-
-_FIGURE = re.compile(r"[-+－＋]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A Japanese Excel takes the wide signs for the narrow ones. A lone － is a missing value.
+_WIDE_STARTS = ("＝", "＋", "－", "＠")
 
 
 def could_be_formula(text: str) -> bool:
-    """Excel may take the text for a formula, where it is not told that it is none.
-
-    A lone dash (a missing value) and a plain figure such as -116% are none.
-    """
-    return len(text) > 1 and text.startswith(_FORMULA_STARTS) and not _FIGURE.fullmatch(text)
+    """Excel may take the text for a formula, where it is not told that it is none."""
+    return text.startswith(_FORMULA_STARTS) or (len(text) > 1 and text.startswith(_WIDE_STARTS))
 
 
 def harmless(value: str) -> str:

@@ -54,7 +54,7 @@ _PAGE: Final = Page(
         Column(Text("計算", "Computed"), 10, "percent"),
         Column(Text("照合", "Comparison"), 15, "middle"),
         Column(Text("計算できない理由", "Why none"), 28),
-        Column(Text("セル（開く）", "Cell (open)"), 12),
+        Column(Text("セル", "Cell"), 16),
     ),
     fixed=2,
     formats=tuple((_COMPUTED, rule) for rule in _bands()),

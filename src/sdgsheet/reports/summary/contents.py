@@ -60,7 +60,6 @@ class InfoLine(NamedTuple):
     rule: str
     number: int
     places: str
-    file: Link
 
 
 class AchievementLine(NamedTuple):
@@ -79,7 +78,7 @@ class AchievementLine(NamedTuple):
     """A fraction: 0.134 is 13%."""
     standing: Standing
     reason: str
-    cell: Link
+    cell: str
 
 
 class RuleLine(NamedTuple):

@@ -70,8 +70,7 @@ _INFOS: Final = Page(
         Column(Text("コード", "Code"), 8, "middle"),
         Column(Text("内容", "What"), 40),
         Column(Text("件数", "Count"), 8, "number"),
-        Column(Text("場所", "Places"), 70),
-        Column(Text("提出されたファイル", "Submitted file"), 58),
+        Column(Text("場所", "Places"), 100),
     ),
 )
 
@@ -82,6 +81,6 @@ def write_infos(book: Workbook, language: Language, lines: Iterable[InfoLine]) -
     def row(line: InfoLine) -> Row:
         known = rule(line.rule)
         title = known.title.to(language) if known else ""
-        return line.city, line.rule, title, line.number, line.places, line.file
+        return line.city, line.rule, title, line.number, line.places
 
     write_table(book, language, _INFOS, map(row, lines))

@@ -33,8 +33,8 @@ _FONT: Final = "游ゴシック"
 _SIZE: Final = 10
 _LONGEST: Final = 32_767
 """Characters that a cell takes."""
-MOST_LINKS: Final = 60_000
-"""In one sheet. Excel takes 65,530 and calls a file with more damaged."""
+MOST_LINKS: Final = 20_000
+"""In one sheet: they are held in memory. Excel calls a file with more than 65,530 damaged."""
 _THIN = Side(style="thin", color=LINE)
 _BOX, _NO_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN), Border()
 

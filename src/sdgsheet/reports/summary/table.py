@@ -77,14 +77,16 @@ def write_table(book: Workbook, language: Language, page: Page, rows: Iterable[R
     for row in rows:
         number += 1
         _append(sheet, pen, HEADER_ROW + number, row, page.columns)
-    if not number:
+    if number:
+        last = HEADER_ROW + number
+        sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(page.columns))}{last}"
+        for column, rule in page.formats:
+            letter = get_column_letter(column)
+            sheet.conditional_formatting.add(f"{letter}{HEADER_ROW + 1}:{letter}{last}", rule)
+    else:
         sheet.append([pen.cell(page.nothing.to(language), "plain")])
-        return
-    last = HEADER_ROW + number
-    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(page.columns))}{last}"
-    for column, rule in page.formats:
-        letter = get_column_letter(column)
-        sheet.conditional_formatting.add(f"{letter}{HEADER_ROW + 1}:{letter}{last}", rule)
+    sheet.close()
+    sheet._hyperlinks.clear()  # noqa: SLF001 - they are written; what is held would grow with the number of files
 
 
 def _append(sheet: Any, pen: Pen, number: int, row: Row, columns: Sequence[Column]) -> None:
