@@ -22,10 +22,13 @@ def only(*sheets: str) -> Form:
         ("Ｎｏ．", "no", None),
         ("№", "no", None),
         ("番号", "no", None),
+        ("側面・No", "no", None),
+        ("側面\nNo", "no", None),
         ("指標名\n※【】内はゴール・ターゲット番号", "name", None),
         ("指 標 名", "name", None),
         ("重要業績評価指標（KPI）", "name", None),
         ("取組名", "initiative", None),
+        ("特に注力する先導的取組", "initiative", None),
         ("側面", "dimension", None),
         ("当初値", "baseline", None),
         ("当 初 値", "baseline", None),
@@ -38,11 +41,17 @@ def only(*sheets: str) -> Form:
         ("2022年\n実績", "actual", 2022),
         ("R4実績値", "actual", 2022),
         ("実績値（2022年度）", "actual", 2022),
+        ("1年目\n(2022)", "actual", 2022),
+        ("H34/R4", "actual", 2022),
+        ("FY2022", "actual", 2022),
         ("2030年（目標値）", "target", 2030),
         ("2024年\n目標値", "target", 2024),
         ("目標値\n（令和12年度）", "target", 2030),
         ("達成度\n(%)", "achievement", None),
         ("達 成 度（％）", "achievement", None),
+        ("達成度（％）\n=(実績-当初)/(目標-当初)", "achievement", None),
+        ("達成状況（％）", "achievement", None),
+        ("あるべき姿（2030年）", "target", 2030),
         ("進捗率", "achievement", None),
         ("前回達成度", "extra", None),
         ("達成度（前回）", "extra", None),
@@ -309,3 +318,53 @@ def test_a_present_value_is_the_baseline_where_nothing_else_is() -> None:
 def test_a_further_column_on_the_indicator_begins_no_table() -> None:
     form = only(first(f"1 | A | {VALUES} | 市内の店", columns=COLUMNS_1 + " | 指標の内容"))
     assert [r.name for r in form.indicators] == ["A"]
+
+
+@pytest.mark.parametrize("heading", ["計画該当頁", "基本目標", "カテゴリー", "新規/継続"])
+@pytest.mark.parametrize("cell", ["12", "産業課"])
+def test_a_column_of_another_heading_beside_the_no_is_no_part_of_it(heading: str, cell: str) -> None:
+    form = only(first(f"経済1 | {cell} | A | {VALUES}", columns=COLUMNS_1.replace("No |", f"No | {heading} |")))
+    [row] = form.indicators
+    assert (row.no, row.no_text, row.name, row.dimension) == (1, "経済1", "A", "economy")
+
+
+@pytest.mark.parametrize("heading", ["分野", "区分", "三側面"])
+def test_a_further_column_of_sides_begins_no_table(heading: str) -> None:
+    columns = COLUMNS_1.replace("達成度", f"{heading} | 達成度")
+    values = VALUES.replace("| 20%", "| 経済 | 20%")
+    form = only(first(f"1 | A | {values}", columns=columns))
+    assert form.missing_columns == ()
+    assert form.indicators[0].stated is not None
+    assert form.indicators[0].stated.text == "20%"
+
+
+@pytest.mark.parametrize("heading", ["2030年", "2030年度", "R12", "2030"])
+def test_the_far_year_is_the_target_where_no_heading_says_so(heading: str) -> None:
+    columns = f"No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2023年 | < | < | {heading} | < | < | 達成度"
+    form = only(
+        first("1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | | | | 2030年 | 20 | 件 | 20%", columns=columns)
+    )
+    assert values(form.indicators[0]) == [
+        ("2020年度", "10", "件"),
+        ("2022年度", "12", "件"),
+        None,
+        ("2030年", "20", "件"),
+    ]
+
+
+def test_years_that_follow_each_other_are_actuals() -> None:
+    columns = "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2023年 | < | < | 達成度"
+    form = only(first("1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2023年度 | 13 | 件 | 20%", columns=columns))
+    assert [missing.role for missing in form.missing_columns] == ["target"]
+
+
+def test_a_no_whose_heading_is_blank() -> None:
+    rows = (f"経済1 | A | {VALUES}", f"経済2 | B | {VALUES}")
+    form = only(first(*rows, columns=COLUMNS_1.replace("No |", "|")))
+    assert [(row.no, row.dimension) for row in form.indicators] == [(1, "economy"), (2, "economy")]
+    assert form.missing_columns == ()
+
+
+def test_names_under_a_heading_of_targets() -> None:
+    form = only(first(f"1 | A | {VALUES}", columns=COLUMNS_1.replace("指標名", "数値目標")))
+    assert (form.indicators[0].name, form.missing_columns) == ("A", ())

@@ -173,3 +173,8 @@ def test_text_behind_the_references_of_a_heading_is_its_first_paragraph() -> Non
 def test_references_on_the_line_below_a_heading_belong_to_it() -> None:
     read = comment("●「A」の増加", "【(1)№1、(2)№1】", "・増えた")
     assert (read.references, read.paragraphs) == (((1, 1), (2, 1)), ("・増えた",))
+
+
+def test_a_paragraph_that_begins_with_a_reference_is_no_heading() -> None:
+    read = comment("１．「ごみの量」について【(1)№１】", "　（１）№１のとおり、紙ごみの分別を徹底した結果、減少した。")
+    assert len(read.paragraphs) == 1

@@ -51,6 +51,8 @@ def test_blank_rows_notes_and_subtotals_are_no_indicators() -> None:
             f" | 合計 | {BLANK} | 20%",
             " | 出典：市統計書",
             f" | （平均達成度） | {BLANK} | 0.3",
+            f" | 【小計】 | {VALUES}",
+            f" | 全体の達成度 | {BLANK} 45%",
         )
     )
     assert names(form, 1) == ["A", "B"]
@@ -60,6 +62,8 @@ def test_blank_rows_notes_and_subtotals_are_no_indicators() -> None:
         ("B8", "小計・平均の行"),
         ("B9", "注記の行"),
         ("B10", "小計・平均の行"),
+        ("B11", "小計・平均の行"),
+        ("B12", "小計・平均の行"),
     ]
 
 
@@ -93,7 +97,9 @@ def test_rows_continued_in_a_block_beside() -> None:
     assert len({r.key for r in form.indicators}) == 4
 
 
-@pytest.mark.parametrize("band", ["■　経済", "【経済】", "経　済", "経済面 | < | <", "〈経済〉", "１．経済"])
+@pytest.mark.parametrize(
+    "band", ["■　経済", "【経済】", "経　済", "経済面 | < | <", "〈経済〉", "《経済》", "１．経済"]
+)
 def test_a_band_names_the_dimension_of_the_rows_below(band: str) -> None:
     form = only(first(band, f"1 | A | {VALUES}", "■社会", f"1 | B | {VALUES}", f"2 | C | {VALUES}"))
     assert [(r.name, r.dimension) for r in form.indicators] == [("A", "economy"), ("B", "society"), ("C", "society")]

@@ -77,6 +77,10 @@ def test_what_is_no_section_heading(text: str) -> None:
         ("熊本市第2期SDGs未来都市計画", "熊本市"),
         ("神奈川県　SDGs未来都市計画", "神奈川県"),
         ("都市名：長野県あずさ町", "長野県あずさ町"),
+        ("自治体名　長野県あずさ町", "長野県あずさ町"),
+        ("提出：長野県あずさ町", "長野県あずさ町"),
+        ("長野県　あずさ町　SDGs未来都市計画", "長野県あずさ町"),
+        ("長野県あずさ町・みどり町　SDGs未来都市計画", "長野県あずさ町・みどり町"),
         ("四日市市SDGs未来都市計画", "四日市市"),
         ("京都市　SDGs未来都市計画", "京都市"),
         ("第2期SDGs未来都市計画（2022～2024）の進捗状況報告シート（様式1）", None),
@@ -116,6 +120,10 @@ def test_the_city_beside_its_label_or_in_the_sheet_s_name() -> None:
     assert form.city == "北海道下川町"
     [form] = forms(sheet(ONE, name="琥珀市 様式1"))
     assert form.city == "琥珀市"
+    [form] = forms(lines("自治体名　北海道下川町", ONE))
+    assert form.city == "北海道下川町"
+    [form] = forms(sheet(ONE, boxes=[("A1", "北海道下川町　SDGs未来都市計画の進捗状況")]))
+    assert form.city == "北海道下川町"
 
 
 def test_each_section_on_a_sheet_of_its_own_in_any_order() -> None:

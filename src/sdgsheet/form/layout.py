@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sdgsheet.form.contents import kinds_of, leading
-from sdgsheet.form.labels import Role
+from sdgsheet.form.labels import Label, Role
 from sdgsheet.form.model import Column, ColumnRole
+from sdgsheet.form.rowkinds import read_no
 from sdgsheet.form.slots import Slot, slots_of
 from sdgsheet.form.tables import TRIPLES, Block, Table
+from sdgsheet.snapshot import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Layout:
 def layout_of(table: Table, rows: Sequence[int]) -> Layout:
     """Finds the columns of a table; ``rows`` are those below its headings."""
     blocks = _shifted(table, _chosen(table, rows), rows)
+    if not table.has("no"):
+        blocks = _with_unnamed_no(table, blocks, rows)
     slots = slots_of(table, [block for block in blocks if block.role in TRIPLES], rows)
 
     def first(role: Role) -> int | None:
@@ -102,8 +106,13 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
     """One baseline, one target, one 達成度: 現状値 and further columns give way."""
     chosen = list(table.blocks)
     roles = Counter(block.role for block in chosen)
+    if not roles["name"] and roles["target"] > 1 and chosen[0].role in ("no", "target"):
+        first = next(block for block in chosen if block.role == "target")
+        chosen = [_with_role(block, "name") if block is first else block for block in chosen]  # 数値目標 of names
     current: Role = "actual" if roles["baseline"] else "baseline"
     chosen = [_with_role(block, current) if block.role == "current" else block for block in chosen]
+    if not roles["target"]:
+        chosen = _with_far_year_as_target(chosen)
     for role in ("baseline", "target", "achievement"):
         same = [block for block in chosen if block.role == role]
         if len(same) > 1:
@@ -112,6 +121,25 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
                 block if block is wanted or block.role != role else _with_role(block, "extra") for block in chosen
             ]
     return chosen
+
+
+def _with_unnamed_no(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Block]:
+    """A column left of the headings, without one of its own, that holds nothing but numbers: 経済1, 2."""
+    column = table.left - 1
+    texts = [text for row in rows if column and (text := table.grid.text(row, column))]
+    numbers = sum(read_no(text).number is not None for text in texts)
+    if not numbers or numbers * 2 < len(rows) or numbers < len(texts):
+        return blocks
+    return [Block(Label("no"), Ref(table.grid.name, table.top, column), "", column, column), *blocks]
+
+
+def _with_far_year_as_target(blocks: list[Block]) -> list[Block]:
+    """2030年 behind 2022年, 2023年 and 2024年, without 目標値: the year that does not follow the others."""
+    dated = [block for block in blocks if block.role == "actual" and block.label.year is not None]
+    years = [block.label.year.named for block in dated if block.label.year is not None]
+    if len(years) < 2 or years[-1] < max(years[:-1]) + 2:
+        return blocks
+    return [_with_role(block, "target") if block is dated[-1] else block for block in blocks]
 
 
 def _wanted(role: Role, same: list[Block], table: Table, rows: Sequence[int]) -> Block:

@@ -23,7 +23,7 @@ from sdgsheet.form.narrative import read_narrative
 from sdgsheet.form.nearest import nearest_headings
 from sdgsheet.form.pieces import Found, Part, Piece, narrative_rows, parts_of, rows_of
 from sdgsheet.form.rows import Reading, read_above, read_rows
-from sdgsheet.form.titles import city_in, is_city_label, is_example_sheet
+from sdgsheet.form.titles import city_in, is_city_label, is_example_sheet, is_title, names_the_city
 from sdgsheet.notation.years import parse_periods
 from sdgsheet.snapshot import Ref, Sheet, Workbook
 
@@ -189,7 +189,12 @@ def _city(draft: Draft, titles: list[Found], covers: list[Found]) -> str | None:
         city = _labelled_city(part)
         if city is not None:
             return city
-    return next((city for part in draft.parts if (city := city_in(part.grid.name)) is not None), None)
+    boxes = (box.text for part in draft.parts for box in part.grid.sheet.text_boxes)
+    others = [
+        *(line for text in boxes for line in text.splitlines() if is_title(line)),
+        *(p.grid.name for p in draft.parts),
+    ]
+    return next((city for text in others if (city := city_in(text)) is not None), None)
 
 
 def _labelled_city(part: Part) -> str | None:
@@ -204,7 +209,6 @@ def _labelled_city(part: Part) -> str | None:
             if is_city_label(text) and (city := city_in(beside)) is not None:
                 return city
         for _, text in cells:
-            city = city_in(text) if len(text) <= 30 else None
-            if city is not None and (city == text.strip() or "都市名" in text):
-                return city
+            if len(text) <= 30 and names_the_city(text):
+                return city_in(text)
     return None

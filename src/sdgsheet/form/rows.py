@@ -166,11 +166,20 @@ class _Reader(RowCells):
         if len(texts) == 1 and (self.layout.no or is_band(first) or self.is_wide(name_cell)):
             self._skip(texts)
             return True
+        if not no_text and self._holds_only_an_achievement(texts):
+            self._leave(row, SUBTOTAL)  # 全体の達成度 | … | 45%
+            return True
         telling = (*self.layout.no, self.layout.initiative, self.layout.dimension, self.layout.achievement)
         if len(texts) > 1 and not any(self._is_in(cell, telling) for cell, _ in texts):
             self._leave(row, TEXT_ONLY)
             return True
         return False
+
+    def _holds_only_an_achievement(self, texts: list[tuple[Cell, str]]) -> bool:
+        """A 達成度 beside a name, and nothing that it could be of."""
+        columns = {cell.column for cell, _ in texts}
+        achievement = self.layout.achievement
+        return achievement in columns and columns <= {*self.layout.name, self.layout.initiative, achievement}
 
     def _is_in(self, cell: Cell, columns: tuple[int | None, ...]) -> bool:
         """The cell stands in one of these columns or in a triple."""

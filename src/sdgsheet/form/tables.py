@@ -147,7 +147,7 @@ def _is_note(text: str) -> bool:
 
 def _tables_of(grid: Grid, top: int, bottom: int) -> list[Table]:
     stacks, parts = _stacks(grid, top, bottom)
-    runs = list(_runs(stacks))
+    runs = list(_runs(stacks, _named_otherwise(grid, top, bottom)))
     shared = Counter(head for run in runs for head in run.stack)
     blocks = [block for run in runs if (block := _block(grid, run, parts, shared)) is not None]
     return [Table(grid, top, bottom, tuple(group)) for group in _groups(blocks)]
@@ -162,12 +162,27 @@ class _Run:
     right: int
 
 
-def _runs(stacks: dict[int, list[Head]]) -> Iterable[_Run]:
+def _named_otherwise(grid: Grid, top: int, bottom: int) -> set[int]:
+    """Columns under a heading that is none of the form's: 計画該当頁, 基本目標."""
+    return {
+        column
+        for row in range(top, bottom + 1)
+        for cell, text in grid.cells(row)
+        if not (label_of(text) or part_of(text) or _is_note(text))
+        for column in range(cell.column, grid.area(row, cell.column).right + 1)
+    }
+
+
+def _runs(stacks: dict[int, list[Head]], foreign: set[int]) -> Iterable[_Run]:
     """Takes columns without a heading of their own to the heading on their left, as far as it reaches."""
     run: _Run | None = None
     for column in range(min(stacks, default=1), max(stacks, default=0) + 1):
         stack = stacks.get(column, [])
-        if run is not None and (_reaches_on(run, column) if not stack else all(head in run.stack for head in stack)):
+        if run is not None and (
+            column not in foreign and _reaches_on(run, column)
+            if not stack
+            else all(head in run.stack for head in stack)
+        ):
             run.right = column
         elif stack:
             if run is not None:
@@ -227,11 +242,12 @@ def _label(stack: list[Head]) -> Label | None:
 
 
 def _groups(blocks: list[Block]) -> Iterable[list[Block]]:
-    """Tables beside each other: another No or name begins a new one."""
+    """Tables beside each other: another No or name begins a new one; a further 区分 alone does not."""
     group: list[Block] = []
     roles: set[Role] = set()
-    for block in blocks:
-        if block.role in _STARTING and "name" in roles and roles & {"target", "achievement"}:
+    for index, block in enumerate(blocks):
+        is_full = "name" in roles and roles & {"target", "achievement"}
+        if is_full and block.role in _STARTING and any(after.role == "name" for after in blocks[index:]):
             yield group
             group, roles = [], set()
         group.append(block)

@@ -115,13 +115,22 @@ def is_city_label(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def city_in(text: str) -> str | None:
-    """The city that a title line begins with, as written: 熊本県熊本市; prefectures too."""
+    """The city that a title line begins with, without white space: 熊本県熊本市; prefectures too, and several (A市・B町)."""
     text = _CITY_LABELLED.sub("", text.strip())
     head = _CUT.split(text, maxsplit=1)[0].strip(" 　・,、【】「」『』")
     for candidate in (head, *re.split(r"[\s　]+", head)):
-        if _CITY.fullmatch(candidate) and not _NOT_A_CITY.search(candidate):
-            return candidate
+        if all(_CITY.fullmatch(name) and not _NOT_A_CITY.search(name) for name in _JOINT.split(candidate)):
+            return "".join(candidate.split())
     return None
 
 
-_CITY_LABELLED = re.compile(r"^(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*[：:]?[\s　]*")
+def names_the_city(text: str) -> bool:
+    """A line that holds nothing but a city, or says that it names one: 自治体名　熊本県熊本市, 提出：熊本市."""
+    city = city_in(text)
+    return city is not None and ("".join(text.split()) == city or _CITY_LABELLED.match(text.strip()) is not None)
+
+
+_JOINT = re.compile("[・、,]")
+_CITY_LABELLED = re.compile(
+    r"^(?:(?:都市|自治体|市区?町村|団体|提案者|提出者|報告者)名?(?:称)?[\s　]*[：:][\s　]*|(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*|提出[\s　]*[：:][\s　]*)"
+)
