@@ -75,7 +75,8 @@ def _load_engine() -> None:
         from sdgsheet.excel import engine  # noqa: PLC0415 - as the program loads it
 
         xlwings: Any = engine.load()
-        windows: Any = importlib.import_module("xlwings._xlwindows")
+        with engine.lightly():  # on Windows xlwings itself imports it
+            windows: Any = importlib.import_module("xlwings._xlwindows")
     finally:
         ctypes.PyDLL = found  # type: ignore[misc]
     windows.Apps.cleanup = staticmethod(lambda: None)  # at exit xlwings looks for Excel with tasklist

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from sdgsheet.snapshot import Area
 from sdgsheet.xlsx.addresses import parse_area
@@ -190,10 +191,24 @@ class Window(Model):
 
 class _PageSetup(Model):
     def __init__(self, sheet: Worksheet) -> None:
+        self._ws = sheet.ws
         self.label = f"{sheet.label}.PageSetup"
-        self.Orientation, self.Zoom = 1, 100
-        self.FitToPagesWide = self.FitToPagesTall = 1
-        self.PrintTitleRows = ""
+        self.FitToPagesWide, self.FitToPagesTall = 1, 1
+
+    Orientation = property(
+        lambda self: 1, lambda self, value: setattr(self._ws.page_setup, "orientation", {2: "landscape"}[value])
+    )
+    PrintTitleRows = property(lambda self: "", lambda self, value: setattr(self._ws, "print_title_rows", value))
+
+    @property
+    def Zoom(self) -> int | bool:
+        return 100
+
+    @Zoom.setter
+    def Zoom(self, value: bool) -> None:
+        assert value is False
+        self._ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        self._ws.page_setup.fitToHeight = 0
 
 
 class _Tab(Model):

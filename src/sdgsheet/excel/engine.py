@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -28,17 +30,24 @@ class _NoError(Exception):
 
 def load() -> ModuleType:
     """The module xlwings. Raises ImportError where it is not installed."""
-    absent = [name for name in _UNNEEDED if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]  # None makes an import fail, as wanted
-    try:
+    with lightly():
         xlwings = importlib.import_module("xlwings")
-    finally:
-        for name in absent:
-            del sys.modules[name]
     windows: Any = sys.modules.get("xlwings._xlwindows")
     if windows is not None:
         windows.N_COM_ATTEMPTS = _ATTEMPTS
     return xlwings
+
+
+@contextlib.contextmanager
+def lightly() -> Iterator[None]:
+    """Imports within find none of what xlwings does not need for us."""
+    absent = [name for name in _UNNEEDED if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]  # None makes an import fail, as wanted
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
 
 
 def com_error() -> type[Exception]:
