@@ -129,3 +129,10 @@ def test_stem_is_the_name_without_its_last_bracket(name: str, expected: str) -> 
 def test_the_parts_in_which_names_differ() -> None:
     assert parts_that_differ("販売農家の１戸あたり", "販売農家1戸あたり") == ("の", "")
     assert parts_that_differ("脱酸素の推進", "脱炭素の推進") == ("酸", "炭")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("父親の育児参加率", "母親の育児参加率"), ("防災訓練の参加者数", "防犯訓練の参加者数")]
+)
+def test_letters_that_tell_two_things_apart(one: str, other: str) -> None:
+    assert not differ_slightly(one, other)

@@ -54,6 +54,10 @@ def speaks(
     )
 
 
+def at(cell: Ref) -> Callable[[Indicator], Ref]:
+    return lambda _: cell
+
+
 def folded(forms: Case, *rules: Rule) -> list[Finding]:
     return fold(forms, [run(rule, forms, form_is_empty=False) for rule in rules])
 
@@ -81,7 +85,7 @@ def test_a_number_kept_as_text_is_held_by_what_is_struck_out_in_its_cell_alone()
     baseline, actual, _ = rows.form.indicators[0].triples
     struck = speaks("V108", lambda _: True, cell=lambda _: actual.cell)
     for triple, held in ((actual, True), (baseline, False)):
-        [_, text] = folded(rows, struck, speaks("V101", lambda _: True, cell=lambda _, at=triple.cell: at))
+        [_, text] = folded(rows, struck, speaks("V101", lambda _: True, cell=at(triple.cell)))
         assert (text.caused_by is not None) is held
 
 
@@ -164,3 +168,8 @@ def test_counts_take_folded_findings_and_no_roots_of_habits() -> None:
     findings = folded(many(5), speaks("A102", lambda _: True))
     assert len(findings) == 6
     assert count(findings).warnings == 5
+
+
+def test_a_habit_whose_rows_all_have_roots_of_their_own_is_not_said() -> None:
+    findings = folded(many(4), speaks("F105", lambda _: True, habitual=False), speaks("A103", lambda _: True))
+    assert not [f for f in findings if f.habit and f.rule == "A103"]

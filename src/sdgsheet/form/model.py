@@ -148,6 +148,8 @@ class Section:
     """The plan period that the section's heading names, or None."""
     columns: tuple[Column, ...]
     indicators: tuple[Indicator, ...]
+    unfilled: tuple[tuple[int, int], ...] = ()
+    """Rows that bear a number and nothing else (of a prepared form), with their No; by row."""
     actual_columns: tuple[Column, ...] = field(init=False, repr=False, compare=False)
     """The actual columns in their order on the sheet."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -63,7 +64,7 @@ def _form(draft: Draft, covers: list[Found]) -> Form:
     first = min((piece.heading for piece in draft.pieces), key=lambda ref: (ref.row, ref.column))
     return Form(
         city=_city(draft, titles, covers),
-        plan_period=title_period or _period_of(sections),
+        plan_period=_plan_period(lines, sections),
         title="\n".join(dict.fromkeys(lines)),
         title_cell=titles[0].ref if titles else first,
         title_period=title_period,
@@ -107,6 +108,7 @@ def _section(draft: Draft, number: SectionNumber, readings: list[Reading]) -> Se
         period=periods[0] if periods else None,
         columns=layouts[0].columns if layouts else (),
         indicators=tuple(reading.indicators),
+        unfilled=tuple(reading.unfilled),
     )
 
 
@@ -166,18 +168,18 @@ def _read(piece: Piece, draft: Draft) -> Narrative:
     return replace(narrative, heading=piece.heading)
 
 
-def _period_of(sections: Iterable[Section]) -> tuple[int, int] | None:
-    """Where no title names it: section (2)'s heading, else the years of the actual columns."""
-    by_number = {section.number: section for section in sections}
-    ordered = [by_number[number] for number in (2, 1) if number in by_number]
-    for section in ordered:
-        if section.period is not None:
-            return section.period
-    for section in ordered:
-        years = sorted(column.year.named for column in section.actual_columns if column.year is not None)
-        if len(years) > 1:
-            return years[0], years[-1]
-    return None
+def _plan_period(titles: Iterable[str], sections: Sequence[Section]) -> tuple[int, int] | None:
+    """What most of the title lines, section headings and complete rows of actual columns say; of equals the first."""
+    named = [period for title in titles for period in parse_periods(title)[:1]]
+    named += [section.period for section in reversed(sections) if section.period is not None]
+    years = [sorted({c.year.named for c in s.actual_columns if c.year is not None}) for s in reversed(sections)]
+    if not named:
+        return next(((found[0], found[-1]) for found in years if len(found) > 1), None)
+    named += [(found[0], found[-1]) for found in years if len(found) == _PLAN_YEARS]
+    return Counter(named).most_common(1)[0][0]
+
+
+_PLAN_YEARS = 3
 
 
 def _city(draft: Draft, titles: list[Found], covers: list[Found]) -> str | None:

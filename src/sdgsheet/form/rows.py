@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sdgsheet.form.layout import Layout
 from sdgsheet.form.model import Dimension, Indicator, SectionNumber, Stated, Triple
@@ -21,6 +21,7 @@ from sdgsheet.form.rowkinds import (
 from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
 from sdgsheet.form.twolines import on_two_lines
+from sdgsheet.notation.missing import is_reason
 from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.snapshot import Cell, Ref
 from sdgsheet.text import Text
@@ -42,6 +43,7 @@ class Reading:
     indicators: list[Indicator] = field(default_factory=list)
     left_out: list[tuple[Ref, Text]] = field(default_factory=list)
     examples: list[Ref] = field(default_factory=list)
+    unfilled: list[tuple[int, int]] = field(default_factory=list)
     initiative: str = ""
     initiative_cell: Ref | None = None
     dimension: Dimension | None = None
@@ -89,6 +91,7 @@ class _Reader(RowCells):
         if is_example(no_text) or is_example(name):
             self.reading.examples.append(self.grid.ref(no_cell if no_cell and is_example(no_text) else name_cell))
             why = EXAMPLE
+            self._keep_number(row, no_cell, no_text)
         elif is_subtotal(no_text) or is_subtotal(name) or self.starts_with_subtotal(row):
             why = SUBTOTAL
         elif row == self.layout.table.bottom + 1 and self.names_the_columns(row):
@@ -147,6 +150,13 @@ class _Reader(RowCells):
         prepared = {*self.layout.no, *(s.year for s in self.layout.slots), *(s.unit for s in self.layout.slots)}
         if any(cell.column not in prepared for cell, _ in texts) or (texts and self._says_something(*texts[0])):
             self._skip(texts)
+        self._keep_number(row, *self.no(row))
+
+    def _keep_number(self, row: int, no_cell: Cell | None, no_text: str) -> None:
+        """The number of a row that is no indicator: the numbers below go on from it."""
+        number = read_no(no_text).number
+        if number is not None and no_cell is not None and no_cell.row == row:
+            self.reading.unfilled.append((row, number))
 
     def _says_something(self, cell: Cell, text: str) -> bool:
         """A text where a No, a year or a unit may stand, and that is none."""
@@ -216,6 +226,10 @@ class _Reader(RowCells):
         if layout.achievement is not None:
             cell = grid.anchor(row, layout.achievement)
             stated = Stated(grid.ref(cell), grid.shown(cell), cell)
+        baseline, target = self._triple(row, layout.baseline), self._triple(row, layout.target)
+        actuals = tuple(self._triple(row, slot) for slot in layout.actuals)
+        if _has_number(baseline) and _has_number(target):
+            actuals = tuple(map(_without_reason, actuals))
         reading.indicators.append(
             Indicator(
                 section=reading.section,
@@ -234,9 +248,9 @@ class _Reader(RowCells):
                 goals_text=name.goals_text,
                 goals_unread=name.goals_unread,
                 repeated=name.repeated,
-                baseline=self._triple(row, layout.baseline),
-                actuals=tuple(self._triple(row, slot) for slot in layout.actuals),
-                target=self._triple(row, layout.target),
+                baseline=baseline,
+                actuals=actuals,
+                target=target,
                 stated=stated,
             )
         )
@@ -261,3 +275,14 @@ class _Reader(RowCells):
             text = grid.shown(cell)
             if text and not is_same_as_above(text):
                 reading.initiative, reading.initiative_cell = one_line(text), grid.ref(cell)
+
+
+def _has_number(triple: Triple | None) -> bool:
+    return triple is not None and triple.amount.number is not None
+
+
+def _without_reason(actual: Triple | None) -> Triple | None:
+    """An actual in words between figures says why there is no figure: a missing value, however it is put."""
+    if actual is None or not actual.amount.is_word or actual.source.kind != "text" or not is_reason(actual.amount.text):
+        return actual
+    return replace(actual, amount=replace(actual.amount, missing=True))

@@ -96,7 +96,10 @@ def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]
         judged = sum(1 for number, _ in run.judged_rows if number == section.number)
         if len(rows) < _LEAST_ROWS or len(rows) < _LEAST_SHARE * judged:
             continue
-        root = _habit(run.rule, section, [findings[i] for i in spoken], len(rows), judged)
+        if all(findings[i].caused_by is not None for i in spoken):
+            continue  # each has a root of its own: nothing is left to say here
+        said = Counter(run.habits[i] for i in spoken).most_common(1)[0][0] or run.rule.habit
+        root = _habit(run.rule, section, [findings[i] for i in spoken], said, (len(rows), judged))
         for i in spoken:
             if findings[i].caused_by is None:
                 result[i] = replace(findings[i], caused_by=Cause(root.rule, root.cell))
@@ -104,11 +107,14 @@ def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]
     return result
 
 
-def _habit(rule: Rule, section: Section, rows: Sequence[Finding], count: int, judged: int) -> Finding:
+def _habit(
+    rule: Rule, section: Section, rows: Sequence[Finding], habit: Text | None, counts: tuple[int, int]
+) -> Finding:
     first = rows[0]
     column = section.column(rule.column) if rule.column else _column_of(section, rows)
-    if rule.habit is not None:
-        message = Text(*(text.format(count=count, judged=judged) for text in rule.habit))
+    count, judged = counts
+    if habit is not None:
+        message = Text(*(text.format(count=count, judged=judged) for text in habit))
     else:
         message = Text(
             f"（{section.number}）の{judged}行のうち{count}行が同じ指摘です：{rule.title.ja}。",

@@ -41,6 +41,8 @@ class Found:
     stated: str | None = None
     evidence: tuple[Evidence, ...] = ()
     no: int | None = field(default=None)
+    habit: Text | None = None
+    """What a habit of such cases is, with ``{count}`` and ``{judged}``; None: what the rule says of its habits."""
     habitual: bool = True
     """False: a case that never counts as a habit, such as a fault that each row has for itself."""
 

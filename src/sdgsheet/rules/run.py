@@ -26,6 +26,8 @@ class Run:
     judged_places: tuple[object, ...] = ()
     never_habits: frozenset[int] = field(default=frozenset())
     """Indexes of ``findings`` that do not count towards a habit."""
+    habits: tuple[Text | None, ...] = ()
+    """What a habit of each of ``findings`` is, where its case says so."""
 
     @property
     def judged_rows(self) -> frozenset[JudgedRow]:
@@ -49,6 +51,7 @@ def run(rule: Rule, case: Case, *, form_is_empty: bool) -> Run:
 
 def _run(rule: Rule, case: Case) -> Run:
     findings: list[Finding] = []
+    habits: list[Text | None] = []
     never_habits: set[int] = set()
     judged: list[object] = []
     skipped: dict[Text, int] = defaultdict(int)
@@ -68,6 +71,7 @@ def _run(rule: Rule, case: Case) -> Run:
             if not found.habitual:
                 never_habits.add(len(findings))
             findings.append(_finding(rule, case, found))
+            habits.append(found.habit)
     left_out = sum(skipped.values())
     if findings:
         kind = OutcomeKind.FOUND
@@ -77,7 +81,7 @@ def _run(rule: Rule, case: Case) -> Run:
         kind = OutcomeKind.NOT_CHECKED if left_out else OutcomeKind.NOT_APPLICABLE
     reason = max(skipped, key=lambda text: skipped[text]) if skipped else None
     outcome = Outcome(rule.code, case.index, kind, len(judged), left_out, reason)
-    return Run(rule, outcome, tuple(findings), tuple(judged), frozenset(never_habits))
+    return Run(rule, outcome, tuple(findings), tuple(judged), frozenset(never_habits), tuple(habits))
 
 
 def _rows_of(place: object) -> Iterable[Indicator]:

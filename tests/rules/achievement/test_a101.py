@@ -7,6 +7,8 @@ from rules.achievement.rows import found, one, speaks
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.achievement.a101 import RULE
 from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.folding import fold
+from sdgsheet.rules.run import run
 
 
 def test_actual_over_target_in_the_words_of_the_house() -> None:
@@ -175,3 +177,22 @@ def test_without_a_percent_heading_too() -> None:
 
 def test_a_repeated_row_is_judged_as_any_other() -> None:
     assert len(judge(RULE, case(form([one("87%", no=1), one("87%", no=4)])))) == 2
+
+
+def test_a_habit_names_the_mistake_that_the_rows_share() -> None:
+    over_target = [
+        row(
+            2,
+            n,
+            f"甲{n}",
+            ("2020年度", "10", "件"),
+            [("2022年度", "12", "件")],
+            ("2024年", str(19 + n), "件"),
+            f"{round(1200 / (19 + n))}%",
+        )
+        for n in range(1, 5)
+    ]
+    this = case(form(over_target))
+    [root] = [f for f in fold(this, [run(RULE, this, form_is_empty=False)]) if f.habit]
+    assert "実績÷目標" in root.message.ja
+    assert "actual ÷ target" in root.message.en

@@ -51,3 +51,8 @@ def test_units_that_differ() -> None:
 )
 def test_silent(indicator: Indicator) -> None:
     assert found(RULE, indicator) == []
+
+
+def test_silent_on_a_repeated_row_that_says_the_same() -> None:
+    ditto = row(1, 4, "市民の割合", ("", "同上", ""), [("", "同上", "")], ("", "同上", ""), "13%", repeated=True)
+    assert found(RULE, ditto) == []

@@ -117,3 +117,8 @@ def test_a_name_that_no_row_has_is_an_info() -> None:
 )
 def test_silent(heading: str, references: list[Reference]) -> None:
     assert said(heading, *references) == []
+
+
+def test_silent_where_the_referenced_row_has_no_name() -> None:
+    nameless = (listed(1, 1, name=VISITORS), listed(1, 2, name=""))
+    assert said(f"●「{VISITORS}」の増加", (1, 2), rows=nameless) == []

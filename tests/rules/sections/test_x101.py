@@ -81,3 +81,14 @@ def test_silent(other: Indicator) -> None:
 
 def test_a_repeat_within_one_section_is_none_of_its_business() -> None:
     assert found(RULE, listed(1, 1), listed(1, 4, "110", repeated=True), listed(2, 1)) == []
+
+
+def test_what_is_expected_takes_no_side() -> None:
+    [finding] = found(RULE, listed(1, 1, "100"), listed(2, 1, "110"))
+    assert finding.expected is not None
+    assert "100" in finding.expected.ja
+    assert "110" in finding.expected.ja
+
+
+def test_of_two_rows_in_section_2_the_one_that_agrees_is_the_partner() -> None:
+    assert found(RULE, listed(1, 1, "100"), listed(2, 1, "110"), listed(2, 2, "100")) == []

@@ -124,3 +124,17 @@ def test_targets_of_different_years_in_section_1_and_2_are_no_fault_of_a_repeat(
         found(RULE, listed(1, 1), listed(2, 1, target="150", years=("2020年度", "2022年度", "2024年"), repeated=True))
         == []
     )
+
+
+def test_where_the_year_alone_differs_the_year_is_what_is_expected() -> None:
+    [finding] = found(RULE, FIRST, again(4, years=("2019年度", "2022年度", "2030年")))
+    assert (finding.stated, finding.expected and finding.expected.ja) == (
+        "2019年度 32.1％",
+        "(1)№1と同じ（2020年度 32.1％）",
+    )
+    assert finding.cell.a1.startswith("E")
+
+
+def test_rows_that_differ_alike_are_all_told_with_their_values() -> None:
+    [finding] = found(RULE, FIRST, again(4, "32.1", "34.6", "50.0", "13%"), again(8, "32.1", "34.6", "50.0", "13%"))
+    assert [e[1] for e in evidence(finding)] == ["I11", "I14", "I18"]

@@ -136,3 +136,16 @@ def test_is_silent_on_what_follows_a_number_with_branches() -> None:
 
 def test_a_missing_column_is_f102s() -> None:
     assert not spoken(form(numbered(2, [None, None]), missing=[Missing(2, "no")]))
+
+
+def test_numbered_rows_that_were_not_needed_are_no_gap() -> None:
+    f = form([r for r in numbered(1, [1, 2, 3, 4, 5]) if r.no != 3])
+    section = f.section(1)
+    assert section is not None
+    assert [s[1:] for s in spoken(f)] == [("4", "3")]
+    prepared = replace(section, unfilled=((100 + 11 + 2, 3),))
+    assert spoken(replace(f, sections=tuple(prepared if s is section else s for s in f.sections))) == []
+
+
+def test_a_wrong_number_that_repeats_a_right_one_is_said_once() -> None:
+    assert [s[1:] for s in spoken(form(numbered(2, [1, 2, 4, 4, 5])))] == [("4", "3")]

@@ -1,5 +1,7 @@
 """V103: a word for a missing value that is ambiguous or unusual."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators import Figure, case, error, form, judge, row
@@ -48,6 +50,15 @@ def test_names_an_unusual_word(word: str) -> None:
 )
 def test_is_silent_on_the_usual_words(word: str) -> None:
     assert not judge(RULE, case(form([with_actual(word)])))
+
+
+def test_names_a_reason_that_was_read_as_a_missing_value() -> None:
+    indicator = with_actual("次年度調査")
+    actual = indicator.actuals[0]
+    assert actual is not None
+    read = replace(actual, amount=replace(actual.amount, missing=True))
+    [found] = judge(RULE, case(form([replace(indicator, actuals=(read,))])))
+    assert "次年度調査" in found.message.ja
 
 
 @pytest.mark.parametrize("value", ["0", "95", "上昇", "達成", "", "約1,000", "段差なしの歩道を整備", error("#N/A")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from sdgsheet.achievement.decision import readings
@@ -57,6 +58,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         expected=Text(*(percent_at(computed, figure.step),) * 2),
         stated=figure.text,
         evidence=evidence(case, row),
+        habit=None if mistake is None else _habit_of(mistake),
     )
 
 
@@ -113,6 +115,20 @@ _MISTAKES = {
         "is floored at 0% (the form shows negative figures as they are)",
     ),
 }
+
+
+def _habit_of(explained: Explained) -> Text | None:
+    """What most rows have in common, where one mistake fits them."""
+    what = _MISTAKES.get(explained.mistake)
+    if what is None:
+        return None
+    return Text(
+        f"計算できる達成度{{judged}}行のうち{{count}}行が、計算式の値と合いません。多くは{what.ja}。",
+        f"{{count}} of the {{judged}} achievements that can be computed differ from the formula: most of them {_PLURAL.sub('are', what.en)}.",
+    )
+
+
+_PLURAL = re.compile(r"^is")
 
 
 def _mistake(case: Case, row: Indicator, figure: StatedFigure, explained: Explained) -> Text:

@@ -7,6 +7,7 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.rules.achievement.shared import evidence, not_computed
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.text import Text
 
@@ -21,6 +22,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return NOT_APPLICABLE
     if achievement.reason is None:
         return None
+    if is_blank_repeat(row):
+        return NOT_APPLICABLE  # 同上: its values stand in the first row (X107)
     if any(missing.section == row.section for missing in case.form.missing_columns):
         return NOT_APPLICABLE  # the column is what is missing (F102), not this row's figure
     if achievement.reason in _OTHERS:

@@ -32,6 +32,10 @@ def judge(case: Case, row: Indicator) -> Judgement:
             "％を付けるだけの表示形式なので、100分の1に見えます",
             "The format shows it as percent points, a hundred times smaller",
         )
+        if read_format(stated.source.style.number_format).scale == "points"
+        else Text(
+            "表示形式に％がないので、%の値として読めません", "The format has no % sign, so it does not read as percent"
+        )
     )
     is_formula = stated.source.formula is not None
     held = Text("セルの値", "the value of the cell") if is_formula else Text("入力された数値", "the number typed in")

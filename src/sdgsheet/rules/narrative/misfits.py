@@ -35,7 +35,7 @@ def misfits(case: Case, comment: Comment) -> list[Misfit]:
         return []
     found = []
     for reference in comment.references:
-        rows = rows_by_number(case).get(reference, ())
+        rows = tuple(row for row in rows_by_number(case).get(reference, ()) if row.name)
         if rows and (misfit := _misfit(case, heading, comment, reference, rows)) is not None:
             found.append(misfit)
     return [] if found and _quotes_initiative(case, heading) else found

@@ -70,8 +70,22 @@ def _range(case: Case, number: int) -> Text:
     numbers = [row.no for row in section.indicators if row.no is not None] if section is not None else []
     if not numbers:
         return Text(f"({number})に行がありません", f"({number}) has no rows")
-    low, high = min(numbers), max(numbers)
-    return Text(f"({number})は№{low}～{high}です", f"({number}) has No.{low} to {high}")
+    runs = _runs(sorted(set(numbers)))
+    return Text(
+        f"({number})は№{'・'.join(f'{low}～{high}' if high > low else str(low) for low, high in runs)}です",
+        f"({number}) has No.{', '.join(f'{low} to {high}' if high > low else str(low) for low, high in runs)}",
+    )
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Consecutive numbers as their first and last: 1 to 5, 7 to 12."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 RULE = Rule(

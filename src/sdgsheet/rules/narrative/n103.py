@@ -9,6 +9,7 @@ from sdgsheet.notation.headings import Heading, Statement, read_heading
 from sdgsheet.rules.broken import says_no_direction
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.labels import places, shown
 from sdgsheet.rules.narrative.headings import comments
 from sdgsheet.rules.narrative.misfits import misfits
@@ -47,7 +48,8 @@ def _is_name(case: Case, heading: Heading) -> bool:
 def _rows(case: Case, comment: Comment, heading: Heading, statement: Statement) -> list[Indicator]:
     """The rows that are spoken of: where a heading says several things, the rows of the statement's own names."""
     elsewhere = {misfit.row.key for misfit in misfits(case, comment) if misfit.better}
-    rows = [row for row in referenced(case, comment) if row.key not in elsewhere]
+    # A repeated row left blank says what its first row says.
+    rows = [row for row in referenced(case, comment) if row.key not in elsewhere and not is_blank_repeat(row)]
     if len(heading.statements) == 1:
         return rows
     return [row for row in rows if Fit.NONE < _best(statement.names, row) == _best(heading.names, row)]

@@ -40,5 +40,6 @@ def _keys(name: str) -> Iterator[str]:
     yield whole
     yield skeleton(stem(name))
     if len(whole) <= _LONGEST:
-        for index in range(len(whole)):
-            yield whole[:index] + whole[index + 1 :]
+        for index, letter in enumerate(whole):
+            if not letter.isdigit():  # names that differ in a digit are two
+                yield whole[:index] + whole[index + 1 :]

@@ -77,8 +77,8 @@ def _judge(form: Form, group: Group) -> Verdict:
         return Verdict(group, None, (), (), (), blank)
     first = next((row for row in live if not row.repeated), live[0])
     across = [compare(form, first, row) for row in _unmarked(live, first) if row.section != first.section]
-    # Of several rows of the name in (2), the one that agrees in something is its partner.
-    pair = next((c for c in across if not c.agrees_in_nothing), across[0] if across else None)
+    # Of several rows of the name in (2), the one that agrees best is its partner.
+    pair = min(across, key=lambda c: (not c.agrees, c.agrees_in_nothing), default=None)
     heads = {first.section: first} if pair is None else {first.section: first, pair.other.section: pair.other}
     repeats = [compare(form, heads.get(row.section, first), row) for row in live if row not in heads.values()]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
-from sdgsheet.rules.labels import places, shown, side_by_side
+from sdgsheet.rules.labels import shown, side_by_side
 from sdgsheet.rules.rule import Found, Judgement, Skipped
 from sdgsheet.rules.sections.comparison import Pairing
 from sdgsheet.rules.sections.hints import Place, hint, supported
@@ -68,13 +68,14 @@ def differing(case: Case, verdict: Verdict, chosen: Callable[[Pairing], bool]) -
     sentences, hints = [], []
     evidence: list[Evidence] = []
     for pairing in found:
-        said = list(verdict.beside(pairing))
-        name, values = what(case, first, pairing.first), values_of(said)
+        beside = list(verdict.beside(pairing))
+        name, values = what(case, first, pairing.first), values_of(beside)
         sentences.append(Text(f"{name.ja}が、{values.ja}", f"{name.en} is {values.en}"))
-        evidence += evidence_of(pairing.role, said)
+        evidence += evidence_of(pairing.role, beside)
         if (slip := hint((first, pairing.first), (last, pairing.other))) is not None and slip not in hints:
             hints.append(slip)
-    fits = supported(case, list(verdict.beside(found[0])))
+    said = list(verdict.beside(found[0]))
+    fits = supported(case, said)
     return Found(
         found[0].other.cell,
         Text(
@@ -89,12 +90,7 @@ def differing(case: Case, verdict: Verdict, chosen: Callable[[Pairing], bool]) -
         ),
         row=last,
         stated=shown(found[0].other),
-        expected=_other_side(found[0], first),
+        expected=values_of(said),
         evidence=tuple(evidence),
         habitual=False,
     )
-
-
-def _other_side(pairing: Pairing, first: Indicator) -> Text:
-    place, value = places((first,)), shown(pairing.first)
-    return Text(f"{place.ja}と同じ値（{place.ja}は{value}）", f"the same value as in {place.en}, “{value}”")

@@ -39,11 +39,11 @@ def _clash(verdict: Verdict) -> Found:
     name = last.other.name
     units = side_by_side((row, t.unit_text.strip()) for row, t in said)
     if last.units_clash:
-        equal = "値は同じです。" if pairing.first.amount.number == pairing.other.amount.number else ""
+        same = all(p.first.amount.number == p.other.amount.number for p in last.pairings)
+        equal = Text("値は同じです。", " The figures are the same.") if same else Text("", "")
         message = Text(
-            f"「{name}」の単位が、{units.ja}です。換算できない単位ですので、比べられません。{equal}",
-            f"“{name}”: the unit is {units.en}. These do not convert, so nothing can be compared."
-            + (" The figures are the same." if equal else ""),
+            f"「{name}」の単位が、{units.ja}です。換算できない単位ですので、比べられません。{equal.ja}",
+            f"“{name}”: the unit is {units.en}. These do not convert, so nothing can be compared.{equal.en}",
         )
         action = Text(
             "正しい単位にそろえてください。別の指標でしたら、指標名で区別してください。",

@@ -40,7 +40,13 @@ def judge(_: Case, place: tuple[Indicator, Verdict]) -> Judgement:
         ),
         row=pair.other,
         stated=_year(found[0].other, found[0].years[1]),
-        expected=_expected(found[0]),
+        expected=side_by_side(
+            (row, _year(triple, year))
+            for row, triple, year in (
+                (pair.first, found[0].first, found[0].years[0]),
+                (pair.other, found[0].other, found[0].years[1]),
+            )
+        ),
         evidence=tuple(
             Evidence(t.year_cell or t.cell, "year", _year(t, y))
             for p in found
@@ -59,11 +65,6 @@ def _sentence(first: Indicator, other: Indicator, pairing: Pairing) -> Text:
         )
     )
     return Text(f"{name.ja}が、{said.ja}", f"{name.en} is {said.en}")
-
-
-def _expected(pairing: Pairing) -> Text:
-    year = _year(pairing.first, pairing.years[0])
-    return Text(f"(1)と同じ年（{year}）", f"the year of (1), “{year}”")
 
 
 def _year(triple: Triple, year: Year | None) -> str:

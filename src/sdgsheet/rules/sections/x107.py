@@ -14,6 +14,7 @@ from sdgsheet.rules.sections.comparison import Comparison, Pairing
 from sdgsheet.rules.sections.hints import hint
 from sdgsheet.rules.sections.verdict import Verdict, verdicts
 from sdgsheet.rules.sections.wording import NAMES, UNITS_CLASH, what
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 
@@ -46,7 +47,7 @@ def judge(case: Case, place: Repeat) -> Judgement:
     alike = [c for c in place.verdict.repeats if _alike(c, place.comparison)]
     if alike[0] is not place.comparison:
         return None
-    return _differs(case, place.comparison, [c.other for c in alike], differences)
+    return _differs(case, alike)
 
 
 def _alike(one: Comparison, other: Comparison) -> bool:
@@ -57,14 +58,16 @@ def _said(differences: Iterable[Pairing]) -> list[tuple[str, str]]:
     return [(p.other.year_text.strip(), shown(p.other)) for p in differences]
 
 
-def _differs(case: Case, comparison: Comparison, rows: list[Indicator], differences: list[Pairing]) -> Found:
-    first, row = comparison.first, comparison.other
-    here, there = places(rows), places((first,))
+def _differs(case: Case, alike: list[Comparison]) -> Found:
+    comparison = alike[0]
+    first, row, differences = comparison.first, comparison.other, comparison.contradictions
+    here, there = places([c.other for c in alike]), places((first,))
     sentences = [_sentence(case, first, p, here, there) for p in differences]
     slips = list(dict.fromkeys(h for p in differences if p.differs and (h := hint((first, p.first), (row, p.other)))))
     mark = Text("再掲の", "the repeat in ") if row.repeated else Text("", "")
+    shown_first = _value(differences[0].first, differences[0])
     return Found(
-        differences[0].other.cell,
+        _cell(differences[0].other, differences[0]),
         Text(
             f"「{row.name}」の{mark.ja}{here.ja}が、最初の{there.ja}と一致しません。{'。'.join(s.ja for s in sentences)}。",
             f"“{row.name}”: {mark.en}{here.en} does not agree with the first one, {there.en}: {'; '.join(s.en for s in sentences)}.",
@@ -76,16 +79,25 @@ def _differs(case: Case, comparison: Comparison, rows: list[Indicator], differen
             + (f" ({'; '.join(h.en for h in slips)})." if slips else "."),
         ),
         row=row,
-        stated=shown(differences[0].other),
-        expected=Text(
-            f"{there.ja}と同じ（{shown(differences[0].first)}）", f"as in {there.en}, “{shown(differences[0].first)}”"
-        ),
-        evidence=tuple(
-            Evidence(triple.cell, p.role, shown(triple)) for p in differences for triple in (p.first, p.other)
-        )
-        + tuple(Evidence(other.first_cell, "row", other.no_text or other.name) for other in rows[1:]),
+        stated=_value(differences[0].other, differences[0]),
+        expected=Text(f"{there.ja}と同じ（{shown_first}）", f"as in {there.en}, “{shown_first}”"),
+        evidence=tuple(_evidence(alike)),
         habitual=False,
     )
+
+
+def _evidence(alike: list[Comparison]) -> Iterator[Evidence]:
+    """The values of the first row, then those of each row that differs from it."""
+    for p in alike[0].contradictions:
+        yield Evidence(_cell(p.first, p), p.role, _value(p.first, p))
+    for comparison in alike:
+        for p in comparison.contradictions:
+            yield Evidence(_cell(p.other, p), p.role, _value(p.other, p))
+
+
+def _cell(triple: Triple, pairing: Pairing) -> Ref:
+    """The value's cell; the year's where the years alone differ."""
+    return triple.cell if pairing.same_year or triple.year_cell is None else triple.year_cell
 
 
 def _sentence(case: Case, first: Indicator, pairing: Pairing, here: Text, there: Text) -> Text:

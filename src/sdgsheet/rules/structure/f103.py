@@ -30,6 +30,8 @@ class Position(NamedTuple):
     before: Indicator | None
     same: Indicator | None
     """An earlier row of the same numbering with the same number."""
+    same_fits: bool = True
+    """That earlier row stands in its place."""
 
 
 def places(case: Case) -> Iterator[tuple[Indicator, Position]]:
@@ -42,22 +44,27 @@ def places(case: Case) -> Iterator[tuple[Indicator, Position]]:
 
 
 def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, Position]]:
-    seen: dict[int, Indicator] = {}
+    seen: dict[int, tuple[Indicator, bool]] = {}
+    spare = list(section.unfilled)
     before: Indicator | None = None
     follows, start, index = 1, 1, 0
     skipping: int | None = None
     for row in section.indicators:
-        first = seen.get(row.no) if row.no is not None else None
+        while spare and spare[0][0] < row.row:
+            # A numbered row that was not needed counts as a row above.
+            follows, index = spare.pop(0)[1] + 1, index + 1
+        first, first_fits = seen.get(row.no, (None, True)) if row.no is not None else (None, True)
         shared = first is not None and _shares(row, first)
         passed_over = (skipping or follows) if shared else None
         if before is None:
             # (2) may go on counting where (1) ended.
             start = follows = continuing + 1 if row.no == continuing + 1 else 1
         elif row.no == 1 and _starts_anew(row, before, index):
-            first, seen, start, follows, index = None, {}, 1, 1, 0
-        yield row, Position(follows, start + index, skipping, before, first)
+            first, first_fits, seen, start, follows, index = None, True, {}, 1, 1, 0
+        counted = start + index
+        yield row, Position(follows, counted, skipping, before, first, first_fits)
         if row.no is not None:
-            seen.setdefault(row.no, row)
+            seen.setdefault(row.no, (row, row.no in {follows, counted, skipping}))
         number = row.no if row.no is not None else _branch_of(row)
         follows = (number if number is not None else follows) + 1
         index += 1
@@ -84,6 +91,8 @@ def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
         return _without_number(row, position)
     if position.same is not None and _shares(row, position.same):
         return None
+    if position.same is not None and not position.same_fits and row.no == position.counted:
+        return None  # the other row's number is the wrong one, and was said
     if position.same is not None:
         return Found(
             row.first_cell,

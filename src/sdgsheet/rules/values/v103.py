@@ -25,7 +25,7 @@ def _founds(case: Case, row: Indicator, values: list[Triple]) -> Iterator[Found]
     for triple in values:
         if triple.amount.number is not None:
             continue
-        habit = missing_habit(triple.amount.text)
+        habit = missing_habit(triple.amount.text) or ("unusual" if triple.amount.missing else None)
         if habit is None or habit == "usual":
             continue
         yield Found(
