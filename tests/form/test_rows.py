@@ -298,3 +298,34 @@ def test_a_remark_where_values_stand_is_no_row() -> None:
     )
     assert names(form, 1) == ["A", "B"]
     assert left_out(form) == [("D4", "注記の行"), ("C5", "Noと指標名のない説明の行")]
+
+
+NUMBERS = "2020年度 | 10 | 件 | 2022年度 | {} | | 2030年 | {} | 件 | 20%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "コロナにより中止",
+        "次年度調査",
+        "5年に1回の調査のため実績なし",
+        "R7.3公表",
+        "実績値は令和7年度に公表",
+        "※1",
+        "廃止",
+        "（2024年度実績は令和7年度に報告）",
+    ],
+)
+def test_a_text_among_figures_says_why_there_is_none(text: str) -> None:
+    actual = only(first(f"1 | A | {NUMBERS.format(text, 20)}")).indicators[0].actuals[0]
+    assert actual is not None
+    assert (actual.amount.missing, actual.amount.number, actual.amount.text) == (True, None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"), [("達成", 20), ("増加", 20), ("○", 20), ("●●", 20), ("要確認", 20), ("次年度調査", "上昇")]
+)
+def test_a_text_that_tells_how_it_is_stays_a_word(text: str, target: object) -> None:
+    actual = only(first(f"1 | A | {NUMBERS.format(text, target)}")).indicators[0].actuals[0]
+    assert actual is not None
+    assert actual.amount.is_word

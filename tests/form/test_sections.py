@@ -115,6 +115,12 @@ def test_without_a_title_the_period_is_that_of_the_headings() -> None:
     assert form.plan_period == (2023, 2025)
 
 
+def test_of_periods_that_differ_most_of_the_form_is_believed() -> None:
+    wrong = TITLE.replace("計画期間2022年～2024年", "計画期間2021年～2023年")
+    [form] = forms(lines(wrong, ONE, TWO))
+    assert (form.title_period, form.plan_period) == ((2021, 2023), (2022, 2024))
+
+
 def test_the_city_beside_its_label_or_in_the_sheet_s_name() -> None:
     [form] = forms(lines("都市名 | 北海道下川町", ONE))
     assert form.city == "北海道下川町"

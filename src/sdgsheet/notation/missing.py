@@ -57,3 +57,16 @@ def missing_habit(text: str) -> Habit | None:
         return "ambiguous"
     odd = bare in _ODD or any(pattern.fullmatch(bare) for pattern in (_SIGNS, _WHOLE, _WHY)) or _BEGINS.fullmatch(plain)
     return "unusual" if odd else None
+
+
+def is_reason(text: str) -> bool:
+    """A text that can only say why there is no figure where one is asked for: 次年度調査, R7.3公表, ※1.
+
+    It is no figure itself, and no word that stands for one (達成, 増加, ○) or that is still to be replaced (●●, 要確認).
+    """
+    return bool(text.strip()) and _SAYS_HOW_IT_IS.search(solid(text)) is None
+
+
+_SAYS_HOW_IT_IS = re.compile(
+    r"達成|上昇|増|減|維持|横ばい|向上|改善|悪化|低下|上回|下回|拡大|縮小|同水準|同程度|同上|同左|済|完了|良|[○◯〇◎△×●▲☓■□]|[XxＸ]{2}|要確認|調整中|[(（]案[)）]|^[A-E][+-]?$|^#"
+)
