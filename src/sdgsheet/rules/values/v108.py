@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sdgsheet.form.model import Form, Indicator
 from sdgsheet.rules.case import Case, Key
@@ -17,21 +17,23 @@ Place = tuple[Indicator | None, tuple[Found, ...]]
 
 def places(case: Case) -> Iterator[Place]:
     """Every row with its struck cells, then those that stand in none."""
+    rows: dict[tuple[str, int], list[Indicator]] = {}
+    for indicator in case.form.indicators:
+        rows.setdefault((indicator.sheet, indicator.row), []).append(indicator)
     struck: dict[Key | None, list[Found]] = {}
     for sheet in filter(None, map(case.workbook.sheet, case.form.sheets)):
         for cell in _struck(sheet, *_span(case, sheet.name)):
             at = Ref(sheet.name, cell.row, cell.column)
-            row = _row_at(case.form, at)
+            row = _nearest(rows.get((at.sheet, at.row), ()), at)
             struck.setdefault(None if row is None else row.key, []).append(_found(case, at, cell, row))
-    for row in case.form.indicators:
-        yield row, tuple(struck.get(row.key, ()))
+    for indicator in case.form.indicators:
+        yield indicator, tuple(struck.get(indicator.key, ()))
     yield None, tuple(struck.get(None, ()))
 
 
-def _row_at(form: Form, at: Ref) -> Indicator | None:
-    """The row that the cell stands in: of tables beside each other, the one that begins nearest to its left."""
-    beside = [row for row in form.indicators if (row.sheet, row.row) == (at.sheet, at.row)]
-    return max(beside, key=lambda row: (row.key[2] <= at.column, row.key[2]), default=None)
+def _nearest(rows: Iterable[Indicator], at: Ref) -> Indicator | None:
+    """Of tables beside each other, the row that begins nearest to the cell's left."""
+    return max(rows, key=lambda row: (row.key[2] <= at.column, row.key[2]), default=None)
 
 
 def judge(_: Case, place: Place) -> Judgement:
