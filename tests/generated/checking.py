@@ -51,6 +51,7 @@ def check(book: Book) -> Result:
             result.notes.append(f"NOT READ {type(error).__name__}: {error}")
     for form in book.forms:
         index = next((i for i, read in enumerate(report["forms"]) if set(read["sheets"]) & set(form.sheets)), None)
+        _compare_facts(form, report["forms"][index] if index is not None else None, result)
         _compare_rows(form, [row for row in report["indicators"] if row["form"] == index], result)
         _compare_findings(form, [finding for finding in report["findings"] if finding["form"] == index], result)
     extra = [
@@ -59,6 +60,22 @@ def check(book: Book) -> Result:
     result.notes += [f"FORM that is none: {sheets}" for sheets in extra]
     result.alarms += len(extra)
     return result
+
+
+def _compare_facts(form: Form, read: Json | None, result: Result) -> None:
+    """City and plan period; they count as a row."""
+    filing = form.filing
+    if filing.missing_sections or filing.title_period or filing.heading_period or filing.target_heading:
+        return
+    result.rows += 1
+    right = (
+        read is not None
+        and _norm(read["city"]) == _norm(filing.city)
+        and read["plan_period"] == [filing.first_year, filing.last_year]
+    )
+    result.rows_right += right
+    if not right:
+        result.notes.append(f"ROW form: {read}, not {filing.city} {filing.first_year}")
 
 
 def _compare_rows(form: Form, read: list[Json], result: Result) -> None:
@@ -138,7 +155,7 @@ def _triple(role: str, triple: Triple | None, read: Json | None, habits: Habits)
     if _value(read["value"]) != _value(want):
         found.append(f"{role} {read['value']!r}, not {want!r}")
     year = spelling.year_text(triple, habits)
-    if _norm(read["year"]) != _norm(year):
+    if _year(read["year"]) != _year(year):
         found.append(f"{role} year {read['year']!r}, not {year!r}")
     bare = habits.year_style == "bare" and triple.year is not None and triple.year.month is None
     if (
@@ -209,6 +226,11 @@ def _meets(finding: Json, want: Expected) -> bool:
 
 def _place(want: Expected) -> str:
     return f"{want.rule} {want.severity} ({want.section}){want.no} {want.name or ''}"
+
+
+def _year(text: str | None) -> str:
+    """The first year of an era is 元 or 1."""
+    return _norm(text).replace("令和元", "令和1")
 
 
 def _norm(text: str | float | None) -> str:

@@ -41,7 +41,7 @@ def _attempt(indicator: Indicator, rng: random.Random, years: int) -> Series | N
     baseline, target, later = rounded(start), rounded(near), rounded(far)
     actuals = tuple(rounded(start + (near - start) * share) for share in progress)
     everything = (baseline, *actuals, target, later)
-    if len({baseline, target, later}) < 3 or min(everything) <= 0 or max(everything) > 4 * min(everything) + 20:
+    if len({baseline, target, later}) < 3 or min(everything) <= 0 or max(everything) > Decimal("4.5") * min(everything):
         return None
     if indicator.is_share and (max(everything) > 99 or min(everything) < 2):
         return None

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 SECTION_NUMBERS = ("（{}）", "({})", "{}．", "{}.", "①", "⑴", "（{}) ", "第{} ")
-YEAR_STYLES = ("western", "western", "western", "wide", "era", "short", "bare", "both", "format")
+YEAR_STYLES = ("western", "western", "western", "wide", "era", "short", "bare", "both", "format", "eradate")
 HEADING_YEARS = ("年", "年度", "era", "era年度", "short", "wide")
 
 
@@ -62,6 +62,10 @@ class Habits:
     target_words: str
     ornament: str
     stamps: bool
+    era_title: bool
+    spaced_unit: bool
+    """34.5 ％ in one cell, with a space."""
+    wrapped_names: bool
     hidden: str
     autofilter: bool
     writer: str
@@ -83,7 +87,7 @@ def draw_habits(rng: random.Random) -> Habits:
     )
     old = rng.random() < 0.08
     year_style = rng.choice(YEAR_STYLES)
-    if triple == "one" and year_style == "format":
+    if triple == "one" and year_style in {"format", "eradate"}:
         year_style = "western"
     one_cell = rng.choice(("{year} {value}", "{value}（{year}）", "{year}\n{value}", "{year}：{value}"))
     if year_style == "both" and "（" in one_cell:  # no one nests brackets
@@ -135,6 +139,9 @@ def draw_habits(rng: random.Random) -> Habits:
         target_words=rng.choice(("usual", "usual", "below", "before", "behind")),
         ornament=rng.choice(("", "", "", "", "■", "　")),
         stamps=rng.random() < 0.1,
+        era_title=rng.random() < 0.1,
+        spaced_unit=rng.random() < 0.15,
+        wrapped_names=rng.random() < 0.1,
         hidden=rng.choices(("none", "column", "row", "sheet"), (88, 4, 4, 4))[0],
         autofilter=split != "beside" and rng.random() < 0.05,
         writer="openpyxl" if plain and rng.random() < 0.3 else "xlsxwriter",

@@ -47,7 +47,7 @@ def make(seed: str, *, faulty: bool | None = None, only: str | None = None, near
     """
     rng = random.Random(seed)
     habits = draw_habits(rng)
-    with_faults = rng.random() < FAULTY_SHARE if faulty is None else faulty
+    with_faults = only is not None or (rng.random() < FAULTY_SHARE if faulty is None else faulty)
     filing = _filing(rng, habits, with_faults=with_faults, only=only, near_miss=near_miss)
     grids = draw_form(filing, habits, random.Random(f"{seed} drawing"))
     forms = [Form(filing, habits, tuple(grid.title for grid in grids))]
@@ -67,10 +67,12 @@ def _filing(
     filing = clean_filing(rng, target_fiscal=habits.target_fiscal, restart=habits.no_style == "restart")
     if only is None:
         near.seed(filing, habits, rng, near_miss)
-    if with_faults or only:
+    if with_faults:
         faults.seed_before_narrative(filing, habits, rng, only)
     write_comments(filing, rng, habits.reference_style)
-    if with_faults or only:
+    if only is None:
+        near.seed_in_narrative(filing, habits, rng, near_miss)
+    if with_faults:
         faults.seed_in_narrative(filing, habits, rng, only)
     add_natural(filing, habits)
     return filing

@@ -24,7 +24,6 @@ def mistakes(row: Row) -> dict[str, Fraction]:
         found |= {f"older {i}": (older - base) / (target - base) for i, older in enumerate(_older(row))}
         computed = (actual - base) / (target - base)
         found["other way"] = 1 - computed
-        found["other way round"] = (target - actual) / target if target else computed
         if computed > 1:
             found["capped"] = Fraction(1)
         if computed < 0:

@@ -55,6 +55,9 @@ class Stated:
     raw: float | None = None
     """Stored as it is, with ``raw_format``, whatever the author's habit."""
     raw_format: str | None = None
+    formula: str | None = None
+    """A formula of its own over {base}, {actual}, {older} and {target}, stored with ``result``."""
+    result: float | str | None = None
     formula_fits: bool = True
     """Whether the habit of a formula may be followed in this row."""
 

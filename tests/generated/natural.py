@@ -23,7 +23,7 @@ def add_natural(filing: Filing, habits: Habits) -> None:
             _tell(filing, row, rule, severity)
         for rule in row.loose:
             filing.truth.allows_at(row, rule)
-    if 3 not in filing.missing_sections:
+    if 3 not in filing.missing_sections and filing.comments:
         _about_narrative(filing, mentioned)
     else:
         filing.truth.allows("N105")
@@ -40,7 +40,9 @@ def _of_row(row: Row, filing: Filing, habits: Habits) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     gone = {kind for section, kind in filing.missing_columns if section == row.section}
     stated = row.stated.fraction if "stated" not in gone else None
-    is_formula = habits.stated_style == "formula" and row.stated.raw is None and row.stated.formula_fits
+    is_formula = row.stated.formula is not None or (
+        habits.stated_style == "formula" and row.stated.raw is None and row.stated.formula_fits
+    )
     if stated is not None and not is_formula and habits.stated_style != "text":
         found.append(("C101", "info"))
     if is_late(row, filing):

@@ -17,7 +17,7 @@ def year_text(triple: Triple, habits: Habits) -> str:
         return ""
     if triple.year_as_date:
         return f"{triple.year.named}年{triple.year.month}月"
-    return triple.year.spelled("western" if habits.year_style == "format" else habits.year_style)
+    return triple.year.spelled({"format": "western", "eradate": "era"}.get(habits.year_style, habits.year_style))
 
 
 def value_text(triple: Triple, habits: Habits) -> str:
@@ -30,7 +30,7 @@ def with_unit(triple: Triple, habits: Habits) -> str:
     """The value with its unit; a word for a missing value has none."""
     if triple.typed is not None and UNIT in triple.typed:
         return triple.typed.replace(UNIT, triple.unit)
-    return value_text(triple, habits) + triple.unit
+    return value_text(triple, habits) + (" " if habits.spaced_unit and triple.unit else "") + triple.unit
 
 
 def one_cell(triple: Triple, habits: Habits) -> str:

@@ -13,6 +13,7 @@ import pytest
 from generated.checking import KNOWN, Result, check
 from generated.faults.catalogue import FAULTS, IN_NARRATIVE, WHOLE_FORM
 from generated.make import make
+from generated.near.catalogue import IN_NARRATIVE as SENTENCES
 from generated.near.catalogue import NEAR_MISSES
 from generated.vocabulary.economy import ECONOMY
 from generated.vocabulary.environment import ENVIRONMENT
@@ -72,7 +73,7 @@ def test_every_fault_is_found(name: str) -> None:
     assert [note for note in check(book).notes if f"MISSED {code}" in note or f"FALSE {code}" in note] == []
 
 
-@pytest.mark.parametrize("name", sorted(NEAR_MISSES))
+@pytest.mark.parametrize("name", sorted({*NEAR_MISSES, *SENTENCES}))
 def test_every_near_miss_stays_silent(name: str) -> None:
     for attempt in range(ATTEMPTS):
         book = make(f"{name} {attempt}", faulty=False, near_miss=name)

@@ -130,7 +130,14 @@ def row_name(row: Row, habits: Habits) -> str:
     goals = ""
     if row.goals is not None and not habits.goals_column:
         goals = f"\n{_old_goals(row)}" if habits.old_layout else f"\n【{row.goals}】"
-    return row.name + goals + ("【再掲】" if row.repeated else "")
+    return _wrapped(row.name, habits) + goals + ("【再掲】" if row.repeated else "")
+
+
+def _wrapped(name: str, habits: Habits) -> str:
+    """Broken by hand after every twelfth character, so that it fits the cell."""
+    if not habits.wrapped_names:
+        return name
+    return "\n".join(name[at : at + 12] for at in range(0, len(name), 12))
 
 
 def _no(row: Row, habits: Habits) -> str | int | None:

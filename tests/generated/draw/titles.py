@@ -5,6 +5,7 @@ from __future__ import annotations
 from generated.draw.grid import Grid
 from generated.habits import Habits
 from generated.model import Filing
+from generated.years import era
 
 WIDE = {"S": "Ｓ", "D": "Ｄ", "G": "Ｇ", "s": "ｓ"}
 
@@ -14,7 +15,11 @@ def draw_titles(grid: Grid, filing: Filing, habits: Habits) -> None:
     first, last = filing.title_period or (filing.first_year, filing.last_year)
     ordinal = f"第{filing.generation}期" if filing.generation > 1 else ""
     name = _sdgs("SDGs未来都市", habits)
-    grid.put(habits.top, habits.left, f"{filing.city}　{ordinal}{name}計画：計画期間{first}年～{last}年")
+    grid.put(
+        habits.top,
+        habits.left,
+        f"{filing.city}　{ordinal}{name}計画：計画期間{_year(first, habits)}～{_year(last, habits)}",
+    )
     sheet = f"{ordinal}SDGs未来都市計画（{first}～{last}）の進捗状況報告シート（様式1）"
     grid.put(habits.top + 1, habits.left, "SDGs未来都市等進捗評価シート" if habits.old_layout else sheet, bold=True)
     grid.put(habits.top + 1, habits.left + 12, f"{filing.cohort}年度")
@@ -36,6 +41,10 @@ def section_heading(section: int, filing: Filing, habits: Habits) -> str:
         return habits.ornament + chr(ord(style) + section - 1) + text
     digit = "１２３"[section - 1] if style[0] == "（" or style.endswith("．") else str(section)
     return habits.ornament + style.format(digit) + text
+
+
+def _year(year: int, habits: Habits) -> str:
+    return f"{era(year)}年度" if habits.era_title else f"{year}年"
 
 
 def _sdgs(text: str, habits: Habits) -> str:

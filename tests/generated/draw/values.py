@@ -40,6 +40,10 @@ def _draw_year(grid: Grid, row: int, at: int, triple: Triple, habits: Habits) ->
         if triple.year_as_date and year.month is not None:
             grid.put(row, at, date(year.named, year.month, 1), number_format='yyyy"年"m"月"', border=True)
             return
+        if habits.year_style == "eradate" and year.month is None:
+            shown = '[$-411]ggge"年度"' if year.fiscal else '[$-411]ggge"年"'
+            grid.put(row, at, date(year.named, 7, 1), number_format=shown, border=True)
+            return
         if habits.year_style == "format" and year.month is None:
             grid.put(row, at, year.named, number_format='0"年度"' if year.fiscal else '0"年"', border=True)
             return
@@ -63,7 +67,13 @@ def _draw_number(grid: Grid, row: int, at: int, triple: Triple, habits: Habits) 
 def draw_stated(grid: Grid, at: tuple[int, int], row: Row, columns: list[Column], habits: Habits) -> None:
     """達成度 in the author's way: typed, as text, or as a formula with its stored result."""
     stated = row.stated
-    if stated.raw is not None:
+    if stated.formula is not None:
+        formula = stated.formula.format(**_cells(row, at[0], columns))
+        if isinstance(stated.result, str):
+            grid.spots[at] = Spot(error=stated.result, number_format="0%", formula=formula, border=True)
+        else:
+            grid.spots[at] = Spot(stated.result, "0%", formula=formula, border=True)
+    elif stated.raw is not None:
         grid.spots[at] = Spot(stated.raw, stated.raw_format or "0%", border=True)
     elif stated.word is not None:
         grid.put(*at, stated.word, border=True)
@@ -111,7 +121,15 @@ def _result(row: Row, habits: Habits) -> float:
     quotient = (float(latest.number) - float(row.baseline.number)) / (
         float(row.target.number) - float(row.baseline.number)
     )
-    return float(whole_percent(Fraction(quotient))) / 100 if habits.formula == "rounded" else quotient
+    return whole_percent(Fraction(f"{quotient:.15g}")) / 100 if habits.formula == "rounded" else quotient
+
+
+def _cells(row: Row, at: int, columns: list[Column]) -> dict[str, str]:
+    """Where baseline, latest actual, the actual before and target stand."""
+    cell = {column.kind: address(at, column.at + 1) for column in columns if column.is_value}
+    filled = [f"actual{i}" for i in range(3) if row.actuals[i] is not None]
+    found = {"base": cell["baseline"], "actual": cell[filled[-1]], "target": cell["target"]}
+    return {**found, "older": cell[filled[-2]]} if len(filled) > 1 else found
 
 
 def _formula(row: Row, at: int, columns: list[Column], habits: Habits) -> str:

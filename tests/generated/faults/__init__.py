@@ -14,7 +14,7 @@ Fault = Callable[[Ground], bool]
 
 
 def seed_before_narrative(filing: Filing, habits: Habits, rng: random.Random, only: str | None) -> None:
-    """Faults of rows and structure: one to six, or the one that is named."""
+    """Faults of rows and structure: up to ten, or the one that is named."""
     from generated.faults.catalogue import FAULTS, WHOLE_FORM  # noqa: PLC0415  # the catalogue imports the families, and they this
 
     ground = Ground(filing, habits, rng)
@@ -24,7 +24,7 @@ def seed_before_narrative(filing: Filing, habits: Habits, rng: random.Random, on
     if rng.random() < 0.2:
         _put(WHOLE_FORM, [rng.choice(list(WHOLE_FORM))], ground)
     if not filing.empty:
-        _put(FAULTS, rng.sample(list(FAULTS), rng.randint(2, 7)), ground)
+        _put(FAULTS, rng.sample(list(FAULTS), rng.randint(3, 10)), ground)
 
 
 def seed_in_narrative(filing: Filing, habits: Habits, rng: random.Random, only: str | None) -> None:

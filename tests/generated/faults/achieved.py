@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 from generated.ground import Ground
 from generated.mistakes import mistakes, reproduces_a_mistake
 from generated.model import Row, Stated, Triple, whole_percent
-from generated.rows import settle
 
 LESS = ("の削減", "の抑制", "の減少", "の低減", "の縮減", "の解消")
 
@@ -20,12 +18,12 @@ def known_mistake(ground: Ground) -> bool:
     wrong = {
         name: figure
         for name, figure in mistakes(row).items()
-        if name not in {"truncated", "turned", "other way"} and _is_far(row, figure)
+        if name not in {"truncated", "turned"} and _is_far(row, figure)
     }
     if not wrong:
         return False
     name = ground.rng.choice(list(wrong))
-    _state(row, whole_percent(wrong[name]))
+    state(row, whole_percent(wrong[name]))
     ground.truth.finds_at("A101", "error", row, fault=f"A101 {name}")
     return True
 
@@ -42,8 +40,25 @@ def another_figure(ground: Ground) -> bool:
     ]
     if not wrong:
         return False
-    _state(row, ground.rng.choice(wrong))
+    state(row, ground.rng.choice(wrong))
     ground.truth.finds_at("A101", "error", row, fault="A101")
+    return True
+
+
+def twins_target(ground: Ground) -> bool:
+    """Section (2)'s figure reckoned with section (1)'s target."""
+    pair = ground.pair(lambda r: r.indicator.is_count and ground.filing.group(r)[0].target.number != r.target.number)
+    if pair is None:
+        return False
+    first, row = pair
+    assert row.latest is not None
+    base, actual, target = (Fraction(t.number or 0) for t in (row.baseline, row.latest, first.target))
+    wrong = (actual - base) / (target - base)
+    if not _is_far(row, wrong) or whole_percent(wrong) == 0:
+        return False
+    state(row, whole_percent(wrong))
+    row.loose |= {"N105"}
+    ground.truth.finds_at("A101", "error", row, fault="A101 twin's target")
     return True
 
 
@@ -58,7 +73,7 @@ def off_by_one(ground: Ground) -> bool:
     within = abs(row.computed * 100 - wrong) <= Fraction(1, 2)  # half a unit, both ends allowed, is right
     if within or wrong == 0 or right == 0 or wrong == -right:
         return False
-    _state(row, wrong)
+    state(row, wrong)
     ground.truth.finds_at("A101", "warning", row, fault="A101 by one")
     return True
 
@@ -69,7 +84,7 @@ def explained_by_rounding(ground: Ground) -> bool:
         return False
     figure = _rounding_allows(row)
     assert figure is not None
-    _state(row, figure)
+    state(row, figure)
     ground.truth.finds_at("A101", "info", row, fault="A101 rounding")
     return True
 
@@ -135,94 +150,6 @@ def figure_without_baseline(ground: Ground) -> bool:
     return True
 
 
-def sign_turned(ground: Ground) -> bool:
-    row = ground.lone()
-    if row is None or row.computed is None or abs(whole_percent(row.computed)) < 4:
-        return False
-    _state(row, -whole_percent(row.computed))
-    _under_a104(ground, row, "warning", "A104 sign")
-    return True
-
-
-def target_on_wrong_side(ground: Ground) -> bool:
-    row = _ceiling(ground)
-    if row is None:
-        return False
-    settle(row)
-    _under_a104(ground, row, "warning", "A104 side")
-    return True
-
-
-def ceiling_kept_in_words(ground: Ground) -> bool:
-    row = _ceiling(ground)
-    if row is None:
-        return False
-    settle(row)
-    row.stated = Stated(word="達成")
-    _under_a104(ground, row, "info", "A104 kept")
-    return True
-
-
-def _ceiling(ground: Ground) -> Row | None:
-    """Lower is better by the name, and the target is a ceiling above the baseline."""
-    row = ground.lone(
-        lambda r: not r.indicator.rises and not r.indicator.decimals and "率" not in r.name and r.indicator.high > 500
-    )
-    if row is None:
-        return None
-    if not row.name.endswith(LESS):
-        row.name += ground.rng.choice(LESS[:5])
-    base, latest = row.baseline.number, row.latest
-    assert base is not None
-    assert latest is not None
-    row.target.number = base + max(2, int(base * Decimal("0.03")))
-    latest.number = base - max(1, int(base * Decimal("0.02")))
-    return row
-
-
-def _under_a104(ground: Ground, row: Row, severity: str, fault: str) -> None:
-    row.silent |= {"A107", "N105"}
-    row.stated.formula_fits = fault == "A104 side"
-    row.loose |= {"V110"}
-    ground.truth.finds_at("A104", severity, row, fault=fault)
-
-
-def keep_it_target(ground: Ground) -> bool:
-    row = ground.lone()
-    if row is None:
-        return False
-    row.target.number = row.baseline.number
-    row.computed = None
-    row.stated = ground.rng.choice(
-        (Stated(word="－"), Stated(), Stated(Fraction(1), formula_fits=False), Stated(word="達成"))
-    )
-    row.loose |= {"A106", "N105"}
-    ground.truth.finds_at("A105", "info", row, fault="A105")
-    return True
-
-
-def words_against_data(ground: Ground) -> bool:
-    row = ground.lone(lambda r: _moved(r) != 0)
-    if row is None:
-        return False
-    up, down = (("上昇", "増加", "向上"), ("減少", "低下"))
-    against = down if _moved(row) > 0 else up
-    achieved = ground.rng.random() < 0.6
-    qualitative(row, ground.rng.choice(against if achieved else (up if against is down else down)))
-    row.stated = Stated(word="達成" if achieved else "未達成")
-    ground.truth.finds_at("A106", "error", row, fault=f"A106 {row.target.typed} {row.stated.word}")
-    return True
-
-
-def achieved_in_words(ground: Ground) -> bool:
-    row = ground.lone(lambda r: r.computed is not None and Fraction(0) < r.computed < Fraction(9, 10))
-    if row is None:
-        return False
-    row.stated = Stated(word="達成")
-    ground.truth.finds_at("A106", "error", row, fault="A106 computable")
-    return True
-
-
 def against_its_format(ground: Ground) -> bool:
     row = ground.lone(lambda r: r.computed is not None and 5 <= abs(whole_percent(r.computed)) < 95)
     if row is None or row.stated.fraction is None:
@@ -235,32 +162,10 @@ def against_its_format(ground: Ground) -> bool:
     return True
 
 
-def worsening_allowed(ground: Ground) -> bool:
-    """Left to what is natural: the name alone says that more is better."""
-    row = ground.lone(lambda r: r.name.endswith(("人口", "農家数", "世帯数", "参加者数", "団体数", "利用者数")))
-    if row is None:
-        return False
-    base = row.baseline.number
-    assert base is not None
-    row.target.number = base - max(1, int(base * Decimal("0.06")))
-    settle(row)
-    return True
-
-
 def qualitative(row: Row, word: str) -> None:
     """The target in words, without a number or a unit."""
     row.target = Triple(row.target.year, None, 0, "", typed=word)
     row.computed = None
-
-
-def _moved(row: Row) -> int:
-    """1 or -1 where the latest actual lies clearly above or below both the baseline and the actual before."""
-    numbers = [t.number for t in (row.baseline, *row.actuals) if t is not None and t.number is not None]
-    base, latest = numbers[0], numbers[-1]
-    if abs(latest - base) * 20 < base:
-        return 0
-    signs = {(latest > other) - (latest < other) for other in (base, numbers[-2])}
-    return signs.pop() if len(signs) == 1 else 0
 
 
 def _is_far(row: Row, figure: Fraction) -> bool:
@@ -269,5 +174,5 @@ def _is_far(row: Row, figure: Fraction) -> bool:
     return abs(right - wrong) > 3 and wrong != -right and abs(wrong) < 100000
 
 
-def _state(row: Row, percent: int) -> None:
+def state(row: Row, percent: int) -> None:
     row.stated = Stated(Fraction(percent, 100), formula_fits=False)

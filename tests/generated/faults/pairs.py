@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from generated.figures import series
 from generated.ground import Ground
 from generated.mistakes import reproduces_a_mistake
 from generated.model import Row, Stated, Triple, whole_percent
@@ -39,7 +38,7 @@ def baseline_differs(ground: Ground) -> bool:
     pair = ground.pair(lambda r: not r.indicator.is_cumulative)
     if pair is None:
         return False
-    _nudge(pair[1].baseline, pair[1])
+    nudge(pair[1].baseline, pair[1])
     settle(pair[1])
     ground.truth.finds_at("X101", "error", pair[1], fault="X101")
     return True
@@ -50,17 +49,17 @@ def actual_differs(ground: Ground) -> bool:
     if pair is None:
         return False
     actual = ground.rng.choice([a for a in pair[1].actuals if a is not None])
-    _nudge(actual, pair[1])
+    nudge(actual, pair[1])
     settle(pair[1])
     ground.truth.finds_at("X102", "error", pair[1], fault="X102")
     return True
 
 
 def target_differs(ground: Ground) -> bool:
-    pair = ground.pair(lambda r: _same_target(ground, r))
+    pair = ground.pair(lambda r: same_target(ground, r))
     if pair is None:
         return False
-    _nudge(pair[1].target, pair[1])
+    nudge(pair[1].target, pair[1])
     settle(pair[1])
     ground.truth.finds_at("X103", "error", pair[1], fault="X103")
     return True
@@ -106,15 +105,42 @@ def baseline_of_another_year(ground: Ground) -> bool:
     assert baseline.year is not None
     baseline.year = replace(baseline.year, named=baseline.year.named - 1)
     if ground.rng.random() < 0.5:
-        _nudge(baseline, pair[1])
+        nudge(baseline, pair[1])
         settle(pair[1])
     pair[1].loose |= {"V110", "X109"}
     ground.truth.finds_at("X105", "warning", pair[1], fault="X105")
     return True
 
 
+def actual_of_another_year(ground: Ground) -> bool:
+    """The latest actual is a year older in (2), with the value of then: not updated."""
+    if ground.filing.columns_filled > 1:
+        return False
+    pair = ground.pair(lambda r: _gap(r) > 1)
+    if pair is None:
+        return False
+    latest = pair[1].latest
+    assert latest is not None
+    assert latest.year is not None
+    latest.year = replace(latest.year, named=latest.year.named - 1)
+    if ground.rng.random() < 0.5 and not pair[1].indicator.is_cumulative:
+        nudge(latest, pair[1])
+        settle(pair[1])
+    for row in pair:
+        row.loose |= {"N105", "N108"}
+    ground.truth.finds_at("X105", "warning", pair[1], fault="X105 actual")
+    return True
+
+
+def _gap(row: Row) -> int:
+    """Years between the baseline and the latest actual."""
+    if row.latest is None or row.latest.year is None or row.baseline.year is None:
+        return 0
+    return row.latest.year.named - row.baseline.year.named
+
+
 def stated_differs(ground: Ground) -> bool:
-    pair = ground.pair(lambda r: _same_target(ground, r) and r.indicator.is_count)
+    pair = ground.pair(lambda r: same_target(ground, r) and r.indicator.is_count)
     return pair is not None and _state_otherwise(ground, pair[1])
 
 
@@ -140,111 +166,12 @@ def _state_otherwise(ground: Ground, row: Row) -> bool:
     return True
 
 
-def repeated_differs(ground: Ground) -> bool:
-    pair = ground.repeated(lambda r: not r.indicator.is_cumulative)
-    if pair is None:
-        return False
-    assert pair[1].latest is not None
-    _nudge(ground.rng.choice([pair[1].baseline, pair[1].latest, pair[1].target]), pair[1])
-    settle(pair[1])
-    ground.truth.finds_at("X107", "error", pair[1], fault="X107")
-    return True
-
-
-def repeated_blank(ground: Ground) -> bool:
-    pair = ground.repeated()
-    if pair is None:
-        return False
-    row = pair[1]
-    word = ground.rng.choice((None, "同上"))
-    row.baseline = Triple(None, None, 0, "", typed=word)
-    row.actuals = [None, None, None]
-    row.target = Triple(None, None, 0, "")
-    row.computed, row.stated = None, Stated()
-    ground.truth.finds_at("X107", "info", row, fault=f"X107 {word or 'blank'}")
-    return True
-
-
-def name_differs_slightly(ground: Ground) -> bool:
-    pair = ground.pair(lambda r: not r.name.endswith("）") and ("の" in r.name or "市内" in r.name))
-    if pair is None:
-        return False
-    row = pair[1]
-    variants = [row.name + "（推計）"]
-    if row.name.startswith("市内") and not row.name.startswith("市内の"):
-        variants.append(row.name.replace("市内", "市内の", 1))
-    if row.name.count("の") == 1:
-        variants.append(row.name.replace("の", "", 1))
-    row.name = ground.rng.choice(variants)
-    for other in pair:
-        other.loose |= {"N105", "N108"}
-    row.twin_key = row.name
-    ground.truth.finds_at("X108", "info", row, fault=f"X108 {row.name}")
-    return True
-
-
-def nearer_target_outside(ground: Ground) -> bool:
-    pair = ground.pair(lambda r: not _same_target(ground, r) and not r.indicator.is_share)
-    if pair is None:
-        return False
-    first, second = pair
-    base, far = second.baseline.number, first.target.number
-    assert base is not None
-    assert far is not None
-    step = Decimal(1).scaleb(-second.target.decimals)
-    beyond = (far + (far - base) / 4).quantize(step)
-    second.target.number = beyond if beyond != far else far + (step if far > base else -step)
-    if second.target.number <= 0:
-        return False
-    settle(second)
-    ground.truth.finds_at("X109", "warning", second, fault="X109")
-    return True
-
-
-def repeated_without_mark(ground: Ground) -> bool:
-    pair = ground.repeated()
-    if pair is None:
-        return False
-    pair[1].repeated = False
-    ground.truth.finds_at("X110", "info", pair[1], fault="X110 no mark")
-    return True
-
-
-def mark_without_first(ground: Ground) -> bool:
-    row = ground.lone(section=1)
-    if row is None:
-        return False
-    row.repeated = True
-    ground.truth.finds_at("X110", "info", row, fault="X110 no first")
-    return True
-
-
-def another_indicator(ground: Ground) -> bool:
-    pair = ground.pair(lambda r: r.indicator.high > 100 or r.indicator.is_share)
-    if pair is None:
-        return False
-    first, row = pair
-    for _ in range(50):
-        made = series(row.indicator, ground.rng)
-        row.baseline.number, row.target.number = made.baseline, made.target
-        for actual, number in zip(row.actuals, made.actuals, strict=True):
-            if actual is not None:
-                actual.number = number
-        if all(a.number != b.number for a, b in zip(first.triples(), row.triples(), strict=True)):
-            break
-    settle(row)
-    for other in pair:
-        other.loose |= {"N105", "N108"}
-    ground.truth.finds_at("X111", "warning", row, fault="X111")
-    return True
-
-
-def _same_target(ground: Ground, second: Row) -> bool:
+def same_target(ground: Ground, second: Row) -> bool:
     first = ground.filing.group(second)[0]
     return first.target.year == second.target.year and first.target.number == second.target.number
 
 
-def _nudge(triple: Triple, row: Row) -> None:
+def nudge(triple: Triple, row: Row) -> None:
     """A little off, so that nothing but the difference is wrong."""
     assert triple.number is not None
     assert row.target.number is not None

@@ -45,6 +45,16 @@ def actual_without_year(ground: Ground) -> bool:
     return True
 
 
+def target_without_year(ground: Ground) -> bool:
+    """The heading names the year."""
+    row = ground.lone() if ground.habits.triple != "one" and ground.habits.merged_down != "years" else None
+    if row is None:
+        return False
+    row.target.year = None
+    ground.truth.finds_at("Y101", "info", row, fault="Y101 target empty")
+    return True
+
+
 def baseline_too_late(ground: Ground) -> bool:
     row = ground.lone(lambda r: not _is_late(r, ground))
     if row is None:

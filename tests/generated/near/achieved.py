@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generated.ground import Ground
-from generated.model import Stated, whole_percent
+from generated.model import Stated, Triple, whole_percent
 from generated.rows import settle
 
 
 def not_a_reduction(ground: Ground) -> bool:
     """削減量, 削減率, 削減に取り組む市民: more of it is better."""
-    row = ground.lone(lambda r: r.indicator.rises and not r.indicator.is_share and not r.indicator.is_cumulative)
+    row = ground.lone(lambda r: r.indicator.rises and r.indicator.is_count and not r.indicator.is_cumulative)
     if row is None:
         return False
     row.name = row.twin_key = ground.rng.choice(
@@ -77,3 +77,26 @@ def better_than_ever(ground: Ground) -> bool:
         return False
     row.name = row.twin_key = ground.rng.choice(("空き家世帯数に占める管理不全の件", "参加者数の偏りを示す差"))
     return sum(other.name == row.name for other in ground.filing.rows) == 1
+
+
+def far_target(ground: Ground) -> bool:
+    """A target ten times the baseline is no slip of the scale by itself."""
+    row = ground.lone(
+        lambda r: "24本" not in r.name and r.indicator.rises and r.indicator.is_count and not r.indicator.is_cumulative
+    )
+    if row is None or row.baseline.number is None:
+        return False
+    row.target.number = row.baseline.number * 10
+    settle(row)
+    return row.computed is not None
+
+
+def undecided_target(ground: Ground) -> bool:
+    """未定 is an answer: nothing is missing, and nothing is computed."""
+    row = ground.lone()
+    if row is None:
+        return False
+    row.target = Triple(None, None, 0, "", typed=ground.rng.choice(("未定", "－", "調査中")))
+    row.computed = None
+    row.stated = Stated(word=ground.rng.choice((None, "－")))
+    return True

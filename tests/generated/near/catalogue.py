@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generated.ground import Ground
-from generated.near import achieved, told, values, yearly
+from generated.near import achieved, named, narrated, told, values, yearly
 
 NEAR_MISSES: dict[str, Callable[[Ground], bool]] = {
     "above 100%": values.above_100,
@@ -34,4 +34,25 @@ NEAR_MISSES: dict[str, Callable[[Ground], bool]] = {
     "goals spelled": told.goals_spelled,
     "goals with spaces": told.goals_of_their_own_text,
     "a decimal more": told.converted_exactly,
+    "percent format": values.percent_format,
+    "0.9 to 50": values.from_below_one,
+    "target alone": achieved.far_target,
+    "未定": achieved.undecided_target,
+    "coarser": told.coarser,
+    "男 and 女": named.pairs_of_names,
+    "wrapped name": named.wrapped,
+}
+
+IN_NARRATIVE: dict[str, Callable[[Ground], bool]] = {
+    "another year's figure": narrated.figure_of_another_year,
+    "a target's figure": narrated.figure_that_is_a_target,
+    "other figures": narrated.other_figures,
+    "調整中 in prose": narrated.still_arranging,
+    "歯止め": narrated.stopped_falling,
+    "増加を図る": narrated.meant_to_rise,
+    "改善": narrated.better,
+    "増加幅": narrated.slower,
+    "shared text": narrated.shared_text,
+    "several indicators": narrated.several_indicators,
+    "quoted 取組名": narrated.quote_of_an_initiative,
 }

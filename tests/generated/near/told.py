@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generated.ground import Ground
+from generated.rows import compute
 from generated.years import FULL_WIDTH
 
 WIDE_ASCII: dict[int, int | str] = {
@@ -53,4 +54,18 @@ def converted_exactly(ground: Ground) -> bool:
         triple.decimals = 1
         assert triple.number is not None
         triple.number = triple.number.quantize(Decimal("0.1"))
+    return True
+
+
+def coarser(ground: Ground) -> bool:
+    """Section (2) shows a figure with fewer decimals, and both say the same 達成度."""
+    pair = ground.pair(lambda r: r.indicator.decimals == 1 and r.indicator.is_share)
+    if pair is None:
+        return False
+    row = pair[1]
+    before = row.baseline.number
+    assert before is not None
+    row.baseline.number, row.baseline.decimals = before.quantize(Decimal(1), ROUND_HALF_UP), 0
+    row.loose |= {"A101", "X106"}
+    row.computed = compute(row)
     return True

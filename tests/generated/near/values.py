@@ -91,6 +91,29 @@ def words_for_a_target(ground: Ground) -> bool:
     )
 
 
+def percent_format(ground: Ground) -> bool:
+    """A share that is stored as a fraction throughout, and shown as percent by its format."""
+    row = ground.lone(lambda r: r.indicator.is_share) if ground.habits.triple in {"three", "format"} else None
+    if row is None:
+        return False
+    for triple in row.triples():
+        assert triple.number is not None
+        triple.number, triple.number_format, triple.unit = (
+            triple.number / 100,
+            "0.0%" if triple.decimals == 1 else "0.00%",
+            "",
+        )
+        triple.loose = True
+    row.silent |= {"U101"}
+    return True
+
+
+def from_below_one(ground: Ground) -> bool:
+    """0.9 → 12.5 → 50 is real."""
+    row = _renamed(ground, "マイナ保険証の利用率", "％", 1)
+    return row is not None and _figures(row, ["0.9", "12.5", "18.2", "24.0"], "50.0")
+
+
 def _renamed(ground: Ground, name: str, unit: str, decimals: int) -> Row | None:
     row = ground.lone()
     if row is None or any(other.name == name for other in ground.filing.rows):
