@@ -60,7 +60,7 @@ class TextReport:
         infos = [f for f in folded if f.severity is Severity.INFO]
         by_code: dict[str, int] = Counter(f.rule for f in findings if f.severity is Severity.INFO and not f.habit)
         lines = [
-            self.paint(self._say(form_name(case.form)), "strong") + f"  {self.path}  {self._say(_size(case.form))}",
+            self.paint(self._say(self._name(case.form)), "strong") + f"  {self.path}  {self._say(_size(case.form))}",
             self._say(
                 Text(
                     f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件（{len(by_code)}種類）",
@@ -82,6 +82,15 @@ class TextReport:
         lines.append(self._outcomes(case))
         return lines
 
+    def _name(self, form: Form) -> Text:
+        """City and period; with its sheets where the workbook holds several forms."""
+        name = form_name(form)
+        if len(self.report.forms) == 1:
+            return name
+        return Text(
+            f"{name.ja}［{'、'.join(form.sheets)}］", f"{name.en} [{', '.join(f'“{sheet}”' for sheet in form.sheets)}]"
+        )
+
     def _achievements(self, case: Case) -> str:
         stand = standings(case)
         parts = []
@@ -100,7 +109,7 @@ class TextReport:
 
     def _family(self, number: int, family: Family) -> list[str]:
         root = family.root
-        head = f"{number:2} {self._say(place_name(root))}{self._at(root)} {root.rule}"
+        head = f"{number:2} {self._say(place_name(root))}{self._at(root)} {root.rule}".replace("  [", " [")
         lines = [head, *self._body(root)]
         if family.members:
             if self.every:

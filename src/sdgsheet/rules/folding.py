@@ -117,8 +117,8 @@ def _habit(
         message = Text(*(text.format(count=count, judged=judged) for text in habit))
     else:
         message = Text(
-            f"（{section.number}）の{judged}行のうち{count}行が同じ指摘です：{rule.title.ja}。",
-            f"{count} of the {judged} rows of section ({section.number}) have the same finding: {rule.title.en}.",
+            f"({section.number})の{judged}行のうち{count}行に、同じ指摘があります：{rule.title.ja}。",
+            f"{count} of {judged} rows of section ({section.number}): {rule.title.en[0].lower()}{rule.title.en[1:]}.",
         )
     return Finding(
         rule=rule.code,

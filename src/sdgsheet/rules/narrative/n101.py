@@ -40,8 +40,8 @@ def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:
     return Found(
         comment.cell,
         Text(
-            f"見出しの【{comment.references_text}】にある{named.ja}は、表にありません（{'、'.join(r.ja for r in ranges)}）。{hint.ja}",
-            f"“【{comment.references_text}】” in the heading names {named.en}, which does not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
+            f"見出しの【{comment.references_text}】にある{named.ja}は、表にありません（{'、'.join(r.ja for r in ranges)}です）。{hint.ja}",
+            f"“【{comment.references_text}】” in the heading names {named.en}, which {'does' if len(missing) == 1 else 'do'} not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
         ),
         Text("番号をご確認ください。", "Please check the number."),
         section=3,
@@ -69,10 +69,10 @@ def _range(case: Case, number: int) -> Text:
     section = case.form.section(number)
     numbers = [row.no for row in section.indicators if row.no is not None] if section is not None else []
     if not numbers:
-        return Text(f"({number})に行がありません", f"({number}) has no rows")
+        return Text(f"({number})は行なし", f"({number}) has no rows")
     runs = _runs(sorted(set(numbers)))
     return Text(
-        f"({number})は№{'・'.join(f'{low}～{high}' if high > low else str(low) for low, high in runs)}です",
+        f"({number})は№{'・'.join(f'{low}～{high}' if high > low else str(low) for low, high in runs)}",
         f"({number}) has No.{', '.join(f'{low} to {high}' if high > low else str(low) for low, high in runs)}",
     )
 

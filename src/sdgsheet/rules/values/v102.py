@@ -54,14 +54,21 @@ def _not_plain(case: Case, row: Indicator, triple: Triple, qualifier: Qualifier)
             f"{name.ja}「{text}」は{what.ja}で、数値そのものではないため{ja or '、計算には使えません'}。",
             f"{beginning(name.en)} “{text}” is {what.en}, not a plain number{en or ', so it cannot be used to compute'}.",
         ),
-        Text(
-            "確かな数値がありましたら数字だけを記入し、「約」などの説明は備考や（３）にお書きください。",
-            "If there is an exact figure, please enter the number alone, and put words such as “約” into a remark or section (3).",
-        ),
+        _RANGE if qualifier is Qualifier.RANGE else _WORDS,
         row=row,
         stated=text,
         evidence=(Evidence(triple.cell, role_of(row, triple), text),),
     )
+
+
+_WORDS = Text(
+    "確かな数値がありましたら数字だけを記入し、「約」などの説明は備考や（３）にお書きください。",
+    "If there is an exact figure, please enter the number alone, and put words such as “約” into a remark or section (3).",
+)
+_RANGE = Text(
+    "一つの数値で表せる場合は、その数値だけをご記入ください（目標の幅でしたら、達成とみなす側の数値など）。",
+    "If one number can stand for it, please enter that number alone (of a target's range, the end that counts as reached).",
+)
 
 
 def _bound(row: Indicator, triple: Triple) -> Found:

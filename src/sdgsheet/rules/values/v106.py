@@ -36,6 +36,11 @@ def _found(case: Case, row: Indicator, slip: FractionSlip) -> Found:
 
 
 def _action(slip: FractionSlip, expected: str) -> Text:
+    if slip.hidden:
+        return Text(
+            f"ほかの値と同じ形の{expected}と入力し直し、表示形式もほかの値とそろえてください。",
+            f"Please enter {expected}, stored as the others are, and give the cell their number format.",
+        )
     if slip.expected > slip.stored:
         return Text(
             f"ほかの値と同じ百分率で{expected}と入力し直してください。1％以下の値として正しければ、このままで構いません。",

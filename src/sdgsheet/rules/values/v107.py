@@ -79,11 +79,13 @@ def _in_line(cell: Ref, text: str) -> Found | None:
     sign = in_prose(text)
     if not sign:
         return None
+    line = _short(text)
+    around = Text(f"（「{line}」）", f" (“{line}”)") if line != sign else Text("", "")
     return Found(
         cell,
         Text(
-            f"（３）に「{sign}」があり、書きかけのようです（「{_short(text)}」）。",
-            f"Section (3) holds “{sign}” and seems to be unfinished here (“{_short(text)}”).",
+            f"（３）に「{sign}」があり、書きかけのようです{around.ja}。",
+            f"Section (3) holds “{sign}” and seems to be unfinished here{around.en}.",
         ),
         Text(
             "確定した内容に書き直してください。",

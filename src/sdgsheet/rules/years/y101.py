@@ -73,7 +73,7 @@ def _unreadable(case: Case, row: Indicator, triple: Triple) -> Found:
     return Found(
         year_place(triple),
         Text(
-            f"{name.ja}の年の欄「{written}」を、年として読み取れません。{meant.ja}",
+            f"{name.ja}の年「{written}」を、年として読み取れません。{meant.ja}",
             f"The year of {name.en}, “{written}”, cannot be read as a year. {meant.en}".strip(),
         ),
         Text(

@@ -40,7 +40,7 @@ def judge(case: Case, place: Place) -> Judgement:
         year_place(actual),
         Text(
             f"「{heading}」の欄の実績に「{written}」とあり、見出しより後の年度です。",
-            f"The actual under “{heading}” says “{written}”, a year later than its heading.",
+            f"The actual under “{heading}” says “{written}”, which is later than its heading.",
         ),
         Text(
             "年度の書き誤りか、記入する欄の違いではないか、ご確認ください。",
