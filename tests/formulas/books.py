@@ -81,7 +81,7 @@ def _sheet(name: str, cells: Mapping[str, Content], tables: tuple[Table, ...]) -
 def read(formula: str, workbook: Workbook | None = None, at: Ref = AT, *, in_array: bool = False) -> Formula:
     """The formula as it reads in ``at``; row 29's cells are inputs."""
     source = Cell(at.row, at.column, formula=formula, in_array=in_array)
-    return read_formula(workbook or book(), at, source, lambda _: False)
+    return read_formula(workbook or book(), at, source, lambda *_: False)
 
 
 def computed(formula: str, workbook: Workbook | None = None, at: Ref = AT, *, in_array: bool = False) -> Result:

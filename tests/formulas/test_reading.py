@@ -102,7 +102,8 @@ class TestTables:
 
     def test_parts_of_a_table(self) -> None:
         def area(formula: str) -> str:
-            [reference] = read(f"COUNTA({formula})", self.book).prepared.reads
+            formula_read = read(f"COUNTA({formula})", self.book)
+            [reference] = formula_read.prepared[formula_read.cell].reads
             return reference.area.a1
 
         assert area("進捗[目標値]") == "Q29:Q30"
@@ -134,7 +135,7 @@ class TestHelpers:
     def test_inputs_of_the_form_are_not_followed(self) -> None:
         cells = ROW | {"H29": "=B1"}
         source = Cell(29, 19, formula=FORM)
-        formula = read_formula(book((SHEET, cells)), Ref(SHEET, 29, 19), source, lambda place: place.column == 8)
+        formula = read_formula(book((SHEET, cells)), Ref(SHEET, 29, 19), source, lambda place, _: place.column == 8)
         assert [place.a1 for place in formula.inputs] == ["H29", "E29", "Q29"]
 
     def test_a_sheet_that_is_not_there(self) -> None:

@@ -24,9 +24,8 @@ def loaded(workbook: Workbook, formulas: Iterable[Formula]) -> Engine:
                     engine.put(place, value)
     # Formulas last: what one takes for a value may be a formula that another one follows.
     for formula in formulas:
-        for place, helper in formula.helpers.items():
-            engine.put_formula(place, helper)
-        engine.put_formula(formula.cell, formula.prepared)
+        for place, prepared in formula.prepared.items():
+            engine.put_formula(place, prepared)
     return engine
 
 

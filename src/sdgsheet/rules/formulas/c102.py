@@ -1,0 +1,122 @@
+"""C102: the formula is not equivalent to the form's."""
+
+from __future__ import annotations
+
+from sdgsheet.form.model import Indicator
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.formulas.naming import formula_words
+from sdgsheet.rules.formulas.shared import (
+    FORM,
+    difference,
+    evidence,
+    named_cells,
+    please_use,
+    quoted_source,
+    shows_the_same,
+    source_text,
+    to_judge,
+)
+from sdgsheet.rules.formulas.verdict import Judged, Kind
+from sdgsheet.rules.rule import Found, Judgement, Page, Rule, indicators
+from sdgsheet.text import Text
+
+
+def judge(case: Case, row: Indicator) -> Judgement:
+    """Softer where this filing's figure is shown the same."""
+    found = to_judge(case, row)
+    if not isinstance(found, Judged):
+        return found
+    if found.verdict.kind is not Kind.DIFFERENT:
+        return None
+    what, shows = _what(case, found), difference(case, found)
+    same = shows_the_same(case, found)
+    return Found(
+        found.cell,
+        Text(
+            f"{found.cell.a1}の式{what.ja}。{FORM.ja}で、当初値からの進み具合を表します。{shows.ja}",
+            f"The formula in {found.cell.a1}{what.en}. {FORM.en}: the way from the baseline.{shows.en}",
+        ),
+        _action(found, same=same),
+        severity=Severity.WARNING if same else None,
+        row=row,
+        stated=source_text(found),
+        evidence=evidence(case, found, (*found.verdict.cells, *found.verdict.empty)),
+    )
+
+
+def _what(case: Case, found: Judged) -> Text:
+    verdict, source = found.verdict, quoted_source(found)
+    if verdict.empty:
+        return _of_empty(case, found, source)
+    if verdict.instead is not None:
+        return Text(f"は「{verdict.instead.ja}」（{source.ja}）です", f" is “{verdict.instead.en}” ({source.en})")
+    if verdict.cells:
+        cells = named_cells(case, found, verdict.cells)
+        return Text(
+            f"（{source.ja}）の結果は、{cells.ja}の値によっても変わります", f", {source.en}, also depends on {cells.en}"
+        )
+    words = formula_words(case, found)
+    if words is None or words.ja == source_text(found).removeprefix("="):
+        return Text(f"（{source.ja}）は、様式の式と同じ計算ではありません", f", {source.en}, is not the form's formula")
+    return Text(f"は「{words.ja}」（{source.ja}）です", f" is “{words.en}” ({source.en})")
+
+
+def _of_empty(case: Case, found: Judged, source: Text) -> Text:
+    cells = named_cells(case, found, found.verdict.empty)
+    if found.result == "":
+        return Text(
+            f"（{source.ja}）は、まだ空欄の{cells.ja}を見ているため、空欄になります",
+            f", {source.en}, looks at {cells.en}, which is still empty, and so shows nothing",
+        )
+    return Text(
+        f"（{source.ja}）は、まだ空欄の{cells.ja}を使い、空欄を0として計算しています",
+        f", {source.en}, uses {cells.en}, which is still empty and counts as 0",
+    )
+
+
+def _action(found: Judged, *, same: bool) -> Text:
+    action = please_use(found)
+    if not same:
+        return action
+    return Text(
+        f"いまの値はこのままで構いませんが、値が変わったときのために、{action.ja}",
+        f"The present figure may stay; for when figures change: {action.en}",
+    )
+
+
+RULE = Rule(
+    code="C102",
+    severity=Severity.ERROR,
+    basis=Basis.ARITHMETIC,
+    title=Text("達成度の式が様式の式と違う", "Formula is not the form's"),
+    page=Page(
+        what=Text(
+            "達成度のセルの式が、様式の式(実績－当初値)÷(目標値－当初値)と同じ計算ではありません。"
+            "書き方ではなく、いろいろな値で計算した結果で比べています。丸め・×100・空欄への備え・文字での表示は、違いとしません。",
+            "The formula in the achievement cell does not compute (actual − baseline) ÷ (target − baseline). "
+            "It is compared by what it gives for many figures, not by how it is written; rounding, ×100, guards for empty cells and results as text are no difference.",
+        ),
+        why=Text(
+            "実績÷目標、符号が逆、100%での打ち切りなど、別の計算では当初値からの進み具合になりません。"
+            "いまの値で差が出ない場合は確認とします。",
+            "Other computations (actual ÷ target, a turned sign, a cap at 100%) do not show the way from the baseline. "
+            "Where the present figure is the same, it is a warning.",
+        ),
+        example=Text(
+            "S29の式が=H29/Q29（実績÷目標）。この行では34%のところ87%になる。",
+            "S29 holds =H29/Q29 (actual ÷ target): 87% where the form's formula gives 34%.",
+        ),
+        instead=Text(
+            "=(最も新しい実績-当初値)/(目標値-当初値) に直してください。sdgsheet audit で、すべての式とその中身を一覧にできます。",
+            "Use =(latest actual - baseline)/(target - baseline). sdgsheet audit lists all formulas and what they compute.",
+        ),
+    ),
+    places=indicators,
+    judge=judge,
+    column="achievement",
+    habit=Text(
+        "達成度の式{judged}件のうち{count}件が、様式の式と同じ計算ではありません。",
+        "{count} of the {judged} formulas do not compute the form's formula.",
+    ),
+)

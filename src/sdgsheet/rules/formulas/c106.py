@@ -1,0 +1,156 @@
+"""C106: the formula's result is an error, or it is circular."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgsheet.achievement.compute import Reason
+from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.formulas.engine import CIRCULAR
+from sdgsheet.formulas.roles import Figure
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.formulas.judgement import judged
+from sdgsheet.rules.formulas.naming import figure_name
+from sdgsheet.rules.formulas.shared import is_error, please_use, quoted_source, source_text
+from sdgsheet.rules.formulas.verdict import Judged
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.values.errors import MEANINGS
+from sdgsheet.rules.written import label, role_of
+from sdgsheet.snapshot import Ref
+from sdgsheet.text import Text
+
+
+def judge(case: Case, row: Indicator) -> Judgement:
+    """A stored error that would now compute is C105's alone."""
+    found = judged(case, row)
+    if found is None or found.source.formula is None:
+        return NOT_APPLICABLE
+    assert row.stated is not None
+    if not has_error(found):
+        return None
+    source = quoted_source(found)
+    if found.result == CIRCULAR:
+        what = Text(
+            f"{found.cell.a1}の式（{source.ja}）は、自分自身の結果を使って計算しています（循環参照）。",
+            f"The formula in {found.cell.a1}, {source.en}, uses its own result (a circular reference).",
+        )
+        return _found(case, found, what, please_use(found), ())
+    error = str(found.result) if found.result is not None else row.stated.text
+    meaning = MEANINGS.get(error, Text("計算できません", "it cannot be computed"))
+    causes = tuple(_causes(case, found))
+    why = _why(case, found, causes)
+    return _found(
+        case,
+        found,
+        Text(
+            f"{found.cell.a1}の式（{source.ja}）の結果が{error}です（{meaning.ja}）。{why.ja}",
+            f"The formula in {found.cell.a1}, {source.en}, gives {error}: {meaning.en}.{why.en}",
+        ),
+        _action(found, causes, error),
+        causes,
+    )
+
+
+def has_error(found: Judged) -> bool:
+    """Its result is an error now, or is stored as one and cannot be computed anew."""
+    if found.result is None:
+        return found.source.kind == "error"
+    return is_error(found.result)
+
+
+def _found(case: Case, found: Judged, message: Text, action: Text, causes: tuple[Triple, ...]) -> Found:
+    assert found.row.stated is not None
+    evidence = [Evidence(found.cell, "achievement", found.row.stated.text)]
+    evidence += [Evidence(t.cell, role_of(found.row, t), t.amount.text) for t in causes]
+    evidence += [Evidence(place, role, "") for place, role in _empty(case, found)]
+    return Found(found.cell, message, action, row=found.row, stated=source_text(found), evidence=tuple(evidence))
+
+
+def _causes(case: Case, found: Judged) -> Iterator[Triple]:
+    """The row's figures that make an error of any formula: texts and errors; a target that equals the baseline."""
+    achievement = case.achievement(found.row)
+    for triple in found.row.triples:
+        read = found.formula is None or triple.cell in found.formula.inputs
+        if read and (triple.source.kind == "error" or (triple.source.kind == "text" and not triple.is_blank)):
+            yield triple
+    if achievement.reason is Reason.UNDEFINED and achievement.target is not None:
+        yield achievement.target
+
+
+def _empty(case: Case, found: Judged) -> Iterator[tuple[Ref, Figure]]:
+    """Where figures that the formula needs are not written yet."""
+    achievement = case.achievement(found.row)
+    if achievement.reason is Reason.NO_BASELINE and found.inputs.baseline is not None:
+        yield found.inputs.baseline, "baseline"
+    if achievement.reason is Reason.NO_TARGET and found.inputs.target is not None:
+        yield found.inputs.target, "target"
+    if achievement.reason is Reason.NO_ACTUAL:
+        yield from ((place, "actual") for place in found.inputs.actuals if place is not None)
+
+
+def _why(case: Case, found: Judged, causes: tuple[Triple, ...]) -> Text:
+    if "#REF!" in (found.source.formula or ""):
+        return Text("式の中の参照先がなくなっています。", " A reference in the formula is gone.")
+    achievement = case.achievement(found.row)
+    if achievement.reason is Reason.UNDEFINED:
+        return Text("目標値が当初値と同じためです。", " The target equals the baseline.")
+    if causes:
+        names = [(label(case, found.row, t), t.amount.text) for t in causes[:2]]
+        return Text(
+            f"{'、'.join(f'{name.ja}が「{text}」の' for name, text in names)}ためです。",
+            f" The cause: {', '.join(f'{name.en} is “{text}”' for name, text in names)}.",
+        )
+    empty = [role for _, role in _empty(case, found)]
+    if empty:
+        names_of = [figure_name(case, found.row, role) for role in dict.fromkeys(empty)]
+        ja, en = "・".join(n.ja for n in names_of), ", ".join(n.en for n in names_of)
+        return Text(f"{ja}が空欄のためです。", f" The cause: {en} is empty.")
+    return Text("", "")
+
+
+def _action(found: Judged, causes: tuple[Triple, ...], error: str) -> Text:
+    if causes and "#REF!" not in (found.source.formula or ""):
+        return Text(
+            "値を直すと、式も計算できるようになります。直せない値のときは、達成度を「－」などとしてください。",
+            "Once that value is corrected, the formula computes. If it cannot be, please write “－” or the like as achievement.",
+        )
+    if error == "#DIV/0!":
+        return Text(
+            "目標値と当初値をご確認ください。計算できない行は、達成度を「－」や「達成」などの言葉にしてください。",
+            "Please check target and baseline. Where nothing can be computed, write “－” or a word such as “達成”.",
+        )
+    return please_use(found)
+
+
+RULE = Rule(
+    code="C106",
+    severity=Severity.ERROR,
+    basis=Basis.ARITHMETIC,
+    title=Text("達成度の式の結果がエラー", "Formula gives an error"),
+    page=Page(
+        what=Text(
+            "達成度の式の結果が #DIV/0! や #REF! などのエラーになっているか、式が自分自身の結果を使っています（循環参照）。",
+            "The formula gives an error such as #DIV/0! or #REF!, or uses its own result (a circular reference).",
+        ),
+        why=Text(
+            "達成度が読み取れません。目標値が当初値と同じ、値が空欄や文字である、といった原因があるときは、その指摘の下にまとめます。",
+            "No achievement can be read. Where the cause is a target that equals the baseline, an empty value or a text, it is folded under that finding.",
+        ),
+        example=Text(
+            "行を削除したため、式が=(#REF!-E29)/(Q29-E29)になっている。",
+            "A row was deleted, and the formula became =(#REF!-E29)/(Q29-E29).",
+        ),
+        instead=Text(
+            "参照先を直してください。計算できない行では「－」や「達成」などの言葉でも構いません。",
+            "Correct the reference. Where nothing can be computed, a word such as “－” or “達成” will do.",
+        ),
+    ),
+    places=indicators,
+    judge=judge,
+    column="achievement",
+    habit=Text(
+        "達成度の式{judged}件のうち{count}件の結果がエラーです。",
+        "{count} of the {judged} formulas give an error.",
+    ),
+)

@@ -1,0 +1,276 @@
+"""Judges every 達成度 formula of a form by what it computes.
+
+Formulas that are known at first sight cost nothing. Of the others each shape is computed once, all shapes together in one
+evaluator, on figures that are chosen anew in every row: what gives the form's value each time is the form's formula.
+What does not is looked at more closely (``diagnosis``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from sdgsheet.form.model import Indicator
+from sdgsheet.formulas.engine import ExcelError, Result
+from sdgsheet.formulas.notjudged import NotJudgedError
+from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
+from sdgsheet.formulas.recalculating import loaded, recalculated
+from sdgsheet.formulas.roles import FIGURES, Inputs, Role, Roles
+from sdgsheet.rules.case import Case, Key
+from sdgsheet.rules.formulas.diagnosis import diagnose, example_of
+from sdgsheet.rules.formulas.instead import rounding_name
+from sdgsheet.rules.formulas.likeness import Likeness, fits, likeness, read_result
+from sdgsheet.rules.formulas.recognised import recognise
+from sdgsheet.rules.formulas.sampling import choose
+from sdgsheet.rules.formulas.shapes import shape_of
+from sdgsheet.rules.formulas.subject import Subject, subject_of
+from sdgsheet.rules.formulas.trials import Trial, tried
+from sdgsheet.rules.formulas.verdict import Example, Judged, Kind, Verdict
+from sdgsheet.snapshot import Ref
+from sdgsheet.text import Text
+
+Pair = tuple[Subject, Formula]
+_ARRAY = Text("複数のセルにわたる配列数式の一部", "a part of an array formula over several cells")
+_FAILED = Text("計算中の異常", "a failure of the evaluator")
+
+
+def judged(case: Case, row: Indicator) -> Judged | None:
+    """The row's 達成度 formula, judged; None where it has none."""
+    return judgements(case).get(row.key)
+
+
+@lru_cache(maxsize=4)
+def judgements(case: Case) -> Mapping[Key, Judged]:
+    """All 達成度 formulas of the form, by the keys of their rows."""
+    found: dict[Key, Judged] = {}
+    waiting: list[Subject] = []
+    for row in case.form.indicators:
+        subject = subject_of(case, row)
+        if subject is None:
+            if row.stated is not None and row.stated.source.in_array:
+                found[row.key] = _part_of_array(row)
+            continue
+        known = recognise(subject)
+        if known is None:
+            waiting.append(subject)
+        else:
+            found[row.key] = _judged(subject, *known)
+    if waiting:
+        found.update(_Judging(case).judge(waiting))
+    return found
+
+
+@lru_cache(maxsize=4)
+def roles_of(case: Case) -> Roles:
+    """What the cells of the workbook's forms are."""
+    return Roles(case.workbook, case.forms)
+
+
+def read(case: Case, subject: Subject) -> Formula:
+    """All that a formula reads, helper cells followed up to the figures and 達成度 of the forms.
+
+    Raises:
+        UnreadError: it cannot be evaluated safely.
+    """
+    roles = roles_of(case)
+
+    def is_input(place: Ref, named: bool) -> bool:
+        role = roles.at(place)
+        if role is None or role.covered:
+            return False
+        # Of the 達成度 in a range the stored results will do: lookups include them and fetch something else.
+        return role.is_figure or (role.kind == "achievement" and not named)
+
+    return read_formula(case.workbook, subject.cell, subject.source, is_input)
+
+
+def _judged(subject: Subject, verdict: Verdict, result: Result | None, formula: Formula | None = None) -> Judged:
+    return Judged(
+        subject.row,
+        subject.source,
+        subject.inputs,
+        subject.latest,
+        verdict,
+        result,
+        formula,
+        formula.outside if formula else (),
+    )
+
+
+def _part_of_array(row: Indicator) -> Judged:
+    assert row.stated is not None
+    return Judged(row, row.stated.source, Inputs(None, (), None), None, Verdict(Kind.NOT_JUDGED, reason=_ARRAY), None)
+
+
+class _Judging:
+    """One form's formulas that are not known at first sight."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.roles = roles_of(case)
+        self.sheets = {sheet.name: sheet for sheet in case.workbook.sheets}
+
+    def judge(self, subjects: Sequence[Subject]) -> dict[Key, Judged]:
+        """The verdict on each, and what it gives now."""
+        found: dict[Key, Judged] = {}
+        shapes: dict[Hashable, list[Pair]] = {}
+        for subject in subjects:
+            try:
+                formula = read(self.case, subject)
+            except UnreadError as error:
+                unread = _judged(subject, Verdict(Kind.NOT_JUDGED, reason=error.reason), None)
+                found[subject.row.key] = replace(unread, outside=error.outside)
+                continue
+            if formula.outside:
+                found[subject.row.key] = _judged(subject, Verdict(Kind.OUTSIDE), None, formula)
+                continue
+            shapes.setdefault(shape_of(subject, formula, self.roles, self.sheets), []).append((subject, formula))
+        results = self._results([pair for members in shapes.values() for pair in members])
+        verdicts = self._verdicts([members[0] for members in shapes.values()])
+        for verdict, members in zip(verdicts, shapes.values(), strict=True):
+            for pair in members:
+                found[pair[0].row.key] = self._for_row(verdict, members[0], pair, results[pair[0].cell])
+        return found
+
+    def _results(self, pairs: Sequence[Pair]) -> dict[Ref, Result | None]:
+        """What the formulas give on the cells as they stand; None where the evaluator fails."""
+        try:
+            return {**recalculated(self.case.workbook, [formula for _, formula in pairs])}
+        except NotJudgedError:
+            alone: dict[Ref, Result | None] = {}
+            for subject, formula in pairs:
+                try:
+                    alone.update(recalculated(self.case.workbook, [formula]))
+                except NotJudgedError:
+                    alone[subject.cell] = None
+            return alone
+
+    def _verdicts(self, pairs: Sequence[Pair]) -> list[Verdict]:
+        """The verdict on each of these formulas, of which no two have the same shape."""
+        filled = [pair for pair in pairs if pair[0].is_comparable and pair[0].latest is not None]
+        try:
+            trials = dict(zip((s.cell for s, _ in filled), tried(self.case, filled, self.roles), strict=True))
+        except NotJudgedError as error:
+            if len(pairs) == 1:
+                return [Verdict(Kind.NOT_JUDGED, reason=error.reason)]
+            return [verdict for pair in pairs for verdict in self._verdicts([pair])]
+        return [self._verdict(subject, formula, trials.get(subject.cell)) for subject, formula in pairs]
+
+    def _verdict(self, subject: Subject, formula: Formula, trials: Sequence[Trial] | None) -> Verdict:
+        if not subject.is_comparable:
+            return Verdict(Kind.NOT_COMPARED)
+        try:
+            if trials is None:
+                return self._before_any_actual(subject, formula)
+            return _compared(subject, trials) or diagnose(self.case.workbook, subject, formula, self.roles, trials)
+        except NotJudgedError as error:
+            return Verdict(Kind.NOT_JUDGED, reason=error.reason)
+
+    def _before_any_actual(self, subject: Subject, formula: Formula) -> Verdict:
+        """No actual stands yet: the form's formula, whichever of them comes first, or another one."""
+        for index, place in enumerate(subject.inputs.actuals):
+            if place is None:
+                continue
+            engine = loaded(self.case.workbook, [formula])
+            expected, results = [], []
+            for sample in range(4):
+                values = choose(sample, [subject.sampled(index)])
+                for cell, value in values.items():
+                    engine.put(cell, value)
+                engine.evaluate()
+                fraction = subject.expected(values, index)
+                if fraction is not None:
+                    expected.append(fraction)
+                    results.append(engine.result(subject.cell))
+            if (like := likeness(expected, results)) is not None:
+                return Verdict(Kind.RIGHT, like)
+        return Verdict(Kind.DIFFERENT)
+
+    def _for_row(self, verdict: Verdict, first: Pair, pair: Pair, result: Result | None) -> Judged:
+        """A shape's verdict in one of its rows: with that row's own cells, and its own figures as an example."""
+        subject, formula = pair
+        if result is None:
+            return _judged(subject, Verdict(Kind.NOT_JUDGED, reason=_FAILED), None, formula)
+        cells = dict(zip(first[1].inputs, formula.inputs, strict=True))
+        verdict = replace(
+            verdict,
+            cells=tuple(cells[cell] for cell in verdict.cells),
+            empty=tuple(cells[cell] for cell in verdict.empty),
+            typed=tuple(t if t.cell is None else replace(t, cell=cells[t.cell]) for t in verdict.typed),
+        )
+        verdict = _with_own_figures(subject, verdict, result)
+        return replace(_judged(subject, verdict, result, formula), twins=self._twins(subject, verdict))
+
+    def _twins(self, subject: Subject, verdict: Verdict) -> Mapping[Ref, bool]:
+        """Which of the cells belong to other rows of the same indicator, and whether they hold the row's own figure."""
+        group = next((g for g in self.case.groups if any(r.key == subject.row.key for r in g.rows)), None)
+        if group is None or verdict.kind is not Kind.ELSEWHERE:
+            return {}
+        keys = {row.key for row in group.rows}
+        found: dict[Ref, bool] = {}
+        for place in verdict.cells:
+            role = self.roles.at(place, subject.row)
+            if role is not None and role.row is not None and role.row.key in keys and not role.covered:
+                found[place] = self._holds_own(subject, place, role)
+        return found
+
+    def _holds_own(self, subject: Subject, place: Ref, role: Role) -> bool:
+        cell = self.sheets[place.sheet].cell(place.row, place.column)
+        if role.kind == "achievement":
+            assert role.row is not None
+            computed = self.case.achievement(subject.row).fraction
+            return computed is not None and self.case.figure(role.row).fits(computed)
+        own = subject.place(role.kind) if role.kind in FIGURES else None
+        return own is not None and cell.kind == "number" and subject.now.get(own) == float(cell.value)
+
+
+def _compared(subject: Subject, trials: Sequence[Trial]) -> Verdict | None:
+    """The verdict where it is the form's formula, on the latest actual or on an older one."""
+    results = [trial.result for trial in trials]
+    like = likeness([trial.figures.fraction for trial in trials], results) or _like(
+        [subject.converted(trial.values) for trial in trials], results
+    )
+    if like is not None:
+        if like.is_fine(subject.source.style.number_format):
+            return Verdict(Kind.RIGHT, like)
+        example = Example(*trials[0].figures, trials[0].figures.fraction, trials[0].result)
+        return Verdict(Kind.DIFFERENT, like, instead=rounding_name(like), example=example)
+    for index in reversed(range(subject.latest or 0)):
+        older = _like([subject.expected(trial.values, index) for trial in trials], results)
+        if older is not None:
+            return Verdict(Kind.OLDER, older, older=index, example=example_of(trials))
+    return None
+
+
+def _like(expected: Sequence[float | None], results: Sequence[Result]) -> Likeness | None:
+    known = [fraction for fraction in expected if fraction is not None]
+    return likeness(known, results) if len(known) == len(results) else None
+
+
+def _with_own_figures(subject: Subject, verdict: Verdict, result: Result) -> Verdict:
+    """The row's own figures tell most, where they show a difference; and what differs on them is not the form's formula."""
+    now = subject.now
+    fraction = subject.expected(now)
+    if fraction is None:
+        is_blank = subject.latest is None and read_result(result) is not None
+        if is_blank and verdict.kind in (Kind.RIGHT, Kind.DIFFERENT):
+            counted = tuple(p for p in subject.inputs.actuals if p is not None)
+            return replace(verdict, kind=Kind.DIFFERENT, empty=counted)
+        return verdict
+    baseline, actual, target = (now[place] for place in map(subject.place, FIGURES) if place is not None)
+    example = Example(baseline, actual, target, fraction, result, now=True)
+    if verdict.kind is Kind.RIGHT and verdict.like is not None:
+        converted = subject.converted(now)
+        agrees = any(f is not None and fits(f, result, verdict.like) for f in (fraction, converted))
+        if not agrees and not isinstance(result, ExcelError):
+            return replace(verdict, kind=Kind.DIFFERENT, example=example)
+    if verdict.example is not None and not _same(fraction, result):
+        return replace(verdict, example=example)
+    return verdict
+
+
+def _same(fraction: float, result: Result) -> bool:
+    """Shown to the percent, they are the same."""
+    read = read_result(result)
+    return read is not None and any(abs(read.value / scale - fraction) <= 0.005 for scale in (1, 100))

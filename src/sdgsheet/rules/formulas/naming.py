@@ -1,0 +1,117 @@
+"""What to call the cells that a formula reads: 当初値, 2023年度実績, (2)№3の目標値, 目標値の単位."""
+
+from __future__ import annotations
+
+from sdgsheet.form.model import Indicator
+from sdgsheet.formulas.roles import Figure, Role
+from sdgsheet.formulas.spelling import a1
+from sdgsheet.formulas.tree import Node, Reference
+from sdgsheet.formulas.wording import core, worded
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.formulas.judgement import roles_of
+from sdgsheet.rules.formulas.verdict import Judged
+from sdgsheet.rules.labels import place as row_place
+from sdgsheet.rules.written import label
+from sdgsheet.snapshot import Ref
+from sdgsheet.text import Text
+
+_LONGEST = 160
+"""Words longer than this tell less than the formula itself."""
+_HELPERS = 12
+"""Helper cells that are put into words; chains may double at every cell."""
+
+_KINDS = {
+    "baseline": Text("当初値", "the baseline"),
+    "target": Text("目標値", "the target"),
+    "achievement": Text("達成度", "the achievement"),
+    "no": Text("No", "the No."),
+    "name": Text("指標名", "the indicator's name"),
+    "initiative": Text("取組名", "the initiative"),
+}
+_PARTS = {"year": Text("年", "year"), "unit": Text("単位", "unit")}
+
+
+def cell_name(case: Case, row: Indicator, place: Ref) -> Text:
+    """What a cell is, seen from a row: without its address where it is one of the row's own figures."""
+    role = roles_of(case).at(place, row)
+    address = place.a1 if place.sheet == row.sheet else f"{place.sheet}!{place.a1}"
+    if role is None:
+        return _quoted(address)
+    name = role_name(case, role)
+    if role.covered:
+        return Text(f"{name.ja}の結合で隠れたセル", f"a cell covered by the merge of {name.en}")
+    if role.row is not None and role.row is not row:
+        where = row_place(role.row)
+        return Text(f"{where.ja}の{name.ja}", f"{name.en} of {where.en}")
+    return name
+
+
+def figure_name(case: Case, row: Indicator, figure: Figure, index: int = 0) -> Text:
+    """What one of the row's own figures is called; ``index`` says which actual."""
+    return _name(case, Role(figure, row, index=index))
+
+
+def role_name(case: Case, role: Role) -> Text:
+    """What a role is called in its own row."""
+    if role.kind == "heading":
+        text = role.column.text if role.column else ""
+        return Text(f"見出し「{text}」", f"the heading “{text}”")
+    if role.kind in _PARTS:
+        assert role.of is not None
+        figure = _name(case, Role(role.of, role.row, index=role.index))
+        part = _PARTS[role.kind]
+        return Text(f"{figure.ja}の{part.ja}", f"the {part.en} of {figure.en}")
+    return _name(case, role)
+
+
+def _name(case: Case, role: Role) -> Text:
+    if role.kind != "actual":
+        return _KINDS[role.kind]
+    row = role.row
+    assert row is not None
+    actual = row.actuals[role.index]
+    if actual is not None and actual.year is not None:
+        return label(case, row, actual)
+    section = case.form.section(row.section)
+    columns = section.actual_columns if section else ()
+    year = columns[role.index].year if role.index < len(columns) else None
+    if year is None:
+        return Text("実績", "the actual")
+    return Text(f"{year.named}年の欄の実績", f"the actual in the {year.named} column")
+
+
+def formula_words(case: Case, judged: Judged) -> Text | None:
+    """What a formula says, without guards and rounding; None where words would tell less than the formula."""
+    tree = judged.tree
+    if tree is None:
+        return None
+    text = _Words(case, judged).of(core(tree), frozenset({judged.cell}))
+    return text if len(text.ja) <= _LONGEST else None
+
+
+class _Words:
+    """Puts one formula into words; helper cells in the words of their own formulas."""
+
+    def __init__(self, case: Case, judged: Judged) -> None:
+        self.case = case
+        self.judged = judged
+        self.trees = judged.formula.trees if judged.formula is not None else {}
+        self.left = _HELPERS
+
+    def of(self, tree: Node, inside: frozenset[Ref]) -> Text:
+        return worded(tree, lambda reference: self.name(reference, inside))
+
+    def name(self, reference: Reference, inside: frozenset[Ref]) -> Text:
+        if reference.book is not None or not reference.is_cell:
+            return _quoted(a1(reference))
+        place = Ref(reference.sheet or self.judged.cell.sheet, reference.area.top, reference.area.left)
+        helper = self.trees.get(place)
+        if helper is None or place in inside or not self.left:
+            return cell_name(self.case, self.judged.row, place)
+        self.left -= 1
+        words = self.of(core(helper), inside | {place})
+        return Text(f"[{words.ja}]", f"[{words.en}]")
+
+
+def _quoted(text: str) -> Text:
+    return Text(text, text if text.isascii() else f"“{text}”")

@@ -1,0 +1,70 @@
+"""What makes two formulas the same to judge: their R1C1, and what the cells are that they read."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from sdgsheet.formulas.reading import Formula
+from sdgsheet.formulas.roles import Role, Roles
+from sdgsheet.formulas.spelling import r1c1, relative, spell
+from sdgsheet.formulas.tree import Reference
+from sdgsheet.rules.formulas.subject import Subject
+from sdgsheet.rules.formulas.verdict import Judged
+from sdgsheet.snapshot import Cell, Ref, Sheet
+
+
+def as_written(found: Judged) -> str:
+    """The formula in R1C1; a figure that is merged over rows counts as standing in each of them."""
+    tree = found.tree
+    if tree is None:
+        return found.source.formula or ""
+    own = {place for place in (found.inputs.baseline, *found.inputs.actuals, found.inputs.target) if place is not None}
+
+    def written(reference: Reference) -> str:
+        top, left = reference.area.top, reference.area.left
+        is_own = reference.is_cell and reference.sheet is None and Ref(found.cell.sheet, top, left) in own
+        row = top if is_own and not reference.fixed[0] else found.cell.row
+        return relative(reference, row, found.cell.column)
+
+    return spell(tree, written)
+
+
+def shape_of(subject: Subject, formula: Formula, roles: Roles, sheets: dict[str, Sheet]) -> Hashable:
+    """Equal for formulas that get the same verdict."""
+    row, column = subject.cell.row, subject.cell.column
+    texts = tuple(r1c1(tree, place.row, place.column) for place, tree in formula.trees.items())
+    # ROW() makes a formula another one in every row.
+    place = (row, column) if any("ROW" in text or "COLUMN" in text for text in texts) else None
+    cells = tuple(_content(subject, p, named, roles, sheets) for p, named in formula.inputs.items())
+    return (
+        texts,
+        place,
+        cells,
+        subject.latest,
+        subject.places,
+        subject.factors,
+        subject.is_comparable,
+        subject.source.in_array,
+        subject.source.style.number_format,
+    )
+
+
+def _content(subject: Subject, place: Ref, named: bool, roles: Roles, sheets: dict[str, Sheet]) -> Hashable:
+    role = roles.at(place, subject.row)
+    cell = sheets[place.sheet].cell(place.row, place.column)
+    at = None if named else (place.row - subject.cell.row, place.column)
+    if role is not None and role.is_figure and not role.covered:
+        own = role.row is subject.row
+        return (role.kind, role.index, own, at, _state(cell, role))
+    return (role.kind if role else "", at, cell.kind, cell.value)
+
+
+def _state(cell: Cell, role: Role) -> Hashable:
+    """Figures are chosen anew: only whether there is one, and else what stands there."""
+    row = role.row
+    assert row is not None
+    triple = {"baseline": row.baseline, "target": row.target}.get(role.kind)
+    if role.kind == "actual":
+        triple = row.actuals[role.index]
+    has_number = triple is not None and triple.amount.number is not None
+    return (cell.kind, "" if has_number else cell.value)

@@ -1,0 +1,166 @@
+"""What the rules on 達成度 formulas have in common: places, results and examples in words, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from sdgsheet.achievement.percent import percent
+from sdgsheet.form.model import Indicator
+from sdgsheet.formulas.engine import ExcelError, Result
+from sdgsheet.formulas.spelling import a1
+from sdgsheet.formulas.tree import Reference
+from sdgsheet.notation.numberformats import format_number, shown
+from sdgsheet.rules.achievement.shared import evidence as achievement_evidence
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Evidence
+from sdgsheet.rules.formulas.judgement import judged, roles_of
+from sdgsheet.rules.formulas.likeness import read_result
+from sdgsheet.rules.formulas.naming import cell_name
+from sdgsheet.rules.formulas.verdict import Judged, Kind
+from sdgsheet.rules.rule import NOT_APPLICABLE, NotApplicable, Skipped
+from sdgsheet.snapshot import Area, Ref
+from sdgsheet.text import Text
+
+_LONGEST = 80
+_MOST_NAMED = 3
+
+FORM = Text(
+    "様式の式は(実績－当初値)÷(目標値－当初値)", "The form's formula is (actual − baseline) ÷ (target − baseline)"
+)
+NOT_COMPARED = Skipped(Text("目標が言葉で、計算式と比べられない行", "rows whose target is a word"))
+NOT_JUDGED = Skipped(Text("判定できない式（C109）", "formulas that are not judged (C109)"))
+OUTSIDE = Skipped(Text("ほかのブックを参照する式（C108）", "formulas that read another workbook (C108)"))
+
+
+def to_judge(case: Case, row: Indicator) -> Judged | Skipped | NotApplicable:
+    """The row's formula where it can be compared with the form's."""
+    found = judged(case, row)
+    if found is None:
+        return NOT_APPLICABLE
+    reason = {Kind.NOT_COMPARED: NOT_COMPARED, Kind.NOT_JUDGED: NOT_JUDGED, Kind.OUTSIDE: OUTSIDE}
+    return reason.get(found.verdict.kind, found)
+
+
+def source_text(found: Judged) -> str:
+    """The formula as it stands, cut where it is long."""
+    text = f"={found.source.formula}"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def quoted_source(found: Judged) -> Text:
+    """The formula for a sentence; in English quoted where it holds Japanese."""
+    text = source_text(found)
+    return Text(text, text if text.isascii() else f"“{text}”")
+
+
+def suggestion(found: Judged) -> str | None:
+    """The form's formula on the row's own cells, as scaled as it was; None where a column is missing."""
+    inputs, latest = found.inputs, found.latest
+    actual = None if latest is None else inputs.actuals[latest]
+    if inputs.baseline is None or inputs.target is None or actual is None:
+        return None
+    baseline, target = _address(inputs.baseline, found), _address(inputs.target, found)
+    like = found.verdict.like
+    scale = "*100" if like is not None and like.scale == 100 else ""
+    return f"=({_address(actual, found)}-{baseline})/({target}-{baseline}){scale}"
+
+
+def please_use(found: Judged) -> Text:
+    """What to do: the form's formula in place of this one."""
+    formula = suggestion(found)
+    if formula is None:
+        return Text(
+            "この行の当初値・最も新しい実績・目標値を使う式に直してください。",
+            "Please use this row's baseline, latest actual and target.",
+        )
+    quoted = formula if formula.isascii() else f"“{formula}”"
+    return Text(f"{formula} に直してください。", f"Please change it to {quoted}.")
+
+
+def _address(place: Ref, found: Judged) -> str:
+    return a1(Reference(_area(place), sheet=None if place.sheet == found.cell.sheet else place.sheet))
+
+
+def _area(place: Ref) -> Area:
+    return Area(place.row, place.column, place.row, place.column)
+
+
+def result_text(found: Judged, result: Result) -> str:
+    """A result as the cell shows it."""
+    if isinstance(result, bool):
+        return "TRUE" if result else "FALSE"
+    if isinstance(result, float):
+        return format_number(repr(result), found.source.style.number_format)
+    return result
+
+
+def shows_the_same(case: Case, found: Judged) -> bool:
+    """What the cell shows now is what the form's formula gives, at the digits shown."""
+    computed = case.achievement(found.row).fraction
+    read = None if found.result is None else read_result(found.result)
+    if computed is None:
+        return read is None
+    if read is None:
+        return False
+    figure = case.figure(found.row)
+    step = figure.step if figure.value is not None else Fraction(1, 100)
+    value = Fraction(read.value)
+    return any(abs(value / scale - computed) * 2 <= step for scale in ((1,) if read.percent else (1, 100)))
+
+
+def difference(case: Case, found: Judged) -> Text:
+    """A sentence that shows where the two formulas differ: on the row's own figures, or on others."""
+    example = found.verdict.example
+    if example is None:
+        return Text("", "")
+    result, expected = result_text(found, example.result), percent(Fraction(example.expected))
+    shown = Text(f"「{result}」" if result else "空欄", f"“{result}”" if result else "nothing")
+    if example.now:
+        return Text(
+            f"この行では、様式の式の{expected}に対して{shown.ja}になります。",
+            f" In this row it gives {shown.en}, where the form's formula gives {expected}.",
+        )
+    figures = [f"{value:,.10g}" for value in (example.baseline, example.actual, example.target)]
+    same = shows_the_same(case, found)
+    lead = (
+        Text("いまの値では差は出ませんが、", " On the present figures it makes no difference, but")
+        if same
+        else Text("", " ")
+    )
+    return Text(
+        f"{lead.ja}例えば当初値{figures[0]}・実績{figures[1]}・目標値{figures[2]}なら、様式の式の{expected}に対して{shown.ja}になります。",
+        f"{lead.en} with baseline {figures[0]}, actual {figures[1]} and target {figures[2]}, for example, it gives {shown.en}, where the form's formula gives {expected}.",
+    )
+
+
+def named_cells(case: Case, found: Judged, places: Sequence[Ref]) -> Text:
+    """Cells with what they are: 目標値の単位（R29）、2022年度実績（H29）."""
+    names = []
+    for place in places[:_MOST_NAMED]:
+        name, address = cell_name(case, found.row, place), _address(place, found)
+        quoted = address if address.isascii() else f"“{address}”"
+        names.append(name if name.ja == address else Text(f"{name.ja}（{address}）", f"{name.en} ({quoted})"))
+    more = len(places) - len(names)
+    japanese, english = "・".join(n.ja for n in names), ", ".join(n.en for n in names)
+    return Text(f"{japanese}ほか" if more > 0 else japanese, f"{english} and others" if more > 0 else english)
+
+
+def evidence(case: Case, found: Judged, places: Iterable[Ref] = ()) -> tuple[Evidence, ...]:
+    """The row's figures and 達成度, then the other cells that the formula reads."""
+    own = achievement_evidence(case, found.row)
+    known = {e.cell for e in own}
+    sheets = {sheet.name: sheet for sheet in case.workbook.sheets}
+    others = []
+    for place in places:
+        if place in known or place.sheet not in sheets:
+            continue
+        role = roles_of(case).at(place, found.row)
+        cell = sheets[place.sheet].cell(place.row, place.column)
+        others.append(Evidence(place, role.kind if role else "other", shown(cell, date1904=case.workbook.date1904)))
+    return (*own, *others)
+
+
+def is_error(result: Result | None) -> bool:
+    """The result is one of Excel's errors, or the formula reads itself."""
+    return isinstance(result, ExcelError)

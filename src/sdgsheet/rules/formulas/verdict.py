@@ -1,0 +1,127 @@
+"""What is found of a 達成度 formula."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sdgsheet.form.model import Indicator
+from sdgsheet.formulas.engine import Result
+from sdgsheet.formulas.parsing import parse
+from sdgsheet.formulas.reading import Formula
+from sdgsheet.formulas.roles import Figure, Inputs
+from sdgsheet.formulas.tokens import FormulaError
+from sdgsheet.formulas.tree import Node, Reference
+from sdgsheet.rules.formulas.likeness import Likeness
+from sdgsheet.snapshot import Cell, Ref
+from sdgsheet.text import Text
+
+
+class Kind(StrEnum):
+    """What a formula computes, against the form's formula."""
+
+    RIGHT = "right"
+    """The form's formula, with this filing's cells filled or empty as they are."""
+    OLDER = "older actual"
+    """The form's formula with an older actual."""
+    ELSEWHERE = "other cells"
+    """It computes with cells that are not this row's baseline, latest actual and target."""
+    CONSTANT = "constant"
+    """A constant stands where an input belongs."""
+    DIFFERENT = "different"
+    """Another formula on the row's own figures."""
+    ERROR = "error"
+    """It gives an error for every input."""
+    OUTSIDE = "another workbook"
+    """It reads another workbook, which is not at hand."""
+    NOT_COMPARED = "not compared"
+    """The form's formula has no value in this row, such as for a target in words."""
+    NOT_JUDGED = "not judged"
+    """Something in it cannot be evaluated safely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A constant that stands for an input."""
+
+    value: float
+    figure: Figure
+    cell: Ref | None = None
+    """The helper cell that holds it; None where it stands in a formula."""
+    difference: bool = False
+    """It stands for the figure less the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Inputs for which a formula gives something else than the form's."""
+
+    baseline: float
+    actual: float
+    target: float
+    expected: float
+    """The fraction that the form's formula gives."""
+    result: Result
+    now: bool = False
+    """These are the row's own figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is found of one shape of a formula, in all rows where it reads the same roles."""
+
+    kind: Kind
+    like: Likeness | None = None
+    """How it is scaled and rounded, where it is the form's formula or a known other one."""
+    older: int | None = None
+    """Which of the actuals is used."""
+    cells: tuple[Ref, ...] = ()
+    """The cells that it computes with instead."""
+    typed: tuple[Typed, ...] = ()
+    """Constants, and what they stand for; empty where the whole formula is one."""
+    whole: bool = False
+    """The formula reads no figure at all."""
+    empty: tuple[Ref, ...] = ()
+    """Actuals that are still empty and are counted as 0."""
+    instead: Text | None = None
+    """What it computes, where that is known by name."""
+    example: Example | None = None
+    reason: Text | None = None
+    """Why it is not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One 達成度 formula, judged."""
+
+    row: Indicator
+    source: Cell
+    inputs: Inputs
+    latest: int | None
+    """Which of the actuals is the latest; None where there is none."""
+    verdict: Verdict
+    result: Result | None
+    """What it gives now; None where that is not known."""
+    formula: Formula | None = None
+    """What it reads; None where it was known at first sight, or cannot be read."""
+    outside: tuple[Reference, ...] = ()
+    """Cells of other workbooks that it reads, through helper cells too."""
+    twins: Mapping[Ref, bool] = field(default_factory=dict)
+    """Cells of the same indicator's other rows among ``verdict.cells``: whether they hold the row's own figure."""
+
+    @property
+    def cell(self) -> Ref:
+        """Where it stands."""
+        assert self.row.stated is not None
+        return self.row.stated.cell
+
+    @property
+    def tree(self) -> Node | None:
+        """The formula taken apart; None where that cannot be done."""
+        if self.formula is not None:
+            return self.formula.tree
+        try:
+            return parse(self.source.formula or "")
+        except FormulaError:
+            return None
