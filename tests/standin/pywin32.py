@@ -79,7 +79,6 @@ def _load_engine() -> None:
             windows: Any = importlib.import_module("xlwings._xlwindows")
     finally:
         ctypes.PyDLL = found  # type: ignore[misc]
-    windows.Apps.cleanup = staticmethod(lambda: None)  # at exit xlwings looks for Excel with tasklist
     xlwings.engines.add(xlwings.Engine(impl=windows.engine))
     xlwings.engines.active = xlwings.engines["excel"]
 

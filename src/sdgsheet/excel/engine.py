@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import importlib
 import sys
@@ -35,6 +36,8 @@ def load() -> ModuleType:
     windows: Any = sys.modules.get("xlwings._xlwindows")
     if windows is not None:
         windows.N_COM_ATTEMPTS = _ATTEMPTS
+        # At the end of a program xlwings kills each Excel without a window of its own: another program's, maybe.
+        atexit.unregister(windows.cleanup)
     return xlwings
 
 

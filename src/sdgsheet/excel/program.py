@@ -51,7 +51,7 @@ def _name(book: str | None) -> str | None:
 
 def _tell(session: Session | None, text: Text, language: Language) -> None:
     if session is not None:
-        with contextlib.suppress(engine.com_error()):
+        with contextlib.suppress(Exception):  # Excel is gone: the message must be seen all the same
             session.say(text)
             return
     if sys.platform == "win32":

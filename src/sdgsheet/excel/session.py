@@ -68,7 +68,10 @@ def attach(fullname: str | None, language: Language) -> Session:
 def _active(apps: xw.main.Apps, fullname: str | None) -> tuple[xw.App, xw.Book]:
     refusal = words.NO_BOOK
     for app in apps:
-        book = app.books.active
+        try:
+            book = app.books.active
+        except OSError:  # an Excel that shows its start page, and no workbook
+            continue
         if book.api is None:
             continue
         # Not Book.fullname: of a workbook in the cloud it asks a sheet "xlwings.conf" in that very workbook.
