@@ -53,6 +53,7 @@ def only(*sheets: str) -> Form:
         ("達成状況（％）", "achievement", None),
         ("あるべき姿（2030年）", "target", 2030),
         ("進捗率", "achievement", None),
+        ("今回達成度(%)", "achievement", None),
         ("前回達成度", "extra", None),
         ("達成度（前回）", "extra", None),
         ("前年度実績", "extra", None),

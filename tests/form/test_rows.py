@@ -31,6 +31,8 @@ def only(*sheets: str) -> Form:
         ("(5)", 5, None),
         ("1.", 1, None),
         ("1-1", None, None),
+        ("社会3a", None, "society"),
+        ("環境2-1", None, "environment"),
         ("2a", None, None),
         ("経済", None, "economy"),
         ("", None, None),

@@ -25,6 +25,8 @@ _NO = re.compile(
     rf"[(\[]?(?P<dimension>経済|社会|環境|経|社|環)?(?:面|側面|分野)?[)\]]?[{DASHES}・.,:]?(?:No\.?|第)?[(\[]?(?P<no>\d{{1,4}})[)\]]?[.、号]?",
     re.IGNORECASE,
 )
+_BRANCH = re.compile(rf"(経済|社会|環境)[{DASHES}・]?\d")
+"""社会3a, 社会3-1: no plain number, and yet of a 側面."""
 _SUBTOTAL = re.compile(
     r"[(\[【〈<]?(?:[①-⑳■◆●]|\d|[IVX]+|取組[①-⑳\d])?(?:経済|社会|環境|[3三]側面|全体|側面|分野|取組)?(?:面|側面|分野)?(?:の|別)?"
     r"(?:小計|中計|合計|総計|計|単純平均|平均値?|平均達成度|達成度の?平均|平均達成率|達成率の?平均)(?:\(.*\))?(?:達成度)?[)\]】〉>]?"
@@ -55,7 +57,7 @@ def read_no(text: str) -> No:
     plain = solid(text)
     match = _NO.fullmatch(plain)
     if match is None:
-        dimension = _DIMENSION.fullmatch(plain)
+        dimension = _DIMENSION.fullmatch(plain) or _BRANCH.match(plain)
         return No(None, DIMENSIONS[dimension[1]] if dimension else None)
     return No(int(match["no"]), DIMENSIONS[match["dimension"]] if match["dimension"] else None)
 

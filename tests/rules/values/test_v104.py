@@ -30,6 +30,13 @@ def test_tells_number_and_unit_apart() -> None:
     assert "“1200人”" in found.message.en
 
 
+def test_several_values_of_a_row_are_one_finding() -> None:
+    inline = row(2, 4, "順位", ("2020年度", "25位", ""), [("2022年度", "22位", "")], ("2024年", "10位", ""))
+    [found] = judge(RULE, case(form([*rows("900", "950", "870"), inline])))
+    assert [e.cell.a1 for e in found.evidence] == ["F114", "I114", "R114"]
+    assert "「25位」と単位まで入力されています（「22位」「10位」も）" in found.message.ja
+
+
 def test_speaks_where_the_unit_stands_in_its_cell_as_well() -> None:
     twice = row(2, 4, "参加者数", ("2020年度", "800", "人"), [("2022年度", "1,200人", "人")], ("2024年", "2,000", "人"))
     assert spoken(form([*rows("900", "950", "870"), twice])) == ["I114"]

@@ -23,6 +23,8 @@ class Above:
     first: dict[int, Indicator] = field(default_factory=dict)
     nameless: bool = False
     """All rows above lack theirs, so the numbering may begin there."""
+    counted: int = 1
+    """The number by counting the 取組名: right too, where one above it is mistaken."""
 
 
 def places(case: Case) -> Iterator[tuple[Indicator, Above]]:
@@ -36,15 +38,16 @@ def places(case: Case) -> Iterator[tuple[Indicator, Above]]:
 def _starts(section: Section) -> Iterator[tuple[Indicator, Above]]:
     first: dict[int, Indicator] = {}
     before: Indicator | None = None
-    nameless = False
+    nameless, counted = False, 0
     for row in section.indicators:
         if before is not None and row.initiative and numbered(row.initiative) == numbered(before.initiative):
             continue
         number = numbered(row.initiative).number
         if before is not None and number == 1 and row.dimension != before.dimension:
             # A numbering of its own for each 側面.
-            first, before = {}, None
-        yield row, Above(before, dict(first), nameless and before is None)
+            first, before, counted = {}, None, 0
+        counted += bool(row.initiative)
+        yield row, Above(before, dict(first), nameless and before is None, counted)
         nameless = nameless or not row.initiative
         if number is not None:
             first.setdefault(number, row)
@@ -66,7 +69,7 @@ def judge(case: Case, place: tuple[Indicator, Above]) -> Judgement:
     if above.nameless:
         return None
     before = numbered(above.row.initiative).number if above.row is not None else 0
-    if before is None or number == before + 1:
+    if before is None or number in (before + 1, above.counted):
         return None
     return Found(
         _cell(row),

@@ -29,18 +29,24 @@ def judge(case: Case, place: tuple[Indicator, tuple[Triple, ...]]) -> Judgement:
     row, values = place
     if not values:
         return NOT_APPLICABLE
-    return [_found(case, row, triple) for triple in values if _is_inline(triple) and triple.amount.qualifier is None]
+    inline = [triple for triple in values if _is_inline(triple) and triple.amount.qualifier is None]
+    return _found(case, row, inline) if inline else None
 
 
-def _found(case: Case, row: Indicator, triple: Triple) -> Found:
+def _found(case: Case, row: Indicator, inline: list[Triple]) -> Found:
+    """One finding a row, at the first of its cells; the others are its evidence."""
+    triple = inline[0]
     amount = triple.amount
     assert amount.number is not None
     number, name = format(amount.number, "f"), label(case, row, triple)
+    others = "」「".join(t.amount.text for t in inline[1:])
+    quoted = "”, “".join(t.amount.text for t in inline[1:])
+    more = Text(f"（「{others}」も）", f" (so do “{quoted}”)") if others else Text("", "")
     return Found(
         triple.cell,
         Text(
-            f"{name.ja}の欄に「{amount.text}」と単位まで入力されています。数値{amount.number:,f}、単位「{amount.unit}」として読みましたが、Excelでは文字になり、計算に使えません。",
-            f"The cell of {name.en} says “{amount.text}”, unit and all. It was read as {amount.number:,f} with the unit “{amount.unit}”, but Excel takes it for a text and cannot compute with it.",
+            f"{name.ja}の欄に「{amount.text}」と単位まで入力されています{more.ja}。数値{amount.number:,f}、単位「{amount.unit}」として読みましたが、Excelでは文字になり、計算に使えません。",
+            f"The cell of {name.en} says “{amount.text}”, unit and all{more.en}. It was read as {amount.number:,f} with the unit “{amount.unit}”, but Excel takes it for a text and cannot compute with it.",
         ),
         Text(
             f"数値の欄に{number}、単位の欄に「{amount.unit}」と分けてご記入ください。",
@@ -49,7 +55,7 @@ def _found(case: Case, row: Indicator, triple: Triple) -> Found:
         row=row,
         stated=amount.text,
         expected=Text(f"{number}｜{amount.unit}", f"{number} | “{amount.unit}”"),
-        evidence=(Evidence(triple.cell, role_of(row, triple), amount.text),),
+        evidence=tuple(Evidence(t.cell, role_of(row, t), t.amount.text) for t in inline),
     )
 
 
