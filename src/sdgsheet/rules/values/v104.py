@@ -30,7 +30,7 @@ def judge(case: Case, place: tuple[Indicator, tuple[Triple, ...]]) -> Judgement:
     if not values:
         return NOT_APPLICABLE
     inline = [triple for triple in values if _is_inline(triple) and triple.amount.qualifier is None]
-    return _found(case, row, inline) if inline else None
+    return _found(case, row, sorted(inline, key=lambda triple: triple.cell)) if inline else None
 
 
 def _found(case: Case, row: Indicator, inline: list[Triple]) -> Found:
