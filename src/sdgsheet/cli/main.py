@@ -15,8 +15,8 @@ from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
 
 # Commands are imported when they are called: a check must not pay for the others.
-_COMMANDS = ("check", "fill", "mark", "clear", "undo", "finish", "new", "bulk", "export", "addin", "rules", "explain")
-_HIDDEN = ("roundtrip",)
+COMMANDS = ("check", "fill", "mark", "clear", "undo", "finish", "new", "bulk", "export", "addin", "rules", "explain")
+HIDDEN = ("roundtrip",)
 
 _ABOUT = Text(
     "SDGs未来都市 様式1（進捗状況報告シート）を点検し、達成度を計算して書き込みます。",
@@ -31,11 +31,11 @@ _EXIT = Text(
 class _Program(HelpPage, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         _ = ctx
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         _ = ctx
-        if cmd_name not in (*_COMMANDS, *_HIDDEN):
+        if cmd_name not in (*COMMANDS, *HIDDEN):
             return None
         module = importlib.import_module(f"sdgsheet.cli.{cmd_name.replace('-', '_')}")
         made = module.COMMAND
