@@ -6,8 +6,8 @@ import random
 from dataclasses import dataclass
 
 SECTION_NUMBERS = ("（{}）", "({})", "{}．", "{}.", "①", "⑴", "（{}) ", "第{} ")
-YEAR_STYLES = ("western", "western", "western", "wide", "era", "short", "bare", "both", "format", "eradate")
-HEADING_YEARS = ("年", "年度", "era", "era年度", "short", "wide")
+YEAR_STYLES = ("western", "western", "western", "wide", "era", "short", "bare", "both", "format", "eradate", "date")
+HEADING_YEARS = ("年", "年度", "era", "era年度", "short", "wide", "number")
 
 
 @dataclass
@@ -62,7 +62,12 @@ class Habits:
     target_words: str
     ornament: str
     stamps: bool
+    aligned: bool
+    """In (1) the name takes two columns, so that the values stand below one another in both sections."""
     era_title: bool
+    city_apart: bool
+    wrapped_headings: bool
+    footer: bool
     spaced_unit: bool
     """34.5 ％ in one cell, with a space."""
     wrapped_names: bool
@@ -87,7 +92,7 @@ def draw_habits(rng: random.Random) -> Habits:
     )
     old = rng.random() < 0.08
     year_style = rng.choice(YEAR_STYLES)
-    if triple == "one" and year_style in {"format", "eradate"}:
+    if triple == "one" and year_style in {"format", "eradate", "date"}:
         year_style = "western"
     one_cell = rng.choice(("{year} {value}", "{value}（{year}）", "{year}\n{value}", "{year}：{value}"))
     if year_style == "both" and "（" in one_cell:  # no one nests brackets
@@ -108,7 +113,7 @@ def draw_habits(rng: random.Random) -> Habits:
         one_cell=one_cell,
         year_style=year_style,
         target_fiscal=rng.random() < 0.25,
-        heading_years=rng.choices(HEADING_YEARS, (50, 14, 10, 8, 8, 10))[0],
+        heading_years=rng.choices(HEADING_YEARS, (46, 14, 10, 8, 8, 9, 5))[0],
         heading_rows=heading_rows,
         heading_look=look,
         spaced=rng.random() < 0.15,
@@ -139,10 +144,14 @@ def draw_habits(rng: random.Random) -> Habits:
         target_words=rng.choice(("usual", "usual", "below", "before", "behind")),
         ornament=rng.choice(("", "", "", "", "■", "　")),
         stamps=rng.random() < 0.1,
+        aligned=no_style == "joined" and rng.random() < 0.6,
+        city_apart=rng.random() < 0.1,
+        wrapped_headings=rng.random() < 0.1,
+        footer=rng.random() < 0.1,
         era_title=rng.random() < 0.1,
         spaced_unit=rng.random() < 0.15,
         wrapped_names=rng.random() < 0.1,
-        hidden=rng.choices(("none", "column", "row", "sheet"), (88, 4, 4, 4))[0],
+        hidden=rng.choices(("none", "column", "row", "sheet", "data"), (84, 4, 4, 4, 4))[0],
         autofilter=split != "beside" and rng.random() < 0.05,
         writer="openpyxl" if plain and rng.random() < 0.3 else "xlsxwriter",
     )

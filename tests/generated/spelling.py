@@ -17,7 +17,9 @@ def year_text(triple: Triple, habits: Habits) -> str:
         return ""
     if triple.year_as_date:
         return f"{triple.year.named}年{triple.year.month}月"
-    return triple.year.spelled({"format": "western", "eradate": "era"}.get(habits.year_style, habits.year_style))
+    return triple.year.spelled(
+        {"format": "western", "date": "western", "eradate": "era"}.get(habits.year_style, habits.year_style)
+    )
 
 
 def value_text(triple: Triple, habits: Habits) -> str:

@@ -30,7 +30,7 @@ def columns_of(filing: Filing, habits: Habits, section: int, left: int) -> list[
     kinds.append(("no", 1))
     if section == 2:
         kinds.append(("initiative", 1))
-    kinds.append(("name", 1))
+    kinds.append(("name", 2 if section == 1 and habits.aligned else 1))
     if section == 1 and habits.goals_column:
         kinds.append(("goals", 1))
     if "office" in habits.extras:

@@ -29,7 +29,10 @@ def draw_headings(grid: Grid, row: int, columns: list[Column], filing: Filing, h
         if above and column.kind.startswith("actual"):
             top = row + 1
         top = min(top, bottom)  # 実績 and 年度｜数値｜単位 over two rows: the years give way
-        grid.put(top, column.at, text, bold=True, border=True)
+        if habits.heading_years == "number" and column.kind.startswith("actual") and text.isdigit():
+            grid.put(top, column.at, int(text), number_format='0"年"', bold=True, border=True)
+        else:
+            grid.put(top, column.at, text, bold=True, border=True)
         grid.merge(top, column.at, bottom, right)
     actuals = [column for column in columns if column.kind.startswith("actual")]
     if above and actuals:
@@ -41,7 +44,10 @@ def draw_headings(grid: Grid, row: int, columns: list[Column], filing: Filing, h
 def heading_text(kind: str, filing: Filing, habits: Habits, section: int) -> str:
     """The words of one heading."""
     if kind.startswith("actual"):
-        year = year_heading(filing.years[int(kind[-1])], habits)
+        named = filing.years[int(kind[-1])]
+        if habits.heading_years == "number":
+            return str(named)  # shown as 2022年 by its format
+        year = year_heading(named, habits)
         if section == 1 or habits.heading_look in {"above", "both"}:
             return year
         return {"below": f"{year}\n実績", "behind": f"{year}実績", "before": f"実績（{year}）"}[habits.actual_words]

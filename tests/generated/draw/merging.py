@@ -15,8 +15,12 @@ def merge_tall(grid: Grid, at: int, columns: list[Column], habits: Habits) -> No
     for column in columns:
         if column.kind in {"initiative", "dimension"} and runs_are_merged(habits):
             continue
+        bottom = at + habits.row_height - 1
+        if column.kind == "name":
+            grid.merge(at, column.at, bottom, column.at + column.width - 1)
+            continue
         for offset in range(column.width):
-            grid.merge(at, column.at + offset, at + habits.row_height - 1, column.at + offset)
+            grid.merge(at, column.at + offset, bottom, column.at + offset)
 
 
 def runs_are_merged(habits: Habits) -> bool:

@@ -13,6 +13,12 @@ def draw_story(grid: Grid, top: int, filing: Filing, habits: Habits) -> None:
     """The comments below the section's heading."""
     if filing.empty:
         return
+    _draw_comments(grid, top, filing, habits)
+    if habits.footer and all(comment.paragraphs for comment in filing.comments) and filing.comments:
+        grid.put(grid.bottom + 1, habits.left, "（担当）企画課　電話 0000-00-0000")
+
+
+def _draw_comments(grid: Grid, top: int, filing: Filing, habits: Habits) -> None:
     match habits.narrative:
         case "cell":
             text = "\n".join(line for comment in filing.comments for line in (comment.heading, *comment.paragraphs))

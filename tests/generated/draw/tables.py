@@ -70,6 +70,8 @@ def _rows(
         drawn.append((at, row))
         if habits.row_height > 1:
             merge_tall(grid, at, columns, habits)
+        if habits.hidden == "data" and position == 1:
+            grid.hidden_rows.add(at)
         at += habits.row_height
         if (
             habits.subtotals
@@ -103,6 +105,8 @@ def draw_row(
                 grid.put(at, column.at, text, border=True)
         else:
             grid.put(at, column.at, _plain(row, column.kind, habits, rng), border=True)
+            if column.kind == "name" and column.width > 1 and habits.row_height == 1:
+                grid.merge(at, column.at, at, column.at + column.width - 1)
 
 
 def _plain(row: Row, kind: str, habits: Habits, rng: random.Random) -> str | int | None:

@@ -15,10 +15,14 @@ def draw_titles(grid: Grid, filing: Filing, habits: Habits) -> None:
     first, last = filing.title_period or (filing.first_year, filing.last_year)
     ordinal = f"第{filing.generation}期" if filing.generation > 1 else ""
     name = _sdgs("SDGs未来都市", habits)
+    city = "" if habits.city_apart else f"{filing.city}　"
+    if habits.city_apart:
+        grid.put(habits.top, habits.left + 8, "自治体名")
+        grid.put(habits.top, habits.left + 9, filing.city)
     grid.put(
         habits.top,
         habits.left,
-        f"{filing.city}　{ordinal}{name}計画：計画期間{_year(first, habits)}～{_year(last, habits)}",
+        f"{city}{ordinal}{name}計画：計画期間{_year(first, habits)}～{_year(last, habits)}",
     )
     sheet = f"{ordinal}SDGs未来都市計画（{first}～{last}）の進捗状況報告シート（様式1）"
     grid.put(habits.top + 1, habits.left, "SDGs未来都市等進捗評価シート" if habits.old_layout else sheet, bold=True)
@@ -36,6 +40,8 @@ def section_heading(section: int, filing: Filing, habits: Habits) -> str:
         2: f"自治体{_sdgs('SDGs', habits)}の推進に資する取組の達成状況（{first}年～{last}年）",
         3: f"{_sdgs('SDGs', habits)}未来都市計画推進のKPI達成に係る評価及び課題等",
     }[section]
+    if habits.wrapped_headings:
+        text = text.replace("取組の", "取組の\n").replace("KPI達成に", "\nKPI達成に")
     style = habits.section_number
     if style in {"①", "⑴"}:
         return habits.ornament + chr(ord(style) + section - 1) + text

@@ -40,8 +40,8 @@ def _draw_year(grid: Grid, row: int, at: int, triple: Triple, habits: Habits) ->
         if triple.year_as_date and year.month is not None:
             grid.put(row, at, date(year.named, year.month, 1), number_format='yyyy"年"m"月"', border=True)
             return
-        if habits.year_style == "eradate" and year.month is None:
-            shown = '[$-411]ggge"年度"' if year.fiscal else '[$-411]ggge"年"'
+        if habits.year_style in {"eradate", "date"} and year.month is None:
+            shown = ("yyyy" if habits.year_style == "date" else "[$-411]ggge") + ('"年度"' if year.fiscal else '"年"')
             grid.put(row, at, date(year.named, 7, 1), number_format=shown, border=True)
             return
         if habits.year_style == "format" and year.month is None:

@@ -8,8 +8,6 @@ from generated.ground import Ground
 from generated.mistakes import mistakes, reproduces_a_mistake
 from generated.model import Row, Stated, Triple, whole_percent
 
-LESS = ("の削減", "の抑制", "の減少", "の低減", "の縮減", "の解消")
-
 
 def known_mistake(ground: Ground) -> bool:
     row = ground.lone()

@@ -8,8 +8,6 @@ from generated.ground import Ground
 from generated.model import Row
 from generated.rows import settle
 
-COUNTED = ("件", "人", "箇所", "団体", "店舗", "台", "社", "回")
-
 
 def share_above_100(ground: Ground) -> bool:
     row = ground.lone(
@@ -21,14 +19,7 @@ def share_above_100(ground: Ground) -> bool:
 
 
 def negative_count(ground: Ground) -> bool:
-    row = ground.lone(
-        lambda r: (
-            r.indicator.unit in COUNTED
-            and not r.indicator.decimals
-            and not r.indicator.is_cumulative
-            and "減少" not in r.name
-        )
-    )
+    row = ground.lone(lambda r: r.indicator.is_count and not r.indicator.is_cumulative and "減少" not in r.name)
     return row is not None and _impossible(ground, row, Decimal(-4), "V109 negative")
 
 

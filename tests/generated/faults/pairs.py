@@ -6,32 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from generated.faults.unit import OTHER, SMALLER
 from generated.ground import Ground
 from generated.mistakes import reproduces_a_mistake
 from generated.model import Row, Stated, Triple, whole_percent
 from generated.rows import settle
-
-OTHER_KIND = {
-    "人": "件",
-    "件": "人",
-    "％": "ポイント",
-    "箇所": "件",
-    "団体": "人",
-    "店舗": "件",
-    "社": "人",
-    "台": "人",
-    "t": "ha",
-    "ha": "t",
-    "回": "人",
-}
-SMALLER = {
-    "億円": ("百万円", 100),
-    "百万円": ("千円", 1000),
-    "千人": ("人", 1000),
-    "万人": ("千人", 10),
-    "km": ("m", 1000),
-    "t": ("kg", 1000),
-}
 
 
 def baseline_differs(ground: Ground) -> bool:
@@ -66,11 +45,11 @@ def target_differs(ground: Ground) -> bool:
 
 
 def other_unit(ground: Ground) -> bool:
-    pair = ground.pair(lambda r: r.indicator.unit in OTHER_KIND)
+    pair = ground.pair(lambda r: r.indicator.unit in OTHER)
     if pair is None:
         return False
     for triple in pair[1].triples():
-        triple.unit = OTHER_KIND[pair[1].indicator.unit]
+        triple.unit = OTHER[pair[1].indicator.unit]
     ground.truth.finds_at("X104", "error", pair[1], fault="X104 kind")
     return True
 

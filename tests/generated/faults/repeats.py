@@ -10,28 +10,6 @@ from generated.ground import Ground
 from generated.model import Stated, Triple
 from generated.rows import settle
 
-OTHER_KIND = {
-    "人": "件",
-    "件": "人",
-    "％": "ポイント",
-    "箇所": "件",
-    "団体": "人",
-    "店舗": "件",
-    "社": "人",
-    "台": "人",
-    "t": "ha",
-    "ha": "t",
-    "回": "人",
-}
-SMALLER = {
-    "億円": ("百万円", 100),
-    "百万円": ("千円", 1000),
-    "千人": ("人", 1000),
-    "万人": ("千人", 10),
-    "km": ("m", 1000),
-    "t": ("kg", 1000),
-}
-
 
 def repeated_differs(ground: Ground) -> bool:
     pair = ground.repeated(lambda r: not r.indicator.is_cumulative)

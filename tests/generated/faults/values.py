@@ -9,8 +9,6 @@ from generated.model import UNIT, Row, Stated, Triple, number_text
 from generated.rows import settle
 from generated.years import FULL_WIDTH
 
-COUNTED = ("件", "人", "箇所", "団体", "店舗", "台", "社", "回")
-
 
 def three(ground: Ground) -> bool:
     return ground.habits.triple == "three"
