@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from copy import copy
 from typing import Any, Final, Literal
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -31,6 +32,8 @@ _OWN: Final[Mapping[StyleName, Look]] = {
 }
 _FONT: Final = "游ゴシック"
 _SIZE: Final = 10
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML can hold."""
 _LONGEST: Final = 32_767
 """Characters that a cell takes."""
 MOST_LINKS: Final = 20_000
@@ -73,16 +76,15 @@ class Pen:
         if isinstance(value, Link):
             return self._link(value)
         cell: Any = WriteOnlyCell(self._sheet)
-        # Styles are shared, not looked up anew for each of a hundred thousand cells.
+        # Set directly: openpyxl would look up the style, and search the text, for each of a hundred thousand cells.
         cell._style = self._models[style]._style  # noqa: SLF001
         if isinstance(value, str):
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST].encode("utf-8", "replace").decode()
-            cell.data_type = "s"
+            cell._value, cell.data_type = _UNFIT.sub("", value)[:_LONGEST], "s"  # noqa: SLF001
             if could_be_formula(value):
                 cell._style = copy(cell._style)  # noqa: SLF001
                 cell.quotePrefix = True
         else:
-            cell.value = value
+            cell._value = value  # noqa: SLF001
         return cell  # type: ignore[no-any-return]
 
     def _link(self, link: Link) -> Cell:

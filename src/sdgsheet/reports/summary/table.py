@@ -98,7 +98,7 @@ def _append(sheet: Any, pen: Pen, number: int, row: Row, columns: Sequence[Colum
         if isinstance(text, str) and style != "code":
             lines = max(lines, _lines(text, column.width))
     # Not every program makes rows as high as their text. The height is forgotten once it is written.
-    sheet.row_dimensions[number].height = _LINE * lines + _AROUND
+    sheet.row_dimensions[number] = {"ht": f"{_LINE * lines + _AROUND:g}", "customHeight": "1"}
     sheet.append(cells)
     del sheet.row_dimensions[number]
 
