@@ -49,6 +49,13 @@ class Ground:
         second = self._take(seconds, where)
         return None if second is None else (self.filing.group(second)[0], second)
 
+    def second_of_three(self) -> Row | None:
+        """A row of (2) whose indicator stands in (1) twice, the second time as 再掲."""
+        if 1 in self.filing.missing_sections:
+            return None
+        rows = [r for r in self._free() if [g.section for g in self.filing.group(r)] == [1, 1, 2] and r.section == 2]
+        return self._take(rows, lambda r: not r.indicator.is_cumulative)
+
     def repeated(self, where: Test = anything) -> tuple[Row, Row] | None:
         """A first row and its 再掲, in (1) alone; ``where`` is asked of the 再掲."""
         again = self._take([r for r in self._free() if r.repeated and len(self.filing.group(r)) == 2], where)

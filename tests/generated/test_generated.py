@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generated.checking import KNOWN, Result, check
-from generated.faults.catalogue import FAULTS, IN_NARRATIVE, WHOLE_FORM
+from generated.faults.catalogue import FAULTS, HABITS, IN_NARRATIVE, WHOLE_FORM
 from generated.make import make
 from generated.near.catalogue import IN_NARRATIVE as SENTENCES
 from generated.near.catalogue import NEAR_MISSES
@@ -60,7 +60,7 @@ def test_a_seed_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in sorted({*WHOLE_FORM, *FAULTS, *IN_NARRATIVE}) if name.split()[0] in KNOWN]
+    "name", [name for name in sorted({*WHOLE_FORM, *HABITS, *FAULTS, *IN_NARRATIVE}) if name.split()[0] in KNOWN]
 )
 def test_every_fault_is_found(name: str) -> None:
     for attempt in range(ATTEMPTS):

@@ -15,14 +15,16 @@ Fault = Callable[[Ground], bool]
 
 def seed_before_narrative(filing: Filing, habits: Habits, rng: random.Random, only: str | None) -> None:
     """Faults of rows and structure: up to ten, or the one that is named."""
-    from generated.faults.catalogue import FAULTS, WHOLE_FORM  # noqa: PLC0415  # the catalogue imports the families, and they this
+    from generated.faults.catalogue import FAULTS, HABITS, WHOLE_FORM  # noqa: PLC0415  # the catalogue imports the families, and they this
 
     ground = Ground(filing, habits, rng)
     if only is not None:
-        _put({**FAULTS, **WHOLE_FORM}, [only], ground)
+        _put({**FAULTS, **HABITS, **WHOLE_FORM}, [only], ground)
         return
     if rng.random() < 0.2:
         _put(WHOLE_FORM, [rng.choice(list(WHOLE_FORM))], ground)
+    elif rng.random() < 0.15:
+        _put(HABITS, [rng.choice(list(HABITS))], ground)
     if not filing.empty:
         _put(FAULTS, rng.sample(list(FAULTS), rng.randint(3, 10)), ground)
 

@@ -8,6 +8,7 @@ from generated.faults import (
     decided,
     formulas,
     goals,
+    habits,
     impossible,
     pairs,
     repeats,
@@ -26,6 +27,14 @@ WHOLE_FORM: dict[str, Fault] = {
     "F107 target": structure.target_heading,
     "F108": structure.empty_form,
     "F109": structure.differing_copy,
+}
+
+HABITS: dict[str, Fault] = {
+    "A102 habit": habits.all_empty,
+    "A101 habit": habits.all_by_the_target,
+    "V101 habit": habits.baselines_as_text,
+    "U101 habit": habits.baselines_without_unit,
+    "Y106 habit": habits.targets_behind_the_plan,
 }
 
 FAULTS: dict[str, Fault] = {
@@ -108,6 +117,7 @@ FAULTS: dict[str, Fault] = {
     "C107": formulas.older_actual,
     "X101": pairs.baseline_differs,
     "X102": pairs.actual_differs,
+    "X102 three": pairs.actual_differs_from_two,
     "X103": pairs.target_differs,
     "X104 kind": pairs.other_unit,
     "X104 scale": pairs.same_figures_under_other_scale,

@@ -34,6 +34,17 @@ def actual_differs(ground: Ground) -> bool:
     return True
 
 
+def actual_differs_from_two(ground: Ground) -> bool:
+    """(2) against a first row and its 再掲, which agree."""
+    row = ground.second_of_three()
+    if row is None or row.latest is None:
+        return False
+    nudge(row.latest, row)
+    settle(row)
+    ground.truth.finds_at("X102", "error", row, fault="X102 three")
+    return True
+
+
 def target_differs(ground: Ground) -> bool:
     pair = ground.pair(lambda r: same_target(ground, r))
     if pair is None:
