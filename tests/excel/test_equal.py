@@ -21,7 +21,7 @@ from standin import Excel
 from standin.pywin32 import refused
 
 FILES = [SAMPLE, DRAFT, ROOT / "templates" / "form1.xlsx"]
-SEEDS = [f"button {number}" for number in range(12)]
+SEEDS = [f"button {number}" for number in range(6)]
 
 
 @pytest.fixture(params=[*FILES, *SEEDS], ids=lambda given: given.name if isinstance(given, Path) else given)
@@ -71,7 +71,7 @@ def test_what_is_not_seen_is_said_not_to_be_checked() -> None:
     excel.press("check")
     text = "".join(str(value) for (value,) in excel.sheet("点検結果").Range("A1:A80").Value2 if value)
     assert "点検せず" in text
-    assert "V108（このブックでは" in text
+    assert "N103（このブックでは" in text
 
 
 def test_a_copy_that_cannot_be_read_is_as_good_as_none() -> None:
@@ -107,8 +107,9 @@ def test_cells_of_every_kind_are_read_directly(tmp_path: Path) -> None:
         32: ("number", "45000"),
         33: ("text", "１，０７３"),
         34: ("text", "見え消し"),
-        52: ("text", "残す消す"),
+        52: ("text", "残す"),
     }
+    assert cells[52].struck == "消す"
     assert (cells[22].style.number_format, cells[32].style.number_format) == ("0%", "yyyy/m/d")
     assert cells[34].style.struck
     assert [area.a1 for area in read_sheet.merges] == ["B5:C6"]

@@ -38,6 +38,13 @@ def test_no_excel(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Excel で開いているブックが見つかりません" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["", "chekc"])
+def test_a_shortcut_with_a_wrong_button(excel: Excel, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    excel.press(name)
+    assert excel.status == 2
+    assert "check、audit、next" in capsys.readouterr().err
+
+
 def test_no_workbook(capsys: pytest.CaptureFixture[str]) -> None:
     excel = Excel(None)
     excel.press("check")

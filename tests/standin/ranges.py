@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -117,6 +118,9 @@ class Range(Model):
     @Formula.setter
     def Formula(self, given: Any) -> None:
         self._write(given)
+
+    def GetCharacters(self, Start: int = 1, Length: int = 32_767) -> _Characters:
+        return _Characters(self._first(), Start, Length)
 
     # How it looks
     @property
@@ -242,8 +246,32 @@ class _Font(Model):
 
     @property
     def Strikethrough(self) -> bool | None:
-        answer: bool | None = self._target._one(bool(cell.font.strike) for cell in self._target._cells())
+        answer: bool | None = self._target._one(flag for cell in self._target._cells() for flag in _struck(cell))
         return answer
+
+
+class _Characters(Model):
+    """A part of a cell's text."""
+
+    def __init__(self, cell: Any, start: int, length: int) -> None:
+        self._flags = _struck(cell)[start - 1 : start - 1 + length]
+        self.Count = len(self._flags)
+
+    @property
+    def Font(self) -> _Characters:
+        return self
+
+    @property
+    def Strikethrough(self) -> bool | None:
+        return self._flags[0] if len(set(self._flags)) == 1 else None
+
+
+def _struck(cell: Any) -> list[bool]:
+    """Of each character whether it is struck out; of anything but text one answer."""
+    whole = bool(cell.font.strike)
+    if not isinstance(cell.value, CellRichText):
+        return [whole] * max(1, len(cell.value) if isinstance(cell.value, str) else 1)
+    return [bool(run.font.strike) if isinstance(run, TextBlock) else whole for run in cell.value for _ in str(run)]
 
 
 class _Interior(Model):

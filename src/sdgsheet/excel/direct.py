@@ -1,6 +1,6 @@
 """What Excel shows of a workbook that no copy can be read of: rights management, a password, .xls.
 
-Values, formulas, number formats, merges and struck cells are seen; what is not, ``UNSEEN`` names.
+Values, formulas, number formats, merges and struck text are seen; what is not, ``UNSEEN`` names.
 """
 
 from __future__ import annotations
@@ -24,10 +24,6 @@ UNSEEN: Mapping[str, Text] = {
     "N": Text(
         "このブックでは、図形やテキストボックスの文章を読み取れないため",
         "the text in shapes and text boxes cannot be read in this workbook",
-    ),
-    "V108": Text(
-        "このブックでは、セルの文字の一部だけの見え消しを読み取れないため",
-        "text that is struck out in a part of a cell cannot be read in this workbook",
     ),
 }
 """Beginnings of the rules' codes that are not checked, and why."""
@@ -78,7 +74,10 @@ def read_sheet(sheet: xw.Sheet, *, ours: bool) -> Sheet:
     rows: dict[int, dict[int, Cell]] = {}
     for (row, column), (value, formula) in sorted(filled.items()):
         style = Style(formats.get((row, column), "General"), struck=struck.get((row, column), False))
-        rows.setdefault(row, {})[column] = _cell(row, column, value, formula, style)
+        cell = _cell(row, column, value, formula, style)
+        if cell.kind == "text" and (row, column) not in struck:
+            cell = _without_struck(sheet, cell)
+        rows.setdefault(row, {})[column] = cell
     return Sheet(
         sheet.name,
         rows,
@@ -138,6 +137,18 @@ def _cell(row: int, column: int, value: Any, formula: Any, style: Style) -> Cell
     if isinstance(value, float):
         return Cell(row, column, "number", repr(value).removesuffix(".0"), own, style)
     return Cell(row, column, "text", str(value), own, style)
+
+
+def _without_struck(sheet: xw.Sheet, cell: Cell) -> Cell:
+    """A text of which a part is struck out: what is struck is no part of the value."""
+    characters = sheet.range((cell.row, cell.column)).characters
+    left, struck = "", ""
+    for index, character in enumerate(cell.value):
+        if characters[index].api.Font.Strikethrough:
+            struck += character
+        else:
+            left += character
+    return cell._replace(value=left, struck=struck)
 
 
 def _by_cell(area: Area, ask: Callable[[Area], T | None]) -> dict[tuple[int, int], T]:

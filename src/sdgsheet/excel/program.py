@@ -6,9 +6,9 @@ import argparse
 import contextlib
 import ctypes
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from sdgsheet.errors import SdgsheetError
+from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.excel import engine, words
 from sdgsheet.excel.buttons import BUTTONS
 from sdgsheet.excel.session import Session, attach
@@ -24,8 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     session: Session | None = None
     try:
+        press = _button(given.button)
         session = attach(_name(given.book), given.lang)
-        BUTTONS[given.button](session)
+        press(session)
     except SdgsheetError as error:
         _tell(session, error.text, given.lang)
     except Exception as error:  # noqa: BLE001 - the outermost room: nobody else would tell people
@@ -39,10 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sdgsheet.excel")
-    parser.add_argument("button", choices=list(BUTTONS))
+    parser.add_argument("button", nargs="?", default="", help=", ".join(BUTTONS))
     parser.add_argument("--book", help="full name of the workbook, as hexadecimal UTF-16 code units")
     parser.add_argument("--lang", choices=["ja", "en"], default="ja")
     return parser
+
+
+def _button(name: str) -> Callable[[Session], None]:
+    press = BUTTONS.get(name)
+    if press is None:
+        raise RefusedError(words.which_button(name, BUTTONS))
+    return press
 
 
 def _name(book: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sdgsheet.text import Text
 
 TITLE = "SDGs 様式1"
@@ -90,6 +92,15 @@ def unexpected(kind: str, text: str) -> Text:
         "この画面で Ctrl+C を押すと内容をコピーできます。担当者へお知らせください。",
         f"Something unexpected happened, and the work was not finished. The workbook was not saved.\n\n{kind}: {text}\n\n"
         "Press Ctrl+C to copy this text, and please report it.",
+    )
+
+
+def which_button(name: str, buttons: Iterable[str]) -> Text:
+    """No button of that name."""
+    names = "、".join(buttons), ", ".join(buttons)
+    return Text(
+        f"ショートカットに書かれたボタンの名前「{name}」が正しくありません。次のどれかにしてください：{names[0]}",
+        f"The shortcut names no button: “{name}”. It must be one of: {names[1]}",
     )
 
 
