@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from builders import cell, place, sheet
+from indicators import judge
 from sdgsheet.form.reading import read_forms
 from sdgsheet.rules.build import build_case
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.formulas.judgement import judgements
 from sdgsheet.rules.formulas.verdict import Judged
+from sdgsheet.rules.rule import Found, Rule
 from sdgsheet.snapshot import Cell, Sheet, Style, Table, Workbook
 
 _HEADINGS = "No | 取組名 | 指標名 | 当初値 | < | < | 2022年{0} | < | < | 2023年{0} | < | < | 2024年{0} | < | < | {1} | < | < | 達成度（％）"
@@ -97,6 +100,20 @@ def judged(workbook: Workbook) -> dict[str, Judged]:
     return {found.cell.a1: found for found in judgements(case_of(workbook)).values()}
 
 
-def one(formula: str, at: str = "S15", **more: object) -> Judged:
-    """The verdict on one formula."""
-    return judged(form({at: f"={formula}"} | dict(more.pop("cells", {})), **more))[at]  # type: ignore[arg-type, call-overload]  # as form takes them
+def one(formula: str, at: str = "S15", **others: Any) -> Judged:
+    """The verdict on one formula; ``others`` are those of ``form``."""
+    cells = {at: f"={formula}"} | others.pop("cells", {})
+    return judged(form(cells, **others))[at]
+
+
+def says(rule: Rule, formula: str, at: str = "S15", **others: Any) -> Found | None:
+    """What a rule says of one formula, or None."""
+    cells = {at: f"={formula}"} | others.pop("cells", {})
+    return says_of(rule, form(cells, **others), at)
+
+
+def says_of(rule: Rule, workbook: Workbook, at: str = "S15") -> Found | None:
+    """What a rule says of one 達成度, or None."""
+    spoken = [found for found in judge(rule, case_of(workbook)) if found.cell.a1 == at]
+    assert len(spoken) < 2
+    return spoken[0] if spoken else None

@@ -172,10 +172,10 @@ class _Diagnosis:
         for point in points or self.points:
             before = read_result(self.bench.result(point))
             seen = set()
-            for factor, more in changes_by:
+            for variation, (factor, more) in enumerate(changes_by):
                 # Each cell in its own way: a ratio of differences stays when all are scaled and shifted alike.
                 changes: dict[Ref, Input] = {
-                    place: self._number(place, point) * (factor + index % 7 / 10) + more * (1 + index % 5)
+                    place: self._number(place, point) * factor + more * (1 + (index + 1) * (variation**2 + 2) % 7)
                     for index, place in enumerate(places)
                 }
                 read = read_result(self.bench.result({**point, **changes}))

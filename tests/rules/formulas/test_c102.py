@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import pytest
+
+from rules.formulas.forms import form, one, says, says_of
+from sdgsheet.rules.check import check_workbook
+from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.formulas.c102 import RULE
+from sdgsheet.rules.formulas.verdict import Kind
+
+FORM = "(K15-E15)/(Q15-E15)"
+
+
+@pytest.mark.parametrize(
+    ("formula", "instead"),
+    [
+        ("K15/Q15", "実績÷目標"),
+        ("ROUND(K15/Q15*100,0)", "実績÷目標"),
+        ('TEXT(K15/Q15,"0%")', "実績÷目標"),
+        ('IFERROR(K15/Q15,"")', "実績÷目標"),
+        ("Q15/K15", "目標÷実績"),
+        ("K15/E15", "実績÷当初値"),
+        ("(K15-E15)/E15", "当初値からの伸び率"),
+        ("K15/E15-1", "当初値からの伸び率"),
+        ("(K15-Q15)/(E15-Q15)", "目標までの残りの割合（(実績－目標)÷(当初値－目標)）"),
+        ("1-(K15-E15)/(Q15-E15)", "目標までの残りの割合（(実績－目標)÷(当初値－目標)）"),
+        ("(E15-K15)/(Q15-E15)", "様式の式の符号を逆にした値"),
+        ("ABS(K15-E15)/ABS(Q15-E15)", "符号を取り去った値（絶対値）"),
+        ("MIN(1,(K15-E15)/(Q15-E15))", "100%を上限とした値"),
+        ("IF(K15>=Q15,1,(K15-E15)/(Q15-E15))", None),
+        ("MAX(0,(K15-E15)/(Q15-E15))", "0%を下限とした値"),
+        ("MEDIAN(0,1,(K15-E15)/(Q15-E15))", "0%を下限、100%を上限とした値"),
+        ("ROUNDDOWN((K15-E15)/(Q15-E15),2)", "様式の式を1%単位で端数を切り捨てた値"),
+        ("INT((K15-E15)/(Q15-E15)*100)", "様式の式を1%単位で端数を切り捨てた値"),
+        ("ROUND((K15-E15)/(Q15-E15),1)", "様式の式を10%単位で四捨五入した値"),
+        ("(Q15-E15)/(K15-E15)", "分子と分母を入れ替えた値"),
+        ("K15-E15", "実績－当初値（割り算がない）"),
+        ("(K15-E15)/Q15", "(実績－当初値)÷目標"),
+        ("K15-E15/(Q15-E15)", None),
+        (f"{FORM}*0.95", "様式の式の0.95倍"),
+        (f"{FORM}+0.05", None),
+        (f"{FORM}/1000", "様式の式の0.001倍"),
+        ("IF(K15>Q15,100%,K15/Q15)", "実績÷目標（100%を上限とした値）"),
+    ],
+)
+def test_another_formula_is_named(formula: str, instead: str | None) -> None:
+    found = one(formula)
+    assert found.verdict.kind is Kind.DIFFERENT
+    assert (found.verdict.instead.ja if found.verdict.instead else None) == instead
+
+
+def test_an_error_with_the_difference_in_this_row() -> None:
+    found = says(RULE, "K15/Q15")
+    assert found is not None
+    assert found.severity is None
+    assert found.message.ja == (
+        "S15の式は「実績÷目標」（=K15/Q15）です。様式の式は(実績－当初値)÷(目標値－当初値)で、当初値からの進み具合を表します。"
+        "この行では、様式の式の69%に対して「87%」になります。"
+    )
+    assert found.message.en.endswith("In this row it gives “87%”, where the form's formula gives 69%.")
+    assert found.action is not None
+    assert found.action.ja == "=(K15-E15)/(Q15-E15) に直してください。"
+    assert [(e.cell.a1, e.role) for e in found.evidence] == [
+        ("E15", "baseline"),
+        ("K15", "actual"),
+        ("Q15", "target"),
+        ("S15", "achievement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "MIN(1,(K15-E15)/(Q15-E15))",
+        "ABS((K15-E15)/(Q15-E15))",
+        "MAX(0,(K15-E15)/(Q15-E15))",
+        "(MAX(H15:N15)-E15)/(Q15-E15)",
+    ],
+)
+def test_softer_where_this_filings_figure_is_the_same(formula: str) -> None:
+    found = says(RULE, formula)
+    assert found is not None
+    assert found.severity is Severity.WARNING
+    assert "いまの値では差は出ませんが、例えば" in found.message.ja
+
+
+@pytest.mark.parametrize(
+    ("formula", "actual"),
+    [
+        ("MIN(1,(K15-E15)/(Q15-E15))", "720"),
+        ("ABS((K15-E15)/(Q15-E15))", "380"),
+        ("MAX(0,(K15-E15)/(Q15-E15))", "380"),
+    ],
+)
+def test_an_error_where_it_is_not(formula: str, actual: str) -> None:
+    found = says(RULE, formula, cells={"K15": actual})
+    assert found is not None
+    assert found.severity is None
+
+
+def test_a_scaled_formula_is_to_stay_scaled() -> None:
+    found = says(RULE, "ROUND(K15/Q15*100,0)", percent="0")
+    assert found is not None
+    assert found.action is not None
+    assert found.action.ja == "=(K15-E15)/(Q15-E15)*100 に直してください。"
+
+
+class TestEmptyActuals:
+    def test_an_actual_that_is_still_empty_counted_as_0(self) -> None:
+        found = says(RULE, "(N15-E15)/(Q15-E15)")
+        assert found is not None
+        assert found.severity is None
+        assert "まだ空欄の2024年の欄の実績（N15）を使い、空欄を0として計算しています" in found.message.ja
+
+    def test_guarded_it_shows_nothing(self) -> None:
+        found = says(RULE, 'IF(N15="","",(N15-E15)/(Q15-E15))')
+        assert found is not None
+        assert "まだ空欄の2024年の欄の実績（N15）を見ているため、空欄になります" in found.message.ja
+
+    def test_a_row_without_any_actual_that_shows_a_figure_all_the_same(self) -> None:
+        empty = {"H15": "", "K15": "", "G15": "", "J15": ""}
+        found = says(RULE, "(H15-E15)/(Q15-E15)", cells=empty)
+        assert found is not None
+        assert found.severity is None
+        assert says(RULE, 'IF(H15="","",(H15-E15)/(Q15-E15))', cells=empty) is None
+
+    def test_in_such_a_row_another_formula_is_a_warning_as_long_as_it_shows_nothing(self) -> None:
+        empty = {"H15": "", "K15": "", "G15": "", "J15": ""}
+        found = says(RULE, 'IF(H15="","",H15/Q15)', cells=empty)
+        assert found is not None
+        assert found.severity is Severity.WARNING
+
+
+class TestOnThisRowsFigures:
+    def test_a_zero_that_a_guard_takes_for_missing(self) -> None:
+        cells = {"E15": "24", "H15": "6", "K15": "0", "Q15": "0"}
+        found = says(RULE, 'IF(K15=0,"",(K15-E15)/(Q15-E15))', cells=cells)
+        assert found is not None
+        assert "この行では、様式の式の100%に対して空欄になります" in found.message.ja
+        assert says(RULE, 'IF(K15="","",(K15-E15)/(Q15-E15))', cells=cells) is None
+
+
+class TestSilent:
+    def test_an_error_for_every_input_is_c106s(self) -> None:
+        assert says(RULE, "(#REF!-E15)/(Q15-E15)") is None
+        assert says(RULE, "(K15-E15)/(Q15-E15)/0") is None
+
+    def test_more_specific_codes_go_first(self) -> None:
+        assert says(RULE, "(H15-E15)/(Q15-E15)") is None
+        assert says(RULE, "(K16-E15)/(Q15-E15)") is None
+        assert says(RULE, "(K15-410)/(Q15-410)") is None
+
+    def test_missing_words_make_no_difference_where_none_stands(self) -> None:
+        assert says(RULE, FORM, cells={"N15": "－"}) is None
+
+    def test_what_is_not_judged(self) -> None:
+        assert says(RULE, 'INDIRECT("K15")/Q15') is None
+
+    def test_a_word_as_formula(self) -> None:
+        assert says(RULE, '"達成"') is None
+        assert says(RULE, 'IF((K15-E15)/(Q15-E15)>=1,"達成","未達成")') is None
+
+    def test_typed_figures(self) -> None:
+        assert says_of(RULE, form({"S15": "87%"})) is None
+
+
+def test_words_that_say_the_opposite_of_the_data() -> None:
+    found = says(RULE, 'IF(K15>=E15,"達成","未達成")')
+    assert found is not None
+
+
+def test_a_whole_column_is_one_habit() -> None:
+    report = check_workbook(form({f"S{r}": f"=K{r}/Q{r}" for r in range(14, 20)}), select=["C102"])
+    roots = [f for f in report.findings if f.habit]
+    assert [(f.cell.a1, f.message.ja) for f in roots] == [
+        ("S12", "達成度の式6件のうち6件が、様式の式と同じ計算ではありません。")
+    ]
+    assert report.counts.errors == 6

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from rules.formulas.forms import one, says
+from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.formulas.c104 import RULE
+from sdgsheet.rules.formulas.verdict import Kind
+
+
+@pytest.mark.parametrize(
+    ("formula", "typed"),
+    [
+        ("(611-E15)/(Q15-E15)", [(611, "actual")]),
+        ("(K15-410)/(Q15-410)", [(410, "baseline")]),
+        ("(K15-E15)/(700-E15)", [(700, "target")]),
+        ("(K15-410)/(700-410)", [(410, "baseline"), (700, "target")]),
+        ("(K15-E15)/(700-410)", [(700, "target"), (410, "baseline")]),
+        ("IFERROR(ROUND((K15-410)/(Q15-410),2),0)", [(410, "baseline")]),
+        ("1-(700-K15)/(700-E15)", [(700, "target")]),
+    ],
+)
+def test_which_constant_stands_for_what(formula: str, typed: list[tuple[float, str]]) -> None:
+    found = one(formula)
+    assert found.verdict.kind is Kind.CONSTANT
+    assert [(t.value, t.figure) for t in found.verdict.typed] == typed
+
+
+def test_a_warning_as_long_as_the_cell_holds_the_same() -> None:
+    found = says(RULE, "(K15-410)/(Q15-410)")
+    assert found is not None
+    assert found.severity is None
+    assert found.message.ja == (
+        "S15の式（=(K15-410)/(Q15-410)）では、当初値の代わりに定数410が書かれています。"
+        "いまの値とは合っていますが、セルの値を直しても達成度は変わりません。"
+    )
+
+
+def test_an_error_where_it_holds_something_else() -> None:
+    found = says(RULE, "(K15-400)/(Q15-400)")
+    assert found is not None
+    assert found.severity is Severity.ERROR
+    assert "当初値の代わりに定数400" in found.message.ja
+    assert "この行では、様式の式の69%に対して「70%」になります" in found.message.ja
+
+
+def test_a_negative_constant_and_a_share() -> None:
+    cells = {"E15": "-5", "K15": "3", "Q15": "11", "H15": "1"}
+    assert [t.value for t in one("(K15--5)/(Q15--5)", cells=cells).verdict.typed] == [-5]
+    shares = {"E15": "20%", "K15": "32%", "Q15": "60%", "H15": "25%"}
+    assert [t.value for t in one("(K15-20%)/(Q15-20%)", cells=shares).verdict.typed] == [0.2]
+
+
+def test_a_difference_as_constant() -> None:
+    found = says(RULE, "(K15-E15)/290")
+    assert found is not None
+    assert found.severity is None
+    assert "「目標値－当初値」の代わりに定数290" in found.message.ja
+    assert says(RULE, "(K15-E15)/300").severity is Severity.ERROR  # type: ignore[union-attr]  # it speaks
+
+
+class TestTheWholeFormula:
+    def test_that_fits(self) -> None:
+        for formula in ("0.69", "69%", "201/290", "(611-410)/(700-410)", "ROUND(0.6931,2)", 'TEXT(0.69,"0%")'):
+            found = says(RULE, formula)
+            assert found is not None
+            assert found.severity is None
+
+    def test_that_does_not(self) -> None:
+        found = says(RULE, "0.44")
+        assert found is not None
+        assert found.severity is Severity.ERROR
+        assert found.message.ja.startswith("S15の式（=0.44）は定数で、この行の値を参照していません。")
+
+    def test_behind_a_guard(self) -> None:
+        assert says(RULE, 'IF(K15="","",0.69)') is not None
+
+
+class TestHelpers:
+    def test_a_helper_cell_that_holds_a_copy(self) -> None:
+        found = says(RULE, "(K15-U15)/(Q15-U15)", cells={"U15": "410"})
+        assert found is not None
+        assert found.severity is None
+        assert "当初値の代わりに定数410（U15）" in found.message.ja
+        assert ("U15", "other") in [(e.cell.a1, e.role) for e in found.evidence]
+
+    def test_a_copy_that_is_out_of_date(self) -> None:
+        found = says(RULE, "(K15-U15)/(Q15-U15)", cells={"U15": "400"})
+        assert found is not None
+        assert found.severity is Severity.ERROR
+
+    def test_a_constant_in_a_helpers_formula_or_in_a_name(self) -> None:
+        assert [t.value for t in one("U15/V15", cells={"U15": "=K15-E15", "V15": "=700-E15"}).verdict.typed] == [700]
+        assert [t.value for t in one("(K15-当初)/(Q15-当初)", names={"当初": "410"}).verdict.typed] == [410]
+
+
+def test_with_another_formula_besides() -> None:
+    found = says(RULE, "K15/700")
+    assert found is not None
+    assert found.severity is Severity.ERROR
+    assert "目標値の代わりに定数700" in found.message.ja
+
+
+class TestSilent:
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            "(K15-E15)/(Q15-E15)",
+            "(K15-E15)/(Q15-E15)*100",
+            "ROUND((K15-E15)/(Q15-E15),2)",
+            'IF(K15=0,"",(K15-E15)/(Q15-E15))',
+            "(LOOKUP(10^17,G15:O15)-E15)/(Q15-E15)",
+            "K15/Q15",
+            "K15/Q15*100",
+            "(K15-E15)/(Q15-E15)+0.05",
+            '"達成"',
+            '""',
+            "(H15-E15)/(Q15-E15)",
+        ],
+    )
+    def test_constants_that_stand_for_no_input(self, formula: str) -> None:
+        assert says(RULE, formula) is None
+
+    def test_a_helper_that_scales(self) -> None:
+        assert says(RULE, "(K15-E15)/(Q15-E15)*$U$1", cells={"U1": "100"}) is None
