@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
+from sdgsheet.collection import rare_collection
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
 
@@ -193,6 +194,7 @@ def _cannot_start() -> CannotStartError:
 def _serve(pipe: Connection, functions: tuple[Callable[..., Any], ...]) -> None:
     """What the process does: calls, until the pipe is closed."""
     _ = functions  # on their way here their modules were imported
+    rare_collection()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
         pipe.send(None)

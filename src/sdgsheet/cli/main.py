@@ -11,6 +11,7 @@ import click
 from sdgsheet import __version__
 from sdgsheet.cli import console
 from sdgsheet.cli.language import BilingualOption, HelpPage, language, language_of, usage_text
+from sdgsheet.collection import rare_collection
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
 
@@ -99,4 +100,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """The entry point of the installed command."""
+    rare_collection()
     sys.exit(main())

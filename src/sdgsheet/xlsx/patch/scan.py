@@ -10,13 +10,14 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.markup import Attributes, full_names
 from sdgsheet.xlsx.patch.splice import Splice
+from sdgsheet.xlsx.patch.text import escape
 
 _TAG = re.compile(rb"""<[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""")
+_IN_VALUES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 _RAW_NAME = re.compile(rb"[^\s/>]+")
 _ATTRIBUTE = re.compile(rb"""(\s+)([^\s=]+)(\s*=\s*)("[^"]*"|'[^']*')""")
 
@@ -119,7 +120,7 @@ def set_attributes(data: bytes, element: Element, changes: Mapping[str, str | No
 
 
 def _quoted(value: str) -> bytes:
-    return b'"' + escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}).encode() + b'"'
+    return b'"' + escape(value).translate(_IN_VALUES).encode() + b'"'
 
 
 class Scanner:
