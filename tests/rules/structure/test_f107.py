@@ -8,6 +8,7 @@ from indicators import case, form, judge
 from sdgsheet.form.model import Form
 from sdgsheet.notation.years import parse_year
 from sdgsheet.rules.structure.f107 import RULE
+from sdgsheet.snapshot import Cell, Sheet, Workbook
 
 
 def headed(f: Form, section: int, years: list[str]) -> Form:
@@ -44,6 +45,24 @@ def test_speaks_where_the_two_title_lines_disagree() -> None:
 def test_speaks_at_the_actual_columns_of_one_section() -> None:
     [found] = judge(RULE, case(headed(form([]), 1, ["2019年", "2020年", "2021年"])))
     assert (found.section, found.cell.a1) == (1, "H10")
+
+
+def test_speaks_at_the_very_headings_that_are_wrong() -> None:
+    [found] = judge(RULE, case(headed(form([]), 1, ["2022年", "2024年", "2025年"])))
+    assert found.cell.a1 == "K10"
+    assert [(e.cell.a1, e.value) for e in found.evidence if e.role == "heading"] == [
+        ("K10", "2024年"),
+        ("N10", "2025年"),
+    ]
+
+
+def test_speaks_at_the_title_line_that_is_wrong() -> None:
+    first, second = "熊本市　計画期間2022年～2024年", "第2期SDGs未来都市計画（2019～2021）の進捗状況報告シート"
+    titled = replace(form([]), title=f"{first}\n{second}")
+    cells = {row: {1: Cell(row, 1, "text", text)} for row, text in ((1, first), (2, second))}
+    [found] = judge(RULE, case(titled, book=Workbook(sheets=(Sheet(titled.title_cell.sheet, rows=cells),))))
+    assert found.cell.a1 == "A2"
+    assert "題名（A1）「2022～2024年」" in found.message.ja
 
 
 def test_speaks_at_the_heading_of_section_2() -> None:

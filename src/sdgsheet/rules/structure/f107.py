@@ -15,8 +15,9 @@ def judge(case: Case, place: tuple[Source, Period]) -> Judgement:
     if source.agrees(period):
         return None
     others = tuple(s for s in sources_of(case) if s.agrees(period))
+    wrong = source.wrong(period)
     return Found(
-        source.cell,
+        wrong[0],
         Text(
             f"{source.name.ja}は「{source.written}」ですが、ほかの箇所では計画期間は{period_text(period)}です（{_list(others, 0)}）。",
             f"“{source.written}” stands in {source.name.en}, but elsewhere the plan period is {period_text(period, '–')} ({_list(others, 1)}).",
@@ -28,7 +29,10 @@ def judge(case: Case, place: tuple[Source, Period]) -> Judgement:
         section=source.section,
         stated=source.written,
         expected=Text(period_text(period), period_text(period, "–")),
-        evidence=tuple(Evidence(s.cell, "heading", s.written) for s in (source, *others)),
+        evidence=(
+            *(Evidence(cell, "heading", source.written_at(cell)) for cell in wrong),
+            *(Evidence(s.cell, "period", s.written) for s in others),
+        ),
         habitual=False,
     )
 

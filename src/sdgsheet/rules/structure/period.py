@@ -29,6 +29,8 @@ class Source(NamedTuple):
     """The years of actual columns, all of which lie inside the period."""
     end: Year | None = None
     """The year of (2)'s target heading: the last of the period."""
+    headings: tuple[Ref, ...] = ()
+    """The heading cells of ``years``, in the same order."""
 
     def agrees(self, period: Period) -> bool:
         """What stands here can be said of a plan for that period."""
@@ -37,6 +39,22 @@ class Source(NamedTuple):
         inside = all(any(year.fits(y) for y in range(period[0], period[1] + 1)) for year in self.years)
         distinct = len({year.named for year in self.years}) == len(self.years)
         return inside and distinct and (self.end is None or self.end.fits(period[1]))
+
+    def written_at(self, cell: Ref) -> str:
+        """What stands in one of its cells."""
+        return self.years[self.headings.index(cell)].text if cell in self.headings else self.written
+
+    def wrong(self, period: Period) -> tuple[Ref, ...]:
+        """The cells that do not fit the period: of several columns those alone whose year is not the one due."""
+        if len(self.headings) == period[1] - period[0] + 1:
+            due = zip(self.headings, self.years, range(period[0], period[1] + 1), strict=True)
+            return tuple(cell for cell, year, wanted in due if not year.fits(wanted)) or (self.cell,)
+        outside = [
+            cell
+            for cell, year in zip(self.headings, self.years, strict=True)
+            if not any(year.fits(y) for y in range(period[0], period[1] + 1))
+        ]
+        return tuple(outside) or (self.cell,)
 
 
 def sources(case: Case) -> Iterator[tuple[Source, Period]]:
@@ -55,11 +73,29 @@ def sources_of(case: Case) -> Iterator[Source]:
     """Every place of the form that speaks of the plan period."""
     form = case.form
     # The title has two lines, of which one is easily forgotten when a form is written over.
-    for period in dict.fromkeys(p for line in form.title.splitlines() for p in parse_periods(line)):
-        if period == form.title_period or period[1] - period[0] == _PLAN_YEARS - 1:
-            yield Source(Text("題名", "the title"), form.title_cell, None, period_text(period), period=period)
+    found = dict.fromkeys(p for line in form.title.splitlines() for p in parse_periods(line))
+    periods = [p for p in found if p == form.title_period or p[1] - p[0] == _PLAN_YEARS - 1]
+    for period in periods:
+        cell = _title_cell(case, period)
+        name = Text("題名", "the title") if len(periods) == 1 else Text(f"題名（{cell.a1}）", f"the title ({cell.a1})")
+        yield Source(name, cell, None, period_text(period), period=period)
     for section in form.sections:
         yield from _section_sources(section)
+
+
+def _title_cell(case: Case, period: Period) -> Ref:
+    """The cell of the title line that names the period; the title's first one where none is found."""
+    form = case.form
+    first = form.title_cell
+    sheet = case.workbook.sheet(first.sheet)
+    last = min((s.heading.row for s in form.sections if s.sheet == first.sheet), default=first.row)
+    for row, cells in sheet.rows.items() if sheet is not None else ():
+        if first.row <= row < last:
+            for column, cell in cells.items():
+                text = cell.value.strip()
+                if text and text in form.title and period in parse_periods(text):
+                    return Ref(first.sheet, row, column)
+    return first
 
 
 def _section_sources(section: Section) -> Iterator[Source]:
@@ -71,7 +107,8 @@ def _section_sources(section: Section) -> Iterator[Source]:
     if columns:
         name = Text(f"{NUMBERS[n]}の実績の列", f"the actual columns of section ({n})")
         written = "・".join(column.text for column, _ in columns)
-        yield Source(name, columns[0][0].heading, n, written, years=tuple(year for _, year in columns))
+        headings = tuple(column.heading for column, _ in columns)
+        yield Source(name, headings[0], n, written, years=tuple(year for _, year in columns), headings=headings)
     target = section.column("target")
     if n == 2 and target is not None and target.year is not None:
         name = Text("（２）の目標値の見出し", "the target heading of section (2)")
