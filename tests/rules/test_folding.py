@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from indicators import case, form, row
-from sdgsheet.form.model import ColumnRole, Indicator
+from sdgsheet.form.model import ColumnRole, Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Cause, Evidence, Finding, Severity
 from sdgsheet.rules.folding import count, families, fold
@@ -56,6 +56,23 @@ def speaks(
 
 def at(cell: Ref) -> Callable[[Indicator], Ref]:
     return lambda _: cell
+
+
+def given(*evidence: Evidence) -> Callable[[Indicator], tuple[Evidence, ...]]:
+    return lambda _: evidence
+
+
+def year_of(triple: Triple) -> Ref:
+    assert triple.year_cell is not None
+    return triple.year_cell
+
+
+def year(triple: Triple) -> Evidence:
+    return Evidence(year_of(triple), "year", triple.year_text)
+
+
+def value(triple: Triple) -> Evidence:
+    return Evidence(triple.cell, "actual", triple.amount.text)
 
 
 def folded(forms: Case, *rules: Rule) -> list[Finding]:
@@ -173,3 +190,59 @@ def test_counts_take_folded_findings_and_no_roots_of_habits() -> None:
 def test_a_habit_whose_rows_all_have_roots_of_their_own_is_not_said() -> None:
     findings = folded(many(4), speaks("F105", lambda _: True, habitual=False), speaks("A103", lambda _: True))
     assert not [f for f in findings if f.habit and f.rule == "A103"]
+
+
+def test_what_a_mistyped_year_brings_is_held_where_it_was_judged_from_that_year() -> None:
+    rows = many(0, 1)
+    baseline, actual, target = rows.form.indicators[0].triples
+    late = speaks("Y103", lambda _: True, cell=at(year_of(actual)), evidence=lambda _: (year(actual), value(actual)))
+    passed = speaks("Y108", lambda _: True, cell=at(year_of(target)), evidence=lambda _: (year(target), year(actual)))
+    assert of(folded(rows, late, passed), "Y108")[0].caused_by == Cause("Y103", year_of(actual))
+    elsewhere = speaks("Y108", lambda _: True, cell=at(year_of(target)), evidence=lambda _: (year(baseline),))
+    assert of(folded(rows, late, elsewhere), "Y108")[0].caused_by is None
+
+
+def test_a_target_before_the_baseline_holds_that_it_lies_outside_the_plan() -> None:
+    rows = many(0, 1)
+    baseline, actual, target = rows.form.indicators[0].triples
+    outside = speaks("Y106", lambda _: True, cell=at(year_of(target)), evidence=lambda _: (year(target),))
+    for other, held in ((target, True), (actual, False)):
+        after = speaks(
+            "Y102",
+            lambda _: True,
+            cell=at(year_of(baseline)),
+            evidence=given(year(baseline), year(other)),
+        )
+        assert (of(folded(rows, after, outside), "Y106")[0].caused_by is not None) is held
+
+
+def test_figures_compared_under_a_mistyped_year_are_held_in_the_other_table_too() -> None:
+    rows = many(1, 1)
+    first, second = rows.form.indicators
+    own, other = first.triples[1], second.triples[1]
+    late = speaks("Y103", lambda r: r is first, cell=at(year_of(own)), evidence=lambda _: (year(own), value(own)))
+    both = (value(own), value(other))
+    differs = speaks("X102", lambda r: r is second, cell=at(other.cell), evidence=lambda _: both)
+    assert of(folded(rows, late, differs), "X102")[0].caused_by == Cause("Y103", year_of(own))
+
+
+def test_wrong_headings_hold_the_years_below_them_and_right_ones_do_not() -> None:
+    rows = many(0, 4)
+    section = rows.form.section(2)
+    assert section is not None
+    wrong, right = section.actual_columns[0].heading, Ref("様式1", 1, 1)
+    period = speaks(
+        "F107",
+        lambda r: r.no == 1,
+        cell=at(wrong),
+        evidence=lambda _: (Evidence(wrong, "heading", "2021年"), Evidence(right, "period", "2022～2024年")),
+        habitual=False,
+    )
+    for heading, held in ((wrong, True), (right, False)):
+        late = speaks("Y103", lambda _: True, evidence=given(Evidence(heading, "heading", "")))
+        assert all(
+            (f.caused_by is not None and f.caused_by.rule == "F107") is held
+            for f in of(folded(rows, period, late), "Y103")
+            if not f.habit
+        )
+        assert any(f.habit for f in of(folded(rows, period, late), "Y103")) is not held

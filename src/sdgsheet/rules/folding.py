@@ -19,6 +19,8 @@ from sdgsheet.text import Text
 # The first root that holds a finding keeps it. Source: RULES.md, "Root and consequence".
 _FOLLOWS_FROM_A_VALUE = ("A101", "A107", "N105", "V109")
 _COMPARED = ("X101", "X102", "X103")
+# With a mistyped year, figures of two years are taken for those of one.
+_OF_ANOTHER_YEAR = ("X102", "X105")
 _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("U104", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
     ("V106", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
@@ -36,13 +38,19 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("A105", ("C106",)),
     ("C105", ("A101", "A107", "X106")),
     ("F107", ("Y103", "Y104", "Y105")),
-    ("Y102", ("Y108", "Y109")),
+    ("Y103", ("Y107", "Y108", *_OF_ANOTHER_YEAR)),
+    ("Y107", ("Y108", *_OF_ANOTHER_YEAR)),
+    ("Y102", ("Y105", "Y106", "Y108", "Y109")),
     ("Y106", ("Y105", "Y109")),
 )
 # A row's target may differ between the tables beside a slip in its actual: these need the very cell.
-_ONLY_BY_CELL = frozenset({*_COMPARED, "V101", "Y103", "Y104"})
-# Found on a group of rows: each of the cells compared may be the broken one.
-_ROOT_IS_A_GROUP = frozenset(_COMPARED)
+_ONLY_BY_CELL = frozenset({*_COMPARED, "V101", "X105", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"})
+# Found by comparing: each of the cells compared may be the broken one. What the evidence calls them.
+_COMPARING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_COMPARED, ("baseline", "actual", "target")),
+    "F107": ("heading",),
+    **dict.fromkeys(("Y102", "Y103", "Y107"), ("year", "baseline", "actual")),
+}
 _ONLY_AS_ERROR = frozenset({"U102"})
 
 _LEAST_ROWS = 3
@@ -71,7 +79,8 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
             root = findings[index]
             if code in _ONLY_AS_ERROR and root.severity is not Severity.ERROR:
                 continue
-            cells = {root.cell, *(e.cell for e in root.evidence if code in _ROOT_IS_A_GROUP)}
+            broken = _COMPARING.get(code, ())
+            cells = {root.cell, *(e.cell for e in root.evidence if e.role in broken)}
             for other in (i for c in held for i in by_rule.get(c, ())):
                 finding = findings[other]
                 if finding.caused_by is None and _follows(finding, root, cells):

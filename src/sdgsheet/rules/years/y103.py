@@ -49,7 +49,11 @@ def judge(case: Case, place: Place) -> Judgement:
         row=row,
         stated=written,
         expected=Text(heading, heading),
-        evidence=(Evidence(year_place(actual), "year", written), Evidence(column.heading, "heading", column.text)),
+        evidence=(
+            Evidence(year_place(actual), "year", written),
+            Evidence(actual.cell, "actual", actual.amount.text.strip()),
+            Evidence(column.heading, "heading", column.text),
+        ),
     )
 
 
