@@ -23,7 +23,8 @@ Value = str | int | float | Link | None
 _OWN: Final[Mapping[StyleName, Look]] = {
     "heading": LOOKS["heading"]._replace(border=""),
     "note": LOOKS["note"]._replace(wrapped=False),
-    "number": LOOKS["number"]._replace(number_format="#,##0"),
+    "number": LOOKS["number"]._replace(number_format="#,##0", wrapped=False),
+    "percent": LOOKS["percent"]._replace(wrapped=False),
     "middle": Look(horizontal="center"),
     "label": Look(bold=True, colour=NAVY, fill="F3F6FA"),
     "plain": Look(border="", wrapped=False),
@@ -65,7 +66,12 @@ class Pen:
             underline="single" if look.underlined else None,
         )
         cell.border = _BOX if look.border else _NO_BOX
-        cell.alignment = Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=look.wrapped)
+        cell.alignment = Alignment(
+            horizontal=look.horizontal,
+            vertical=look.vertical,
+            wrap_text=look.wrapped,
+            indent=1 if look.horizontal == "right" else 0,  # else a figure touches the text in the next cell
+        )
         cell.number_format = look.number_format
         if look.fill is not None:
             cell.fill = PatternFill("solid", fgColor=look.fill)

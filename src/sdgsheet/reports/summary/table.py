@@ -21,8 +21,8 @@ HEADER_ROW: Final = 3
 _A3, _A4 = 8, 9
 _WIDE: Final = 150
 """Characters that a page of A4 takes in a size that can be read."""
-_LINE, _AROUND = 13.5, 3.0
-"""Points of a line, and of the space around all of them."""
+_LINE, _AROUND, _TITLE = 13.5, 3.0, 22.0
+"""Points of a line, of the space around all lines of a row, and of a sheet's title."""
 _MARGIN: Final = 1.0
 """Characters of a column that stay empty."""
 _NOTHING = Text("ありません。", "None.")
@@ -69,6 +69,7 @@ def write_table(book: Workbook, language: Language, page: Page, rows: Iterable[R
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.freeze_panes = f"{get_column_letter(page.fixed + 1)}{HEADER_ROW + 1}"
     pen = Pen(sheet)
+    sheet.row_dimensions[1] = _height(_TITLE)
     sheet.append([pen.cell(page.title.to(language), "title")])
     sheet.append([pen.cell(page.note.to(language), "note")])
     headings = [Styled(column.heading.to(language), "header") for column in page.columns]
@@ -98,9 +99,13 @@ def _append(sheet: Any, pen: Pen, number: int, row: Row, columns: Sequence[Colum
         if isinstance(text, str) and style != "code":
             lines = max(lines, _lines(text, column.width))
     # Not every program makes rows as high as their text. The height is forgotten once it is written.
-    sheet.row_dimensions[number] = {"ht": f"{_LINE * lines + _AROUND:g}", "customHeight": "1"}
+    sheet.row_dimensions[number] = _height(_LINE * lines + _AROUND)
     sheet.append(cells)
     del sheet.row_dimensions[number]
+
+
+def _height(points: float) -> dict[str, str]:
+    return {"ht": f"{points:g}", "customHeight": "1"}
 
 
 def _lines(text: str, width: float) -> int:
