@@ -28,10 +28,10 @@ def run(command: str, source: Path, target: Path) -> LayeredFile:
     with open_file(source) as file:
         match command:
             case "fill":
-                state = file.original.put(fill(file.original, more=Ref("様式1", 2, 3) in file.fill_cells))
+                state = file.unfilled.put(fill(file.unfilled, more=Ref("様式1", 2, 3) in file.fill_cells))
                 state = state.put(mark(state)) if file.has_mark else state
             case "live":
-                state = file.original.put(fill(file.original, more=True))
+                state = file.unfilled.put(fill(file.unfilled, more=True))
                 state = state.put(mark(state)) if file.has_mark else state
             case "mark":
                 state = file.filled.put(mark(file.filled))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
+from sdgsheet.achievement.formula import recomputed
 from sdgsheet.filling.options import Options
 from sdgsheet.filling.plan import Plan
 from sdgsheet.filling.plan import plan as plan_fill
+from sdgsheet.form.reading import read_forms
 from sdgsheet.marking.plan import plan as plan_mark
 from sdgsheet.rules.check import Report, build_cases, check_workbook
-from sdgsheet.text import Language
-from sdgsheet.xlsx.layers import LayeredFile, State
+from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
+from sdgsheet.text import Language, Text
+from sdgsheet.xlsx.layers import LayeredFile, LeftOut, State
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +35,26 @@ class Marked:
     state: State
 
 
+@dataclass(frozen=True, eq=False)
+class Finished:
+    """The copy to file, not yet saved."""
+
+    state: State
+    formulas: frozenset[Ref]
+    """The 達成度 cells that keep a formula."""
+    values: frozenset[Ref]
+    """The 達成度 cells whose formula became a value."""
+    left: tuple[LeftOut, ...]
+    """What was left as it was, and why."""
+
+
+NO_RESULT = Text(
+    "計算結果が保存されていないため、値に置き換えず計算式のまま残しました。"
+    "Excelで開いて保存し直してから、もう一度お試しください。",
+    "No result is stored with the formula, so it was left as it is. Please open the workbook in Excel, save it and try again.",
+)
+
+
 def fill(file: LayeredFile, options: Options, language: Language, *, mark: bool = False) -> Filled:
     """Fills the original anew: what stood filled is written again; a marked file is marked anew.
 
@@ -38,8 +62,8 @@ def fill(file: LayeredFile, options: Options, language: Language, *, mark: bool 
         NotAFormError: the workbook holds no Form 1.
         RefusedError: nothing can be written into the file.
     """
-    plan = plan_fill(build_cases(file.original.workbook), replace(options, again=file.fill_cells))
-    state = file.original.put(plan.edits)
+    plan = plan_fill(build_cases(file.unfilled.workbook), replace(options, again=file.fill_cells))
+    state = file.unfilled.put(plan.edits)
     if not (mark or file.has_mark):
         return Filled(plan, state, None)
     report = check_workbook(state.workbook)
@@ -55,3 +79,52 @@ def mark(file: LayeredFile, language: Language) -> Marked:
     """
     report = check_workbook(file.filled.workbook)
     return Marked(report, file.filled.put(plan_mark(report, file.answers, language)))
+
+
+def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> Finished:
+    """The copy to file: what fill wrote stays, with its result on the cells as they stand.
+
+    ``values`` turns every 達成度 formula into its result, the template's and the city's own too.
+
+    Raises:
+        RefusedError: nothing can be written into the file.
+    """
+    workbook = file.filled.workbook
+    results: dict[Ref, float | str] = {}
+    without: list[LeftOut] = []
+    formulas = _formulas(workbook) | file.fill_cells
+    for ref in sorted(formulas):
+        sheet = workbook.sheet(ref.sheet)
+        assert sheet is not None
+        cell = sheet.cell(ref.row, ref.column)
+        result = recomputed(cell.formula or "", partial(_at, sheet))
+        if result is not None and (values or result != _stored(cell)):
+            results[ref] = result
+        elif values and cell.kind in ("number", "text", "error"):
+            results[ref] = _stored(cell)
+        elif values:
+            without.append(LeftOut(ref, NO_RESULT))
+    state = file.finished(bands=bands, results=results, values=values)
+    kept = {left.cell for left in state.left_out}
+    became = frozenset(results.keys() - kept if values else ())
+    left = (*state.left, *state.left_out, *without)
+    return Finished(state, frozenset(formulas - became), became, left)
+
+
+def _formulas(workbook: Workbook) -> frozenset[Ref]:
+    """The 達成度 cells with a formula: ours, the template's and the city's."""
+    return frozenset(
+        row.stated.cell
+        for form in read_forms(workbook)
+        for row in form.indicators
+        if row.stated is not None and row.stated.source.formula is not None and not row.stated.source.in_array
+    )
+
+
+def _at(sheet: Sheet, a1: str) -> Cell:
+    ref = Ref.at(sheet.name, a1)
+    return sheet.cell(ref.row, ref.column)
+
+
+def _stored(cell: Cell) -> float | str:
+    return float(cell.value) if cell.kind == "number" else cell.value

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from program import DRAFT, SAMPLE, sdgsheet
@@ -139,3 +141,88 @@ def test_clear_says_that_answers_go_with_the_sheet(draft: Path, monkeypatch: pyt
     with open_file(draft) as file:
         monkeypatch.setattr(type(file), "answers", {"key": Answer("修正した", "")})
         assert "1件" in sdgsheet("clear", draft, "-o", draft.with_name("b.xlsx")).out
+
+
+def edited(source: Path, target: Path, changes: dict[str, str]) -> Path:
+    """The workbook with some XML of its first sheet replaced, as a program that computes nothing leaves it."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                text = data.decode()
+                for pattern, replacement in changes.items():
+                    text, count = re.subn(pattern, replacement, text)
+                    assert count == 1, pattern
+                data = text.encode()
+            new.writestr(name, data)
+    return target
+
+
+class TestAnInputChangedSince:
+    """H25 was 4, S25 the typed figure 50%; H25 is 5 now, and the stored result is still that of 4."""
+
+    @pytest.fixture
+    def changed(self, tmp_path: Path) -> Path:
+        sdgsheet("fill", "--live", SAMPLE, "-o", tmp_path / "live.xlsx")
+        return edited(tmp_path / "live.xlsx", tmp_path / "changed.xlsx", {r'(<c r="H25"[^>]*><v>)4': r"\g<1>5"})
+
+    def test_undo_names_the_earlier_figure_and_claims_nothing(self, changed: Path, tmp_path: Path) -> None:
+        result = sdgsheet("undo", changed, "-o", tmp_path / "u.xlsx")
+        assert "まったく同じ" not in result.out
+        assert "様式1!S25（以前の値：50%）" in result.out
+
+    @pytest.mark.parametrize("command", [["fill"], ["fill", "--live"], ["mark"], ["clear"]])
+    def test_undo_does_so_after_any_other_command(self, changed: Path, tmp_path: Path, command: list[str]) -> None:
+        assert sdgsheet(*command, changed, "--in-place").status in (0, 1)
+        result = sdgsheet("undo", changed, "-o", tmp_path / "u.xlsx")
+        assert "まったく同じ" not in result.out
+        assert "様式1!S25（以前の値：50%）" in result.out
+        assert read_workbook(tmp_path / "u.xlsx").sheets[0].cell(25, 19).formula is not None
+
+    def test_fill_writes_it_anew_as_its_own(self, changed: Path, tmp_path: Path) -> None:
+        result = sdgsheet("fill", changed, "-o", tmp_path / "f.xlsx")
+        assert "もとからの計算式" not in result.out
+        assert read_workbook(tmp_path / "f.xlsx").sheets[0].cell(25, 19).value == "0.75"
+
+    @pytest.mark.parametrize("values", [[], ["--values"]])
+    def test_finish_computes_it_anew(self, changed: Path, tmp_path: Path, values: list[str]) -> None:
+        result = sdgsheet("finish", *values, changed, "-o", tmp_path / "f.xlsx")
+        cell = read_workbook(tmp_path / "f.xlsx").sheets[0].cell(25, 19)
+        assert (cell.value, cell.formula is None) == ("0.75", bool(values))
+        assert "どちらがよいか" not in result.out
+
+    def test_finish_needs_no_stored_result(self, changed: Path, tmp_path: Path) -> None:
+        source = edited(changed, tmp_path / "bare.xlsx", {r'(<c r="S25"[^>]*><f>[^<]*</f>)<v>[^<]*</v>': r"\1"})
+        sdgsheet("finish", "--values", source, "-o", tmp_path / "f.xlsx")
+        assert read_workbook(tmp_path / "f.xlsx").sheets[0].cell(25, 19).value == "0.75"
+
+    def test_finish_leaves_a_formula_whose_result_nobody_knows(self, tmp_path: Path) -> None:
+        source = edited(
+            SAMPLE, tmp_path / "own.xlsx", {r'(<c r="S25"[^>]*?)(?: t="n")?><v>[^<]*</v>': r"\1><f>H25/Q25</f>"}
+        )
+        result = sdgsheet("finish", "--values", source, "-o", tmp_path / "f.xlsx")
+        assert read_workbook(tmp_path / "f.xlsx").sheets[0].cell(25, 19).formula == "H25/Q25"
+        assert "様式1!S25" in result.out
+
+
+def test_an_output_of_another_kind_is_refused(draft: Path, tmp_path: Path) -> None:
+    for name in ("out.xlsm", "out.csv", "out"):
+        refused = sdgsheet("fill", draft, "-o", tmp_path / name)
+        assert refused.status == 2
+        assert "「.xlsx」" in refused.err
+        assert not (tmp_path / name).exists()
+    assert sdgsheet("fill", draft, "-o", tmp_path / "OUT.XLSX").status == 0
+
+
+def test_one_reason_is_one_line_with_its_cells(draft: Path, tmp_path: Path) -> None:
+    sdgsheet("fill", draft, "--in-place")
+    openpyxl.load_workbook(draft).save(tmp_path / "saved.xlsx")
+    result = sdgsheet("undo", tmp_path / "saved.xlsx")
+    assert "まったく同じ" not in result.out
+    assert result.out.count("書き込む前の控え") == 1
+    assert "様式1!S7、様式1!S8" in result.out
+    for command in (["mark"], ["clear"], ["finish"]):
+        assert (
+            "書き込む前の控え"
+            not in sdgsheet(*command, tmp_path / "saved.xlsx", "-o", tmp_path / "o.xlsx", "--force").out
+        )

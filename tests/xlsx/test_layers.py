@@ -168,7 +168,8 @@ class TestFinished:
         run("live", source, folder / "f.xlsx")
         run("mark", folder / "f.xlsx", folder / "fm.xlsx")
         with open_file(folder / "fm.xlsx") as file:
-            file.finished(bands=bands, values=values).write(folder / "finished.xlsx")
+            results = dict.fromkeys(file.fill_cells, 0.5) if values else {}
+            file.finished(bands=bands, results=results, values=values).write(folder / "finished.xlsx")
         return (folder / "finished.xlsx").read_bytes()
 
     def test_bears_no_trace_of_us_but_the_formulas(self, source: Path, tmp_path: Path) -> None:
@@ -200,8 +201,14 @@ class TestFinished:
         path = tmp_path / "a.xlsx"
         path.write_bytes(book('<row r="1"><c r="C1"><f>A1</f><v>0.13</v></c></row>'))
         with open_file(path) as file:
-            file.finished(values=True, also=[Ref("様式1", 1, 3)]).write(tmp_path / "out.xlsx")
-        assert part((tmp_path / "out.xlsx").read_bytes()) == sheet('<row r="1"><c r="C1"><v>0.13</v></c></row>')
+            file.finished(values=True, results={Ref("様式1", 1, 3): 0.14}).write(tmp_path / "out.xlsx")
+        assert part((tmp_path / "out.xlsx").read_bytes()) == sheet('<row r="1"><c r="C1"><v>0.14</v></c></row>')
+
+    def test_a_result_computed_anew_is_stored_with_its_formula(self, source: Path, tmp_path: Path) -> None:
+        run("fill", source, tmp_path / "f.xlsx")
+        with open_file(tmp_path / "f.xlsx") as file:
+            file.finished(results={Ref("様式1", 1, 3): 0.75}).write(tmp_path / "out.xlsx")
+        assert '<c r="C1" s="2"><f>A1/B1</f><v>0.75</v></c>' in part((tmp_path / "out.xlsx").read_bytes())
 
 
 class TestWritten:

@@ -18,11 +18,12 @@ from patching import NAME, all_parts, band, edits, formula
 from rawbooks import MAIN, SHEET, book, relations, sheet, styles, workbook_part, zipped
 from resultsheets import result_sheet
 from sdgsheet.edits import Answer
-from sdgsheet.snapshot import Ref, Sheet
+from sdgsheet.snapshot import Cell, Ref, Sheet
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
 from sdgsheet.xlsx.layers.bytags import FORGOTTEN, INPUTS_CHANGED, LAST_SHEET, REWRITTEN
 from sdgsheet.xlsx.layers.record import from_xml
+from sdgsheet.xlsx.reading import read_workbook
 
 STYLES = styles(xfs='<xf/><xf numFmtId="0" borderId="1"/>')
 
@@ -157,12 +158,79 @@ class TestCellsThatChanged:
         assert left == {"C1": REWRITTEN}
 
 
+def cell(path: Path, a1: str) -> Cell:
+    ref = Ref.at(NAME, a1)
+    return read_workbook(path).sheets[0].cell(ref.row, ref.column)
+
+
+class TestFiguresThatWait:
+    """C2 held 0.25, which we turned into a formula; then its input 40 became 50."""
+
+    def _edited(self, folder: Path) -> Path:
+        path = folder / "edited.xlsx"
+        path.write_bytes(replaced(filled(ORIGINAL, folder), {"<v>40</v>": "<v>50</v>"}))
+        return path
+
+    @pytest.mark.parametrize("commands", [["mark"], ["clear"], ["live"], ["fill"], ["mark", "live", "clear", "fill"]])
+    def test_are_named_by_undo_whatever_was_done_in_between(self, tmp_path: Path, commands: list[str]) -> None:
+        path = self._edited(tmp_path)
+        for number, command in enumerate(commands):
+            run(command, path, tmp_path / f"{number}.xlsx")
+            path = tmp_path / f"{number}.xlsx"
+        with open_file(path) as file:
+            assert not file.exact
+            assert [(i.cell, i.text, i.before) for i in file.left if i.before] == [
+                (Ref(NAME, 2, 3), INPUTS_CHANGED, Text("以前の値：0.25", "before: 0.25"))
+            ]
+            file.original.write(tmp_path / "undone.xlsx")
+        assert cell(tmp_path / "undone.xlsx", "C2").formula == "A2/B2"
+
+    @pytest.mark.parametrize("command", ["mark", "live"])
+    def test_come_back_once_their_inputs_do(self, tmp_path: Path, command: str) -> None:
+        run(command, self._edited(tmp_path), tmp_path / "again.xlsx")
+        path = tmp_path / "restored.xlsx"
+        path.write_bytes(replaced((tmp_path / "again.xlsx").read_bytes(), {"<v>50</v>": "<v>40</v>"}))
+        run("undo", path, tmp_path / "undone.xlsx")
+        assert (cell(tmp_path / "undone.xlsx", "C2").formula, cell(tmp_path / "undone.xlsx", "C2").value) == (
+            None,
+            "0.25",
+        )
+
+    def test_are_written_over_by_fill_and_not_called_the_users_own(self, tmp_path: Path) -> None:
+        with open_file(self._edited(tmp_path)) as file:
+            assert Ref(NAME, 2, 3) in file.fill_cells
+            found = file.unfilled.workbook.sheets[0].cell(2, 3)
+            assert (found.formula, found.value) == (None, "0.25")
+
+    def test_keep_our_formula_where_fill_writes_nothing(self, tmp_path: Path) -> None:
+        with open_file(self._edited(tmp_path)) as file:
+            state = file.unfilled.put(edits(formula("C1", "A1/B1", 0.5, "0%"), sha256=file.sha256))
+            assert [(i.cell, i.text) for i in state.left_out] == [(Ref(NAME, 2, 3), INPUTS_CHANGED)]
+            state.write(tmp_path / "f.xlsx")
+        assert cell(tmp_path / "f.xlsx", "C2").formula == "A2/B2"
+        with open_file(tmp_path / "f.xlsx") as file:
+            assert [i.before for i in file.left] == [Text("以前の値：0.25", "before: 0.25")]
+
+    def test_twice_is_once(self, tmp_path: Path) -> None:
+        run("live", self._edited(tmp_path), tmp_path / "1.xlsx")
+        run("live", tmp_path / "1.xlsx", tmp_path / "2.xlsx")
+        assert (tmp_path / "1.xlsx").read_bytes() == (tmp_path / "2.xlsx").read_bytes()
+
+    def test_a_figure_typed_over_our_formula_is_named_with_what_stood_there(self, tmp_path: Path) -> None:
+        data = replaced(filled(ORIGINAL, tmp_path), {"<f>A2/B2</f><v>0.25</v>": "<v>0.3</v>"})
+        (tmp_path / "edited.xlsx").write_bytes(data)
+        with open_file(tmp_path / "edited.xlsx") as file:
+            assert [(i.text, i.before) for i in file.left] == [(REWRITTEN, Text("以前の値：0.25", "before: 0.25"))]
+            file.original.write(tmp_path / "undone.xlsx")
+        assert cell(tmp_path / "undone.xlsx", "C2").value == "0.3"
+
+
 class TestPartsThatStayed:
-    def test_an_edit_elsewhere_costs_nothing(self, tmp_path: Path) -> None:
+    def test_an_edit_elsewhere_costs_nothing_and_is_not_called_the_original(self, tmp_path: Path) -> None:
         path = tmp_path / "edited.xlsx"
         path.write_bytes(with_part(filled(ORIGINAL, tmp_path), "xl/sharedStrings.xml", lambda text: text + "<!-- -->"))
         with open_file(path) as file:
-            assert file.exact
+            assert (file.exact, file.left) == (False, ())
             file.original.write(tmp_path / "undone.xlsx")
         before, after = all_parts(ORIGINAL), all_parts((tmp_path / "undone.xlsx").read_bytes())
         assert [name for name in before if before[name] != after[name]] == ["xl/sharedStrings.xml"]
@@ -174,7 +242,23 @@ class TestPartsThatStayed:
             == (all_parts(ORIGINAL)[SHEET])
         )
 
+    def test_formats_stay_where_another_sheet_uses_them_now_also_under_a_mark(self, tmp_path: Path) -> None:
+        path = tmp_path / "edited.xlsx"
+        path.write_bytes(self._two_sheets(tmp_path)[1])
+        run("mark", path, tmp_path / "marked.xlsx")
+        run("undo", tmp_path / "marked.xlsx", tmp_path / "undone.xlsx")
+        assert b'numFmtId="9"' in all_parts((tmp_path / "undone.xlsx").read_bytes())["xl/styles.xml"]
+
     def test_formats_stay_where_another_sheet_uses_them_now(self, tmp_path: Path) -> None:
+        original, data = self._two_sheets(tmp_path)
+        _, left, after = undone(data, tmp_path)
+        assert left == {}
+        assert after[SHEET] == all_parts(original)[SHEET]
+        assert b'numFmtId="9"' in after["xl/styles.xml"]
+
+    @staticmethod
+    def _two_sheets(tmp_path: Path) -> tuple[bytes, bytes]:
+        """An original, and what it is when it was filled and a cell of the second sheet took a format of ours."""
         second = {
             "xl/workbook.xml": workbook_part(
                 '<sheets><sheet name="様式1" sheetId="1" r:id="rId1"/><sheet name="控え" sheetId="2" r:id="rId2"/></sheets>'
@@ -190,10 +274,7 @@ class TestPartsThatStayed:
         data = replaced(
             filled(original, tmp_path, rows=(1,)), {'<c r="A1"/>': '<c r="A1" s="2"/>'}, "xl/worksheets/sheet2.xml"
         )
-        _, left, after = undone(data, tmp_path)
-        assert left == {}
-        assert after[SHEET] == all_parts(original)[SHEET]
-        assert b'numFmtId="9"' in after["xl/styles.xml"]
+        return original, data
 
 
 class TestTheSheetOfResults:
@@ -227,6 +308,18 @@ class TestTheSheetOfResults:
             assert file.answers == {"A101｜a": Answer("修正した", ""), "X102｜b": Answer("", "統計課に確認中")}
             file.filled.write(tmp_path / "cleared.xlsx")
         assert self._names((tmp_path / "cleared.xlsx").read_bytes()) == ["様式1"]
+
+    def test_answers_alone_cost_no_byte_of_the_original(self, tmp_path: Path) -> None:
+        marked = self._marked(tmp_path)
+        answer = '<c r="B3" t="inlineStr"><is><t>修正した</t></is></c>'
+        data = with_part(
+            marked.read_bytes(), "xl/worksheets/sheet2.xml", lambda text: re.sub(r'<c r="B3"[^>]*/>', answer, text)
+        )
+        (tmp_path / "answered.xlsx").write_bytes(data)
+        with open_file(tmp_path / "answered.xlsx") as file:
+            assert (file.exact, len(file.answers)) == (True, 1)
+            file.original.write(tmp_path / "undone.xlsx")
+        assert all_parts((tmp_path / "undone.xlsx").read_bytes()) == all_parts(ORIGINAL)
 
     def test_is_gone_when_the_user_deleted_it(self, tmp_path: Path) -> None:
         book_ = openpyxl.load_workbook(self._marked(tmp_path))
@@ -305,6 +398,21 @@ class TestSavedByOtherPrograms:
         assert written[SHEET].count(b"sdgsheet:A101") == 1
         assert TestTheSheetOfResults._names((tmp_path / "again.xlsx").read_bytes()) == ["様式1", "点検結果"]
 
+    def test_filled_anew_after_openpyxl_the_formulas_are_still_named(self, tmp_path: Path) -> None:
+        source = tmp_path / "saved.xlsx"
+        source.write_bytes(self._saved_by_openpyxl(filled(ORIGINAL, tmp_path), tmp_path))
+        path = source
+        for number in (1, 2):
+            with open_file(path) as file:
+                state = file.unfilled.put(edits(formats=(band("C1:C3"),), sha256=file.sha256))
+                assert {i.cell.a1: i.text for i in state.left if i.cell} == dict.fromkeys(("C1", "C2", "C3"), FORGOTTEN)
+                state.write(tmp_path / f"{number}.xlsx")
+            path = tmp_path / f"{number}.xlsx"
+        assert path.read_bytes() == (tmp_path / "1.xlsx").read_bytes()
+        found, left, _ = undone(path.read_bytes(), tmp_path)
+        assert set(formulas(found)) == {"C1", "C2", "C3"}
+        assert left == dict.fromkeys(("C1", "C2", "C3"), FORGOTTEN)
+
     def test_a_second_undo_has_nothing_to_do(self, tmp_path: Path) -> None:
         undone(self._saved_by_openpyxl(filled(ORIGINAL, tmp_path, marked=True), tmp_path), tmp_path)
         with open_file(tmp_path / "undone.xlsx") as file:
@@ -346,14 +454,16 @@ class TestForeignRestoreData:
         assert set(formulas(found)) == {"C1", "C2", "C3"}
         assert set(left.values()) == {FORGOTTEN}
 
-    @pytest.mark.parametrize("column", [-5, 0, 16_385, "x"])
+    @pytest.mark.parametrize("column", [-5, 0, 16_384, 16_385, "x"])
     def test_that_name_no_cell_are_none(self, column: object) -> None:
         plain = {
             "sha256": "", "digest": "",
-            "layers": {"fill": {"parts": {}, "added": [], "dropped": {}, "cells": [["様式1", 1, column, "A1", [], "empty", "", None, None]]}},
+            "original": "",
+            "layers": {"fill": {"parts": {}, "added": [], "dropped": {}, "cells": [["様式1", 1, column, "A1", [], None, None, None]]}},
         }  # fmt: skip
         packed = base64.b64encode(zlib.compress(json.dumps(plain).encode())).decode()
-        assert from_xml(f'<layers xmlns="urn:sdgsheet:layers:1">{packed}</layers>'.encode()) is None
+        record = from_xml(f'<layers xmlns="urn:sdgsheet:layers:1">{packed}</layers>'.encode())
+        assert (record is None) is (column != 16_384)
 
     def test_that_unpack_to_far_too_much_are_none(self) -> None:
         packed = base64.b64encode(zlib.compress(b" " * (65 * 1024 * 1024))).decode()

@@ -8,12 +8,15 @@ against a target that equals the baseline:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isfinite
 
 from sdgsheet.snapshot import Cell
+
+_LIVE = re.compile(r"IF\(OR\(COUNT\(([A-Z]{1,3}\d+),([A-Z]{1,3}\d+)\)<2,COUNT\(([A-Z\d,]+)\)=0,")
 
 
 def live_formula(baseline_a1: str, actual_a1s: Sequence[str], target_a1: str, *, points: bool = False) -> str:
@@ -53,6 +56,22 @@ def evaluate(baseline: Cell, actuals: Sequence[Cell], target: Cell, *, points: b
     if not isfinite(stored):
         return Result(None, "#NUM!")
     return Result((now - start) / (end - start) * scale, stored)
+
+
+def recomputed(formula: str, cell_at: Callable[[str], Cell]) -> float | str | None:
+    """What the formula gives on the cells as they stand, whatever is stored with it; None where it is not our live one.
+
+    ``cell_at`` gives the cell at an address of the formula's own sheet.
+    """
+    plain = re.sub(r"[\s$]", "", formula)
+    match = _LIVE.match(plain)
+    if match is None:
+        return None
+    baseline, target, actuals = match[1], match[2], match[3].split(",")
+    for points in (False, True):
+        if plain == live_formula(baseline, actuals, target, points=points):
+            return evaluate(cell_at(baseline), [*map(cell_at, actuals)], cell_at(target), points=points).stored
+    return None
 
 
 def _same(one: Cell, other: Cell) -> bool:

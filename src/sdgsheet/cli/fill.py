@@ -83,7 +83,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
             )
         else:
             write(filled.state, where)
-        say_left_out((*layered.left, *filled.state.left_out))
+        say_left_out((*filled.state.left, *filled.state.left_out))
     return 0
 
 

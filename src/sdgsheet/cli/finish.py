@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
+from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
 from sdgsheet.cli.output import about, opened, output_options, say_left_out, target, write
-from sdgsheet.form.reading import read_forms
-from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.text import Text
 
 
@@ -40,25 +39,16 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
     where = target(source, output, "finished", in_place=in_place, force=force)
     with opened(source) as layered:
         with about(source):
-            formulas = _formulas(layered.filled.workbook) | layered.fill_cells
-            state = layered.finished(bands=bands, values=values, also=formulas)
-        write(state, where)
-        say_left_out((*layered.left, *state.left_out))
-    kind = Text("計算結果の値", "values") if values else Text("計算式", "formulas")
+            finished = operations.finish(layered, bands=bands, values=values)
+        write(finished.state, where)
+        say_left_out(finished.left)
+    kinds = [(finished.values, Text("計算結果の値", "values")), (finished.formulas, Text("計算式", "formulas"))]
+    counts = [Text(f"{len(c)}件を{kind.ja}", f"{len(c)} stay as {kind.en}") for c, kind in kinds if c]
+    ja = f"計算式の達成度 {'、'.join(count.ja for count in counts)}として残し、" if counts else ""
+    en = f"Of the 達成度 with a formula {' and '.join(count.en for count in counts)}; " if counts else ""
     console.say(
-        Text(
-            f"計算式の達成度 {len(formulas)}件を{kind.ja}として残し、点検の表示と復元用の情報を取り除きました。",
-            f"{len(formulas)} 達成度 with a formula stay as {kind.en}; marks and restore data are taken off.",
-        ).to(language())
+        Text(f"{ja}点検の表示と復元用の情報を取り除きました。", f"{en}marks and restore data are taken off.").to(
+            language()
+        )
     )
     return 0
-
-
-def _formulas(workbook: Workbook) -> frozenset[Ref]:
-    """The 達成度 cells with a formula: ours, the template's and the city's."""
-    return frozenset(
-        row.stated.cell
-        for form in read_forms(workbook)
-        for row in form.indicators
-        if row.stated is not None and row.stated.source.formula is not None and not row.stated.source.in_array
-    )

@@ -72,7 +72,7 @@ def target(source: Path, output: str | None, suffix: str, *, in_place: bool, for
     """Where to write what is made of ``source``.
 
     Raises:
-        RefusedError: both ``-o`` and ``--in-place`` were given, or OUT is the source itself.
+        RefusedError: both ``-o`` and ``--in-place`` were given, or OUT is the source itself or of another kind.
     """
     if in_place and output is not None:
         raise RefusedError(Text("-o と --in-place は同時に指定できません。", "-o and --in-place cannot go together."))
@@ -81,6 +81,13 @@ def target(source: Path, output: str | None, suffix: str, *, in_place: bool, for
     if output is None:
         return Target(source.with_name(f"{source.stem}-{suffix}{source.suffix}"), in_place=False, force=force)
     path = Path(output)
+    if path.suffix.lower() != source.suffix.lower() and source.suffix:
+        raise RefusedError(
+            Text(
+                f"{path}: 出力先の拡張子を、元のファイルと同じ「{source.suffix}」にしてください。違う拡張子では Excel で開けません。",
+                f"{path}: please give OUT the ending of the file, {source.suffix}. Excel does not open it under another one.",
+            )
+        )
     if path.exists() and source.exists() and path.samefile(source):
         raise RefusedError(
             Text(
@@ -107,15 +114,26 @@ def write(state: State, where: Target) -> None:
 
 
 def say_left_out(left_out: tuple[LeftOut, ...]) -> None:
-    """Names what was left alone, cell by cell."""
+    """Names what was left alone: one line a reason, with its cells."""
     tongue = language()
+    by_reason: dict[Text, list[LeftOut]] = {}
     for left in left_out:
-        if left.cell is None:
-            console.say(f" ・ {left.text.to(tongue)}")
-        else:
-            console.say(
-                Text(
-                    f" ・ ［{left.cell.sheet}!{left.cell.a1}］{left.text.ja}",
-                    f" - [“{left.cell.sheet}”!{left.cell.a1}] {left.text.en}",
-                ).to(tongue)
-            )
+        by_reason.setdefault(left.text, []).append(left)
+    for reason, members in by_reason.items():
+        places = [_place(left) for left in members if left.cell is not None]
+        console.say(
+            Text(
+                f" ・ ［{'、'.join(place.ja for place in places)}］{reason.ja}" if places else f" ・ {reason.ja}",
+                f" - [{', '.join(place.en for place in places)}] {reason.en}" if places else f" - {reason.en}",
+            ).to(tongue)
+        )
+
+
+def _place(left: LeftOut) -> Text:
+    """The cell, with what stood there before us, where that is known and gone."""
+    assert left.cell is not None
+    before = left.before or Text("", "")
+    return Text(
+        f"{left.cell.sheet}!{left.cell.a1}" + (f"（{before.ja}）" if left.before else ""),
+        f"“{left.cell.sheet}”!{left.cell.a1}" + (f" ({before.en})" if left.before else ""),
+    )

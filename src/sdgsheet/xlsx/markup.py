@@ -33,6 +33,8 @@ _NAMESPACES = {
     "xdr": (_OPEN + "drawingml/2006/spreadsheetDrawing", _STRICT + "drawingml/spreadsheetDrawing"),
     "mc": (_OPEN + "markup-compatibility/2006",),
     "rel": (_OPEN + "package/2006/relationships",),
+    "ep": (_OPEN + "officeDocument/2006/extended-properties", _STRICT + "officeDocument/extendedProperties"),
+    "vt": (_OPEN + "officeDocument/2006/docPropsVTypes", _STRICT + "officeDocument/docPropsVTypes"),
     "ct": (_OPEN + "package/2006/content-types",),
     "xlrd": ("http://schemas.microsoft.com/office/spreadsheetml/2017/richdata",),
 }

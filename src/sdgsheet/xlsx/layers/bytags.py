@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from sdgsheet.edits import LAYERS, Layer
-from sdgsheet.snapshot import Cell, Ref, Workbook
+from sdgsheet.notation.numberformats import shown
+from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers.keeping import kept_parts
-from sdgsheet.xlsx.layers.matching import Found
+from sdgsheet.xlsx.layers.matching import Found, inputs_of, shape_of
 from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch import opc
@@ -105,15 +107,22 @@ def _without_sheet(package: Package, book: Book, index: int) -> Package:
     return draft.done().package
 
 
-def take_off_fill(package: Package, cells: Sequence[FilledCell], found: Sequence[Found]) -> TakenOff:
+def take_off_fill(
+    package: Package, cells: Sequence[FilledCell], found: Sequence[Found], *, again: bool = False
+) -> TakenOff:
     """Bands go; an old 達成度 comes back where our formula still stands on unchanged inputs.
 
     ``cells`` are those that fill wrote, ``found`` those of them that still hold our formula.
+    ``again``: they are about to be written once more, so every figure that is known comes back.
     """
-    missing = {cell.cell for cell in cells} - {f.filled.cell for f in found}
-    left = [LeftOut(cell, REWRITTEN) for cell in sorted(missing)]
-    left += [LeftOut(f.now, INPUTS_CHANGED) for f in found if not _may_return(f)]
-    back = [f for f in found if _may_return(f)]
+    left: list[LeftOut] = []
+    known = [f for f in found if f.filled.old is not None]
+    back = [f for f in known if again or f.may_return]
+    if not again:
+        there = {f.filled.cell for f in found}
+        missing = (c for c in cells if c.old is not None and c.cell not in there)
+        left += [LeftOut(c.cell, REWRITTEN, earlier(c)) for c in sorted(missing, key=attrgetter("cell"))]
+        left += [LeftOut(f.now, INPUTS_CHANGED, earlier(f.filled)) for f in known if not f.may_return]
     draft, book = Draft(package), Book(package)
     part = book.part_of("styles")
     styles = StyleSheet(draft.read(part) if part else no_styles(book.workbook.namespace), part or "styles.xml")
@@ -146,9 +155,9 @@ def take_off_record(package: Package) -> Package:
     return package
 
 
-def formulas_under_bands(package: Package, workbook: Workbook) -> list[LeftOut]:
+def formulas_under_bands(package: Package, workbook: Workbook) -> list[FilledCell]:
     """The formulas below our bands, in a file whose restore data are gone: nobody can tell which of them are ours."""
-    left: list[LeftOut] = []
+    found: list[FilledCell] = []
     book = Book(package)
     for place in book.worksheets.values():
         sheet = workbook.sheet(place.entry.name)
@@ -156,13 +165,27 @@ def formulas_under_bands(package: Package, workbook: Workbook) -> list[LeftOut]:
         if sheet is None or _MARK not in data:
             continue
         areas = banded(scan_sheet(data, place.part), "fill")
-        left += [
-            LeftOut(Ref(sheet.name, cell.row, cell.column), FORGOTTEN)
+        found += [
+            _forgotten(sheet, cell, cell.formula)
             for columns in sheet.rows.values()
             for cell in columns.values()
             if cell.formula is not None and any(area.covers(cell.row, cell.column) for area in areas)
         ]
-    return left
+    return found
+
+
+def _forgotten(sheet: Sheet, cell: Cell, formula: str) -> FilledCell:
+    inputs = inputs_of(sheet, shape_of(formula)[1])
+    return FilledCell(Ref(sheet.name, cell.row, cell.column), formula, inputs, None, None)
+
+
+def earlier(cell: FilledCell) -> Text | None:
+    """What stood in a cell before us, as it was shown; None where it was empty."""
+    old = cell.old
+    if old is None or old.kind == "empty":
+        return None
+    figure = shown(old)
+    return Text(f"以前の値：{figure}", f"before: {figure}")
 
 
 def _own_parts(package: Package, item: str) -> Iterator[str]:
@@ -175,24 +198,20 @@ def _own_parts(package: Package, item: str) -> Iterator[str]:
             yield arrow.target
 
 
-def _may_return(found: Found) -> bool:
-    """An empty cell is empty again whatever its inputs are; a figure comes back only over its own inputs."""
-    old = found.filled.old
-    return found.same_inputs or (old.kind == "empty" and old.formula is None)
-
-
 def _returned(
     places: SheetPlaces, here: Iterable[Found], styles: StyleSheet, left: list[LeftOut]
 ) -> Iterator[CellWrite]:
     for found in here:
-        row, column, old = found.now.row, found.now.column, found.filled
+        row, column, filled = found.now.row, found.now.column, found.filled
+        old = filled.old
+        assert old is not None, "what nobody knows does not come back"
         style = style_at(places, row, column)
         reason = obstacle(places, row, column, locked=styles.is_locked(style))
         if reason is not None:
             left.append(LeftOut(found.now, reason))
             continue
-        wanted = None if old.number_format is None else styles.for_content(style, old.number_format)
-        yield CellWrite(row, column, _value(old.old), old.old.formula, wanted)
+        wanted = None if filled.number_format is None else styles.for_content(style, filled.number_format)
+        yield CellWrite(row, column, _value(old), old.formula, wanted)
 
 
 def _value(cell: Cell) -> Value:

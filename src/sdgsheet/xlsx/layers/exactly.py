@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sdgsheet.xlsx.layers.record import LayerRecord
@@ -35,17 +36,18 @@ def is_as_written(package: Package, layer: LayerRecord) -> bool:
     )
 
 
-def take_off_exactly(package: Package, layer: LayerRecord, *, untouched: bool) -> TakenOff:
-    """Restores what fits.
+def take_off_exactly(package: Package, layer: LayerRecord, *, keep: Collection[str] = ()) -> TakenOff:
+    """Restores what fits, but for the parts of the keys ``keep``.
 
     Parts that hold together come back together or not at all: the list of sheets with what
-    leads to them; formats only when no sheet can be using those that would go. ``untouched``:
-    nobody changed any part of the file.
+    leads to them; formats only when no sheet that stays can be using those that would go.
     """
     restored = {
         part_key(name): content
         for name, undo in layer.parts.items()
-        if name in package and (content := undo.restored(package.read(name), name)) is not None
+        if name in package
+        and part_key(name) not in keep
+        and (content := undo.restored(package.read(name), name)) is not None
     }
     whole = len(restored) == len(layer.parts) > 0
     book = Book(package)
@@ -57,21 +59,20 @@ def take_off_exactly(package: Package, layer: LayerRecord, *, untouched: bool) -
         if not structure <= restored.keys():
             for key in structure:
                 restored.pop(key, None)
-    elif not untouched and not _formats_suffice(package.with_parts(restored), book):
-        whole = False
-        restored.pop(part_key(book.part_of("styles") or ""), None)
-    contents: dict[str, bytes | None] = dict(restored)
+    gone: dict[str, bytes | None] = {}
     if structure and structure <= restored.keys():
-        contents |= dict.fromkeys(layer.added)
-        contents |= layer.dropped
-    return TakenOff(package.with_parts(contents), whole, frozenset(restored))
+        gone = {**dict.fromkeys(layer.added), **layer.dropped}
+    bare = package.with_parts({**restored, **gone})
+    styles = part_key(book.part_of("styles") or "")
+    if styles in restored and not _formats_suffice(bare, styles):
+        whole = False
+        del restored[styles]
+        bare = package.with_parts({**restored, **gone})
+    return TakenOff(bare, whole, frozenset(restored))
 
 
-def _formats_suffice(package: Package, book: Book) -> bool:
-    """Whether all formats that parts name are in the style sheet."""
-    part = book.part_of("styles")
-    if part is None or part not in package:
-        return False
+def _formats_suffice(package: Package, part: str) -> bool:
+    """Whether all formats that parts name are in the style sheet ``part``."""
     styles = StyleSheet(to_utf8(package.read(part), part).data, part)
     for key in package.parts:
         if key.startswith(_USERS) and key.endswith(".xml"):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -74,6 +75,16 @@ class LayeredFile:
         return State(self, stack.without_fill(self.filled.heap, lambda: self.filled.snapshot))
 
     @cached_property
+    def unfilled(self) -> State:
+        """The original as ``fill`` needs it: with every earlier figure, also where the values that it stood for changed.
+
+        What fill does not write over keeps our formula. This state itself is never to be written.
+        """
+        if not self.has_fill:
+            return self.filled
+        return State(self, stack.without_fill(self.filled.heap, lambda: self.filled.snapshot, again=True))
+
+    @cached_property
     def sha256(self) -> str:
         """Of the original: its file's, where nobody changed the workbook since; else that of what is left without us."""
         standing = self.standing
@@ -88,8 +99,8 @@ class LayeredFile:
 
     @property
     def exact(self) -> bool:
-        """Without our layers every part has its original bytes."""
-        return self.original.heap.exact
+        """Without our layers every part of the file has its original bytes, and no later edit is in it."""
+        return self.original.heap.is_original
 
     @property
     def left(self) -> tuple[LeftOut, ...]:
@@ -115,22 +126,25 @@ class LayeredFile:
     def _marked(self) -> Workbook:
         return read_package(self._cached, sha256="")
 
-    def finished(self, *, bands: bool = False, values: bool = False, also: Collection[Ref] = ()) -> State:
-        """The copy to file: no mark, no restore data, no bands unless wanted.
+    def finished(self, *, bands: bool = False, results: Mapping[Ref, float | str] = {}, values: bool = False) -> State:
+        """The copy to file: no mark, no restore data, no bands unless wanted. What fill wrote stays.
 
-        ``values`` turns the formulas that fill wrote into what they show, and those in ``also`` too.
+        Args:
+            bands: the bands stay.
+            results: of formulas as they were computed anew; others keep what is stored with them.
+            values: the cells of ``results`` get these as values, and no formula.
         """
-        filled = self.filled
-        cells = sorted({*self.fill_cells, *also} if values else self.fill_cells)
-        edits = [self._as_it_stands(ref, values=values) for ref in cells]
-        start = State(self, stack.forgotten(filled.heap)) if bands else self.original
+        cells = sorted({*self.fill_cells, *results})
+        edits = [self._as_it_stands(ref, results.get(ref), values=values and ref in results) for ref in cells]
+        base = self.original.heap
+        start = State(self, stack.forgotten(self.filled.heap if bands else replace(base, left=self.filled.left)))
         return start.put(Edits("fill", self.sha256, tuple(edits)), remember=False)
 
-    def _as_it_stands(self, ref: Ref, *, values: bool) -> FormulaEdit:
+    def _as_it_stands(self, ref: Ref, result: float | str | None, *, values: bool) -> FormulaEdit:
         now, before = (_cell(state.snapshot, ref) for state in (self.filled, self.original))
-        result = float(now.value) if now.kind == "number" else now.value
         own = now.style.number_format
         number_format = None if own == before.style.number_format else own
+        result = stack.stored(now) if result is None else result
         return FormulaEdit(ref, None if values else now.formula, result, number_format)
 
 

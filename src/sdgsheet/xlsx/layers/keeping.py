@@ -64,9 +64,9 @@ def reserve(draft: Draft, book: Book) -> str:
     return item
 
 
-def digest(package: Package, item: str) -> str:
+def digest(package: Package, item: str | None = None) -> str:
     """Tells whether any part but ``item`` is another than before; from the directory, without unpacking."""
-    own = part_key(item)
+    own = part_key(item or "")
     lines = []
     for key, content in sorted(package.parts.items()):
         if key == own:

@@ -25,7 +25,13 @@ class Found:
     filled: FilledCell
     now: Ref
     same_inputs: bool
-    """What the formula reads is what it read when it was written."""
+    """What the formula reads is what it read when the earlier figure was right."""
+
+    @property
+    def may_return(self) -> bool:
+        """An empty cell is empty again whatever its inputs are; a figure comes back only over its own inputs."""
+        old = self.filled.old
+        return old is not None and (self.same_inputs or (old.kind == "empty" and old.formula is None))
 
 
 def shape_of(formula: str) -> tuple[str, tuple[str, ...]]:
@@ -85,7 +91,8 @@ class _Search:
     def _pair(self, filled: FilledCell, candidate: _Candidate) -> None:
         self.left.remove(filled)
         self.candidates.remove(candidate)
-        self.found.append(Found(filled, candidate.ref, candidate.inputs == filled.inputs))
+        right = filled.inputs if filled.old_inputs is None else filled.old_inputs
+        self.found.append(Found(filled, candidate.ref, candidate.inputs == right))
 
     def in_place(self, fits: Callable[[FilledCell, _Candidate], bool]) -> None:
         """Those that stand where they were written."""
@@ -100,7 +107,7 @@ class _Search:
         ours, theirs = _grouped(self.left, key_of_cell), _grouped(self.candidates, key)
         for wanted, cells in ours.items():
             there = theirs.get(wanted, [])
-            all_one = len({cell.old[2:] for cell in cells}) == 1
+            all_one = len({cell.old and cell.old[2:5] for cell in cells}) == 1
             if len(there) == len(cells) or (len(there) < len(cells) and all_one):
                 for filled, candidate in zip(cells, there, strict=False):
                     self._pair(filled, candidate)

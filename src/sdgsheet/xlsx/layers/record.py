@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sdgsheet.edits import LAYERS, Layer
-from sdgsheet.snapshot import Cell, Kind, Ref
+from sdgsheet.snapshot import Cell, Kind, Ref, Style
 from sdgsheet.xlsx.addresses import LAST_COLUMN, LAST_ROW
 from sdgsheet.xlsx.patch.draft import Undo
 from sdgsheet.xlsx.patch.splice import Splice
@@ -33,9 +33,12 @@ class FilledCell:
     formula: str
     inputs: tuple[Input, ...]
     """What its references held, in their order in the formula."""
-    old: Cell
+    old: Cell | None
+    """None where nobody knows: another program had dropped the restore data, and our formula was left."""
     number_format: str | None
     """The cell's number format before, where fill changed it."""
+    old_inputs: tuple[Input, ...] | None = None
+    """What the references held when ``old`` was right, where they held something else when the formula was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Record:
     layers: Mapping[Layer, LayerRecord]
     digest: str = ""
     """Of all parts as written, but for the one that holds this record: it fits while nobody changed the file."""
+    original: str = ""
+    """The digest of the very first original, before any layer and any later edit; empty where nobody knows."""
 
 
 def to_xml(record: Record) -> bytes:
@@ -88,6 +93,7 @@ def _plain(record: Record) -> dict[str, Any]:
     return {
         "sha256": record.sha256,
         "digest": record.digest,
+        "original": record.original,
         "layers": {layer: _plain_layer(record.layers[layer]) for layer in LAYERS if layer in record.layers},
     }
 
@@ -100,16 +106,20 @@ def _plain_layer(layer: LayerRecord) -> dict[str, Any]:
         },
         "added": list(layer.added),
         "dropped": {name: base64.b64encode(content).decode() for name, content in layer.dropped.items()},
-        "cells": [
-            [*c.cell, c.formula, [list(i) for i in c.inputs], c.old.kind, c.old.value, c.old.formula, c.number_format]
-            for c in layer.cells
-        ],
+        "cells": [_plain_cell(cell) for cell in layer.cells],
     }
+
+
+def _plain_cell(cell: FilledCell) -> list[Any]:
+    old = cell.old and [cell.old.kind, cell.old.value, cell.old.formula, cell.old.style.number_format]
+    inputs = [list(i) for i in cell.inputs]
+    old_inputs = cell.old_inputs and [list(i) for i in cell.old_inputs]
+    return [*cell.cell, cell.formula, inputs, old, cell.number_format, old_inputs]
 
 
 def _record(plain: dict[str, Any]) -> Record:
     layers = {layer: _layer(plain["layers"][layer]) for layer in LAYERS if layer in plain["layers"]}
-    return Record(str(plain["sha256"]), layers, str(plain["digest"]))
+    return Record(str(plain["sha256"]), layers, str(plain["digest"]), str(plain["original"]))
 
 
 def _layer(plain: dict[str, Any]) -> LayerRecord:
@@ -125,13 +135,24 @@ def _layer(plain: dict[str, Any]) -> LayerRecord:
 
 
 def _cell(plain: list[Any]) -> FilledCell:
-    sheet, row, column, formula, inputs, kind, value, old_formula, number_format = plain
-    if not (1 <= int(row) <= LAST_ROW and 1 <= int(column) <= LAST_COLUMN):
+    sheet, row, column, formula, inputs, old, number_format, old_inputs = plain
+    ref = Ref(str(sheet), int(row), int(column))
+    if not (1 <= ref.row <= LAST_ROW and 1 <= ref.column <= LAST_COLUMN):
         raise ValueError("no cell of a sheet")
     return FilledCell(
-        Ref(str(sheet), int(row), int(column)),
+        ref,
         str(formula),
-        tuple((cast("Kind", str(k)), str(v)) for k, v in inputs),
-        Cell(int(row), int(column), cast("Kind", str(kind)), str(value), old_formula and str(old_formula)),
+        _inputs(inputs),
+        None if old is None else _old(ref, *old),
         number_format and str(number_format),
+        None if old_inputs is None else _inputs(old_inputs),
     )
+
+
+def _inputs(plain: list[Any]) -> tuple[Input, ...]:
+    return tuple((cast("Kind", str(kind)), str(value)) for kind, value in plain)
+
+
+def _old(ref: Ref, kind: str, value: str, formula: str | None, shown_by: str) -> Cell:
+    style = Style(number_format=str(shown_by))
+    return Cell(ref.row, ref.column, cast("Kind", str(kind)), str(value), formula and str(formula), style=style)

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from sdgsheet.edits import Edits, FormulaEdit, Layer
-from sdgsheet.snapshot import Workbook
-from sdgsheet.xlsx.layers import bytags
+from sdgsheet.snapshot import Cell, Workbook
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import bytags, leftover
 from sdgsheet.xlsx.layers.exactly import TakenOff, is_as_written, take_off_exactly
 from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve
 from sdgsheet.xlsx.layers.matching import Found, find_again, inputs_of, shape_of
-from sdgsheet.xlsx.layers.record import FilledCell, LayerRecord, Record, to_xml
+from sdgsheet.xlsx.layers.record import FilledCell, Input, LayerRecord, Record, to_xml
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import Applied, LeftOut, apply_edits
 from sdgsheet.xlsx.patch.book import Book
 from sdgsheet.xlsx.patch.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A cell of the fill whose earlier figure stood for other values than those that stand there now."""
+
+    edit: FormulaEdit
+    """Our formula as it stands: it stays where nothing else is to be written."""
+    inputs: tuple[Input, ...]
+    """What the earlier figure stood for."""
+    before: Text | None
+    """The earlier figure, as it was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +42,70 @@ class Heap:
     record: Record | None = None
     untouched: bool = True
     """Nobody changed any part since we wrote it; true of an original."""
-    exact: bool = True
-    """All layers that were taken off left the bytes that they were put on."""
+    original: str | None = None
+    """The digest of the very first original; empty where nobody knows, None where no layer has ever been seen."""
     left: tuple[LeftOut, ...] = ()
-    """What could not be taken off, or brought back."""
+    """What could not be taken off, or brought back, or went along."""
+    waiting: tuple[Waiting, ...] = ()
+    """Cells whose earlier figure was put back only to be written over once more."""
+    forgotten: tuple[FilledCell, ...] = ()
+    """Formulas of ours that stand here for good, as nobody knows what stood before."""
     names: tuple[str, ...] = ()
     """Of parts that were added in memory, as they shall be written."""
+
+    @property
+    def is_original(self) -> bool:
+        """Every part has the content that it had before the first layer."""
+        return self.original is None or digest(self.package) == self.original
 
 
 def standing(package: Package) -> Heap:
     """A file's package with the layers that stand in it."""
     item, record = read_record(package) or (None, None)
     if record is not None and item is not None and digest(package, item) == record.digest:
-        return Heap(package, frozenset(record.layers), item, record)
+        return Heap(package, frozenset(record.layers), item, record, original=record.original)
     layers = bytags.layers_in(package) | set(record.layers if record else ())
-    return Heap(package, frozenset(layers), item, record, untouched=not layers)
+    original = record.original if record else "" if layers else None
+    return Heap(package, frozenset(layers), item, record, untouched=not layers, original=original)
 
 
 def without_mark(heap: Heap) -> Heap:
     """The mark taken off; the same heap where there is none."""
     if "mark" not in heap.layers:
         return heap
+    traces = leftover.NONE if heap.untouched else leftover.traces(heap.package)
     off = _exactly(heap, "mark")
     package, left = off.package, heap.left
     if not off.whole:
         package, named = bytags.take_off_mark(package)
         left = (*left, *named)
+    package = leftover.wiped(package, traces)
     return _bare(heap, "mark", package, off, left)
 
 
-def without_fill(heap: Heap, read: Callable[[], Workbook]) -> Heap:
-    """The fill taken off a heap without a mark; ``read`` gives that heap's snapshot, where it is needed."""
+def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = False) -> Heap:
+    """The fill taken off a heap without a mark; ``read`` gives that heap's snapshot, where it is needed.
+
+    ``again``: it is about to be put on once more. Earlier figures come back then even where the
+    values that they stood for were changed; they wait to be written over.
+    """
     if "fill" not in heap.layers:
         return heap
-    off = _exactly(heap, "fill")
+    found = fill_cells(heap, read)
+    unsure = [f for f in found if f.filled.old is not None and not f.may_return]
+    off = _exactly(heap, "fill", keep=() if again else {_part(heap.package, f.now.sheet) for f in unsure})
     package, left = off.package, heap.left
+    forgotten = [replace(f.filled, cell=f.now) for f in found if f.filled.old is None]
+    if heap.record is None:
+        forgotten += bytags.formulas_under_bands(heap.package, read())
     if not off.whole:
-        back = [f for f in fill_cells(heap, read) if _part(heap.package, f.now.sheet) not in off.parts]
         known = [c for c in _filled(heap) if _part(heap.package, c.cell.sheet) not in off.parts]
-        unknown = bytags.formulas_under_bands(heap.package, read()) if heap.record is None else []
-        package, named = bytags.take_off_fill(package, known, back)
-        left = (*left, *named, *unknown)
-    return _bare(heap, "fill", package, off, left)
+        here = [f for f in found if _part(heap.package, f.now.sheet) not in off.parts]
+        package, named = bytags.take_off_fill(package, known, here, again=again)
+        left = (*left, *named)
+    waiting = tuple(_waiting(f, read()) for f in unsure) if again else ()
+    left = (*left, *(LeftOut(cell.cell, bytags.FORGOTTEN) for cell in forgotten))
+    return replace(_bare(heap, "fill", package, off, left), waiting=waiting, forgotten=tuple(forgotten))
 
 
 def fill_cells(heap: Heap, read: Callable[[], Workbook]) -> list[Found]:
@@ -79,14 +114,21 @@ def fill_cells(heap: Heap, read: Callable[[], Workbook]) -> list[Found]:
     if layer is None:
         return []
     if is_as_written(heap.package, layer):
-        return [Found(cell, cell.cell, same_inputs=True) for cell in layer.cells]
+        return [Found(cell, cell.cell, same_inputs=cell.old_inputs is None) for cell in layer.cells]
     return find_again(read(), layer.cells)
 
 
 def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tuple[Heap, Applied]:
     """A layer put on a heap, whose snapshot is ``below``; without ``remember`` it can never be taken off."""
     draft = Draft(heap.package)
+    left_out: list[LeftOut] = []
+    if edits.layer == "fill":
+        written = {edit.cell for edit in edits.formulas}
+        kept = [waiting for waiting in heap.waiting if waiting.edit.cell not in written]
+        edits = replace(edits, formulas=(*edits.formulas, *(waiting.edit for waiting in kept)))
+        left_out = [LeftOut(waiting.edit.cell, bytags.INPUTS_CHANGED, waiting.before) for waiting in kept]
     applied = apply_edits(draft, edits)
+    applied.left_out += left_out
     if draft.is_empty:
         return heap, applied
     item = heap.item
@@ -95,12 +137,22 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tupl
     drawn = draft.done()
     record = None
     if remember:
-        cells = tuple(remembered(edit, below) for edit in applied.written if edit.formula is not None)
-        layer = LayerRecord(drawn.undo, drawn.added, drawn.dropped, cells)
+        right = {waiting.edit.cell: waiting.inputs for waiting in heap.waiting}
+        cells = [remembered(edit, below, right.get(edit.cell)) for edit in applied.written if edit.formula is not None]
+        cells += heap.forgotten if edits.layer == "fill" else ()
+        layer = LayerRecord(drawn.undo, drawn.added, drawn.dropped, tuple(cells))
         layers = dict(heap.record.layers) if heap.record else {}
         record = Record("", {**layers, edits.layer: layer})
-    heap = replace(heap, package=drawn.package, layers=heap.layers | {edits.layer}, item=item, record=record)
-    return replace(heap, names=(*heap.names, *drawn.added)), applied
+    on = replace(
+        heap,
+        package=drawn.package,
+        layers=heap.layers | {edits.layer},
+        item=item,
+        record=record,
+        original=digest(heap.package) if heap.original is None else heap.original,
+        names=(*heap.names, *drawn.added),
+    )
+    return on, applied
 
 
 def forgotten(heap: Heap) -> Heap:
@@ -113,15 +165,15 @@ def sealed(heap: Heap, sha256: str) -> Package:
     """The heap's package with its restore data in place, under the original's hash."""
     if heap.item is None or heap.record is None:
         return heap.package
-    record = replace(heap.record, sha256=sha256, digest=digest(heap.package, heap.item))
+    record = replace(heap.record, sha256=sha256, digest=digest(heap.package, heap.item), original=heap.original or "")
     return heap.package.with_parts({heap.item: to_xml(record)})
 
 
-def _exactly(heap: Heap, layer: Layer) -> TakenOff:
+def _exactly(heap: Heap, layer: Layer, keep: Collection[str] = ()) -> TakenOff:
     record = heap.record.layers.get(layer) if heap.record else None
     if record is None:
         return TakenOff(heap.package, whole=False, parts=frozenset())
-    return take_off_exactly(heap.package, record, untouched=heap.untouched)
+    return take_off_exactly(heap.package, record, keep=keep)
 
 
 def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: tuple[LeftOut, ...]) -> Heap:
@@ -140,9 +192,9 @@ def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: tuple
         item,
         record,
         heap.untouched and off.whole,
-        heap.exact and off.whole,
+        heap.original,
         left,
-        names,
+        names=names,
     )
 
 
@@ -157,8 +209,11 @@ def _part(package: Package, sheet: str) -> str:
     return part_key(place.part) if place else ""
 
 
-def remembered(edit: FormulaEdit, below: Workbook) -> FilledCell:
-    """What is to be remembered of a cell before the edit is written into it."""
+def remembered(edit: FormulaEdit, below: Workbook, right: tuple[Input, ...] | None = None) -> FilledCell:
+    """What is to be remembered of a cell before the edit is written into it.
+
+    ``right``: what the figure that stands there belongs to, where that is known to be something else than what stands now.
+    """
     sheet = below.sheet(edit.cell.sheet)
     assert sheet is not None
     assert edit.formula is not None
@@ -166,4 +221,19 @@ def remembered(edit: FormulaEdit, below: Workbook) -> FilledCell:
     own = old.style.number_format
     changed = own if edit.number_format not in (None, own) else None
     _, references = shape_of(edit.formula)
-    return FilledCell(edit.cell, edit.formula, inputs_of(sheet, references), old, changed)
+    inputs = inputs_of(sheet, references)
+    return FilledCell(edit.cell, edit.formula, inputs, old, changed, None if right == inputs else right)
+
+
+def _waiting(found: Found, workbook: Workbook) -> Waiting:
+    sheet, filled = workbook.sheet(found.now.sheet), found.filled
+    assert sheet is not None, "our formula was found on it"
+    now = sheet.cell(found.now.row, found.now.column)
+    own = None if filled.number_format is None else now.style.number_format
+    right = filled.inputs if filled.old_inputs is None else filled.old_inputs
+    return Waiting(FormulaEdit(found.now, now.formula, stored(now), own), right, bytags.earlier(filled))
+
+
+def stored(cell: Cell) -> float | str:
+    """The result that stands in a cell."""
+    return float(cell.value) if cell.kind == "number" else cell.value

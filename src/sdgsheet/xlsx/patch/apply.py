@@ -37,6 +37,8 @@ class LeftOut(NamedTuple):
     cell: Ref | None
     """None where it concerns the workbook."""
     text: Text
+    before: Text | None = None
+    """What stood in the cell before us, where that cannot be brought back."""
 
 
 @dataclass(slots=True)
