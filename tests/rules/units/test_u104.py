@@ -151,6 +151,39 @@ class TestTheRowShowsIt:
         )
         assert says(of) == []
 
+    @pytest.mark.parametrize(
+        ("name", "base", "first", "second", "target"),
+        [
+            ("保育士の欠員数", "24", "15", "2", "20"),  # it was falling before
+            ("相談件数", "12,000", "900", "9,800", "13,000"),  # and is still low
+            ("港祭りの来場者数", "150,000", "15,000", "148,000", "160,000"),  # held on a small scale in 2022
+            ("外国人延べ宿泊者数", "100,000", "980", "99,000", "120,000"),
+        ],
+    )
+    def test_silent_where_the_row_shows_that_it_moves_so_far(
+        self, name: str, base: str, first: str, second: str, target: str
+    ) -> None:
+        actuals = [("2022年度", first, "人"), ("2023年度", second, "人")]
+        assert says(row(1, 1, name, ("2019年度", base, "人"), actuals, ("2024年", target, "人"))) == []
+
+    @pytest.mark.parametrize(
+        ("name", "year", "actual", "speaks"),
+        [
+            ("港祭りの来場者数", "2020年度", "15,300", False),
+            ("港祭りの来場者数", "2022年度", "15,300", True),  # the latest, and no pandemic any more
+            ("製造品出荷額", "2020年度", "15,300", True),
+            ("港祭りの来場者数", "2020年度", "1,530,000", True),
+        ],
+    )
+    def test_what_the_pandemic_stopped(self, name: str, year: str, actual: str, speaks: bool) -> None:
+        of = row(1, 1, name, ("2019年度", "150,000", ""), [(year, actual, "")], ("2024年", "160,000", ""))
+        assert bool(says(of)) is speaks
+
+    def test_an_actual_that_is_off_beside_one_a_little_below_the_baseline(self) -> None:
+        actuals = [("2022年度", "2,529", "億円"), ("2023年度", "253.1", "億円")]
+        [found] = says(row(1, 1, "総生産", ("2019年度", "2,620", "億円"), actuals, ("2024年", "2,692", "億円")))
+        assert found.stated == "253.1"
+
     @pytest.mark.parametrize("actual", ["約26,400", "26,000～27,000", "－", "未公表"])
     def test_silent_on_what_is_no_plain_number(self, actual: str) -> None:
         assert says(one("1,850", actual, "2,700")) == []
@@ -250,6 +283,15 @@ class TestLastYearShowsIt:
     def test_silent_where_it_is_equal_or_new(self) -> None:
         assert says(one("100", "240", "900"), previous=self.before("240")) == []
         assert says(one("100", "2,400", "900", name="新しい指標"), previous=self.before("240")) == []
+
+
+def test_a_unit_in_the_values_cell_is_said_once() -> None:
+    [found] = says(
+        row(1, 1, "指標", ("2020年度", "1,850人", ""), [("2022年度", "26,400人", "")], ("2030年", "2,700人", ""))
+    )
+    assert found.message.ja.startswith("2022年度実績「26,400人」は、当初値1,850人・目標値2,700人より一桁大きい値です。")
+    assert "“2,700人” is" not in found.message.en
+    assert "(“人”)" not in found.message.en
 
 
 class TestGuesses:

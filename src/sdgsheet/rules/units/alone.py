@@ -8,6 +8,7 @@ from fractions import Fraction
 from sdgsheet.achievement.mistakes import explain
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
+from sdgsheet.rules.units.real import may_be_real
 from sdgsheet.rules.units.scale import BOUNDS, POWERS, Slip, is_one_unit, is_plain, number, within
 from sdgsheet.rules.units.twins import group_of
 from sdgsheet.rules.values.fraction import fraction_slips
@@ -72,7 +73,10 @@ def _by_range(row: Indicator) -> Slip | None:
     far = [a for a in actuals if number(a) * _NEAR <= low or number(a) >= high * _NEAR]
     if len(far) != 1 or not is_plain(far[0]):
         return None
-    return next((Slip(row, far[0], p) for p in POWERS if _lands(far[0], p, low, high)), None)
+    power = next((p for p in POWERS if _lands(far[0], p, low, high)), None)
+    if power is None or may_be_real(row, far[0], power, (low, high)):
+        return None
+    return Slip(row, far[0], power)
 
 
 def _lands(actual: Triple, power: int, low: Decimal, high: Decimal) -> bool:

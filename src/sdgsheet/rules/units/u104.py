@@ -81,6 +81,8 @@ def _among(case: Case, slip: Slip) -> Text:
     others = [t for t in (first, row.target) if t is not None]
     names = [(label(case, row, t), t.amount.text.strip()) for t in others]
     unit = unit_text(slip.triple)
+    if unit and all(v.endswith(unit) for _, v in names):
+        unit = ""  # it stands in the values' own cells
     ja = "・".join(f"{n.ja}{v}" for n, v in names) + (f"（{unit}）" if unit else "")
     en = " and ".join(f"{n.en} “{v}”" for n, v in names) + (f" (“{unit}”)" if unit else "")
     times = f"{10 ** abs(slip.power):,}"
