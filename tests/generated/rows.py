@@ -14,10 +14,15 @@ from generated.vocabulary import Indicator
 from generated.vocabulary.economy import ECONOMY
 from generated.vocabulary.environment import ENVIRONMENT
 from generated.vocabulary.society import SOCIETY
+from generated.vocabulary.unusual import UNUSUAL_ECONOMY, UNUSUAL_ENVIRONMENT, UNUSUAL_SOCIETY
 from generated.vocabulary.words import CITIES, INITIATIVES
 from generated.years import Year
 
-DIMENSIONS = (("経済", ECONOMY), ("社会", SOCIETY), ("環境", ENVIRONMENT))
+DIMENSIONS = (
+    ("経済", ECONOMY + UNUSUAL_ECONOMY),
+    ("社会", SOCIETY + UNUSUAL_SOCIETY),
+    ("環境", ENVIRONMENT + UNUSUAL_ENVIRONMENT),
+)
 SLOW = ("市内総生産額", "一人当たり市民所得", "市域からの温室効果ガス排出量", "製造品出荷額等", "農業産出額")
 """Statistics that come a year or two late."""
 MISSING = ("未公表", "集計中", "－", "未集計", "調査中")

@@ -15,9 +15,7 @@ from generated.faults.catalogue import FAULTS, HABITS, IN_NARRATIVE, WHOLE_FORM
 from generated.make import make
 from generated.near.catalogue import IN_NARRATIVE as SENTENCES
 from generated.near.catalogue import NEAR_MISSES
-from generated.vocabulary.economy import ECONOMY
-from generated.vocabulary.environment import ENVIRONMENT
-from generated.vocabulary.society import SOCIETY
+from generated.rows import DIMENSIONS
 
 HERE = Path(__file__).parent
 COUNT = 60
@@ -86,7 +84,7 @@ def test_every_near_miss_stays_silent(name: str) -> None:
 
 
 def test_names_are_too_different_to_be_taken_for_one_another() -> None:
-    names = [indicator.name for indicator in (*ECONOMY, *SOCIETY, *ENVIRONMENT)]
+    names = [indicator.name for _, indicators in DIMENSIONS for indicator in indicators]
     assert len(names) > 120
     allowed = {("健康寿命（男性）", "健康寿命（女性）")}
     close = [pair for pair in combinations(names, 2) if _differ_by_one(*pair) and pair not in allowed]
