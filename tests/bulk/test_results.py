@@ -123,6 +123,15 @@ def test_a_file_that_was_only_touched_is_not_checked_again(folder: Path, out: Pa
     assert again(folder, out) == 0
 
 
+def test_the_newest_by_the_disk_is_the_same_in_a_second_run_as_in_a_first(tmp_path: Path, out: Path) -> None:
+    folder = put(tmp_path / "提出", {"a.xlsx": AZUSA, "b.xlsx": AZUSA})
+    for newest in ("a.xlsx", "b.xlsx", "a.xlsx"):
+        for name in ("a.xlsx", "b.xlsx"):
+            os.utime(folder / name, (2_000, 2_000) if name == newest else (1_000, 1_000))
+        ran(folder, out)
+        assert [Path(path).name for path in rows(out, "select path from files where status = 'read'")] == [newest]
+
+
 def test_other_rules_or_another_language_check_everything_again(
     folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,10 +71,11 @@ def test_an_input_that_is_not_there(tmp_path: Path, name: str) -> None:
 
 
 def test_what_a_run_has_written_is_no_filing(tmp_path: Path) -> None:
-    make(
-        tmp_path, "a.xlsx", "結果/results.sqlite", "結果/summary.xlsx", "結果/marked/a-marked.xlsx", "結果/export.xlsx"
-    )
-    assert found(tmp_path) == ["a.xlsx"]
+    make(tmp_path / "結果", "results.sqlite", "results.sqlite-journal", "summary.xlsx", "summary.xlsx.bak", "files.csv")
+    make(tmp_path, "a.xlsx", "結果/marked/a-marked.xlsx", "結果/export.xlsx")
+    search = Search([tmp_path])
+    assert [item.place.name for item in search] == ["a.xlsx"]
+    assert search.others == {}
 
 
 def test_a_citys_own_summary_is_a_file_as_any_other(tmp_path: Path) -> None:

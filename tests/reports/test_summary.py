@@ -15,7 +15,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from bulkruns import put, ran
 from filings import DRAFT, filing, packed
 from libreoffice import pdf, resave
-from sdgsheet.reports.summary import styles, write_summary
+from sdgsheet.reports.summary import styles
 from sdgsheet.reports.summary.contents import (
     AchievementLine,
     CityLine,
@@ -28,6 +28,7 @@ from sdgsheet.reports.summary.contents import (
     RuleLine,
     Totals,
 )
+from sdgsheet.reports.summary.workbook import write_summary
 from sdgsheet.text import Language
 
 TOTALS = Totals(

@@ -52,6 +52,8 @@ class Checked(NamedTuple):
     reason: str | None = None
     again: bool = False
     """The next run tries once more, also where the file has not changed."""
+    changed: str | None = None
+    """When a file that is as it was was last changed, as the disk or the zip says."""
     forms: tuple[Row, ...] = ()
     findings: tuple[Row, ...] = ()
     indicators: tuple[Row, ...] = ()
@@ -65,7 +67,7 @@ def check(job: Job) -> Checked:
         found = content(job.place)
         hashed = sha256(found.source)
         if hashed is not None and hashed == job.known:
-            return Checked(hashed)
+            return Checked(hashed, changed=_utc(found.changed))
         with opened(found, job.place) as file:
             return _read(file, hashed, found.changed, job)
     except SdgsheetError as error:

@@ -27,8 +27,8 @@ from sdgsheet.reports.summary.contents import (
     MissingLine,
     RuleLine,
     Totals,
+    in_most,
 )
-from sdgsheet.reports.summary.rules import in_most
 from sdgsheet.rules.catalogue import RULES
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Language, Text

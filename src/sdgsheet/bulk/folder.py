@@ -11,12 +11,12 @@ MARKED: Final = "marked"
 """Folder of the marked copies."""
 EXPORTED: Final = "export.xlsx"
 
-_OURS: Final = frozenset((RESULTS, SUMMARY, MARKED, EXPORTED))
+TABLES: Final = ("files.csv", "findings.csv", "indicators.csv")
 
 
-def ours(names: set[str]) -> frozenset[str]:
-    """Which of the names in one folder a run has written: they are never checked as submitted files."""
-    return _OURS if RESULTS in names else frozenset()
+def is_ours(name: str, beside: set[str]) -> bool:
+    """Whether a run has written what bears this name among the others of its folder: it is no filing."""
+    return RESULTS in beside and (name in (MARKED, EXPORTED, *TABLES) or name.startswith((RESULTS, SUMMARY)))
 
 
 def results_of(folder: Path) -> Path:

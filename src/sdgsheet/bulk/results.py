@@ -166,6 +166,12 @@ class Results:
                 places = ", ".join("?" * (len(rows[0]) + 1))
                 many(f"insert into {table} values ({places})", [(path, *row) for row in rows])  # noqa: S608
 
+    def touch(self, path: str, changed: str | None) -> None:
+        """Of a file whose bytes are the same: when it was last changed on the disk may be another time now."""
+        self.connection.execute(
+            "update files set changed = ? where path = ? and changed <> ?", (changed, path, changed)
+        )
+
     def status(self, path: str) -> tuple[bool, int, int]:
         """Of a file that is known: whether it could be read, its errors and its warnings."""
         status, errors, warnings = self.connection.execute(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sdgsheet.bulk import reasons
-from sdgsheet.bulk.folder import ours
+from sdgsheet.bulk.folder import is_ours
 from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.zips import member_name, open_zip, read_member
 from sdgsheet.errors import SdgsheetError, UnreadableError
@@ -63,10 +63,10 @@ class Search:
             closed.append(Found(Place(str(error.filename or top)), reasons.closed_folder()))
 
         for folder, folders, files in os.walk(top, onerror=closed_folder):
-            left_out = ours(set(files))
-            folders[:] = sorted(name for name in folders if name not in left_out)
+            beside = set(files)
+            folders[:] = sorted(name for name in folders if not is_ours(name, beside))
             for name in sorted(files):
-                if name not in left_out:
+                if not is_ours(name, beside):
                     yield from self._file(os.path.join(folder, name))  # noqa: PTH118
             yield from closed
             closed.clear()

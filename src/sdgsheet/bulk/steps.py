@@ -25,12 +25,14 @@ from sdgsheet.bulk.search import Found, Search
 from sdgsheet.bulk.tally import Tally
 from sdgsheet.bulk.workers import CannotStartError, DiedError, OverdueError, Workers
 from sdgsheet.errors import SdgsheetError
-from sdgsheet.reports.summary import write_summary
 from sdgsheet.reports.summary.contents import Contents, Totals
 from sdgsheet.text import Text
 from sdgsheet.xlsx.files import write_file
 
 Progress = Callable[[Tally], None]
+
+_WORTH_A_PROCESS = 8
+"""Files for which starting one more process pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class _Run:
         def finish(path: str, checked: Checked) -> None:
             if checked.facts is None and checked.reason is None:
                 tally.unchanged += 1
+                results.touch(path, checked.changed)
             else:
                 results.write(path, checked, self.edition)
             readable, errors, warnings = results.status(path)
@@ -179,7 +182,8 @@ def _executor(given: Executor | None, options: Options, number: int) -> Iterator
     if given is not None:
         yield given
         return
-    workers = Workers(max(1, min(options.processes, number)), options.time_limit, (check, make_copy))
+    processes = min(options.processes, 1 + number // _WORTH_A_PROCESS)
+    workers = Workers(processes, options.time_limit, (check, make_copy))
     try:
         yield workers
     except BaseException:
@@ -190,6 +194,8 @@ def _executor(given: Executor | None, options: Options, number: int) -> Iterator
 
 def _write_summary(results: Results, folder: Path, contents: Contents, options: Options) -> None:
     """Writes it; one in which somebody has written is kept as a backup."""
+    from sdgsheet.reports.summary.workbook import write_summary  # noqa: PLC0415 - workers need no openpyxl
+
     target = folder / SUMMARY
     run = results.connection.execute
     own = run("select value from notes where name = 'summary'").fetchone()

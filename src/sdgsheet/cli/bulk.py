@@ -54,7 +54,7 @@ from sdgsheet.text import Text
 )
 @option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(0, 86_400, min_open=True),
     default=60.0,
     show_default=True,
     metavar="SECONDS",

@@ -95,6 +95,11 @@ class RuleLine(NamedTuple):
     """Filings on which it failed, by a fault of ours."""
 
 
+def in_most(cities: int, total: int) -> bool:
+    """More than half of the cities: a rule that speaks there is suspect itself."""
+    return cities * 2 > total
+
+
 class FileLine(NamedTuple):
     """One file found."""
 

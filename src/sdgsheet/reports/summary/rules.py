@@ -7,7 +7,7 @@ from typing import Final
 
 from openpyxl import Workbook
 
-from sdgsheet.reports.summary.contents import RuleLine
+from sdgsheet.reports.summary.contents import RuleLine, in_most
 from sdgsheet.reports.summary.table import Column, Page, Row, Styled, write_table
 from sdgsheet.reports.summary.words import severity
 from sdgsheet.text import Language, Text
@@ -32,11 +32,6 @@ _PAGE: Final = Page(
     ),
 )
 _YES = Text("半数超", "yes")
-
-
-def in_most(cities: int, total: int) -> bool:
-    """More than half of the cities."""
-    return cities * 2 > total
 
 
 def write_rules(book: Workbook, language: Language, lines: Iterable[RuleLine], total: int) -> None:
