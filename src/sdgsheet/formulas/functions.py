@@ -30,8 +30,8 @@ class Signature(NamedTuple):
 
 _SIGNATURES = """
 IF sss+ IFERROR ss+ IFNA ss IFS (ss) SWITCH ss(s) CHOOSE s(s) AND (a) OR (a) XOR (s) NOT s TRUE FALSE
-ISNUMBER s ISBLANK s ISERROR s ISERR s ISNA s ISTEXT s ISNONTEXT s ISLOGICAL s NA N s T s
-ROUND ss ROUNDUP ss ROUNDDOWN ss INT s TRUNC ss MROUND ss CEILING ss FLOOR ss FIXED sss TEXT ss
+ISNUMBER s ISBLANK s ISERROR s ISERR s ISNA s ISTEXT s ISNONTEXT s ISLOGICAL s TYPE s NA N s T s
+ROUND ss ROUNDUP ss ROUNDDOWN ss INT s TRUNC ss MROUND ss CEILING ss FLOOR ss CEILING.MATH sss FLOOR.MATH sss FIXED sss TEXT ss
 ABS s+ SIGN s SQRT s POWER ss MOD ss QUOTIENT ss PI
 SUM f(f) SUMPRODUCT a(a) PRODUCT r(r) AVERAGE f(f) MEDIAN a(a) MAX f(f) MIN f(f) LARGE as SMALL as
 COUNT f(f) COUNTA f(f) COUNTBLANK r
@@ -43,7 +43,7 @@ LEN s+ LEFT ss+ RIGHT ss+ MID sss+ TRIM s VALUE s NUMBERVALUE sss SUBSTITUTE sss
 CONCATENATE (s) CONCAT r(r) TEXTJOIN ssr(r)
 """
 
-_ENTRY = re.compile(r"([A-Z]+)(?: ([a-z]*(?:\([a-z]+\))?)(\+?))?(?=\s)")
+_ENTRY = re.compile(r"([A-Z.]+)(?: ([a-z]*(?:\([a-z]+\))?)(\+?))?(?=\s)")
 
 
 def _read(text: str) -> dict[str, Signature]:

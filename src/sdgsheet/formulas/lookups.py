@@ -114,6 +114,10 @@ def index(values: Sequence[Value]) -> Value:
 
 
 def _exceeds(wanted: Node, searched: Node, largest: Largest) -> bool:
+    """The number looked for is larger than any: a huge constant, or the range's own MAX and something more."""
+    if isinstance(wanted, Operation) and wanted.operator == "+":
+        most, more = wanted.operands
+        return most == Call("MAX", (searched,)) and (number_in(more) or 0) > 0
     number = number_in(wanted)
     return number is not None and isinstance(searched, Reference) and number >= _FAR_ABOVE * (1 + largest(searched))
 

@@ -56,7 +56,7 @@ def _what(case: Case, found: Judged) -> Text:
         return Text(
             f"（{source.ja}）の結果は、{cells.ja}の値によっても変わります", f", {source.en}, also depends on {cells.en}"
         )
-    words = formula_words(case, found)
+    words = formula_words(case, found, whole=True)
     if words is None or words.ja == source_text(found).removeprefix("="):
         return Text(f"（{source.ja}）は、様式の式と同じ計算ではありません", f", {source.en}, is not the form's formula")
     return Text(f"は「{words.ja}」（{source.ja}）です", f" is “{words.en}” ({source.en})")

@@ -76,7 +76,7 @@ class _Diagnosis:
         example = example_of(self.trials)
         used = self._used_cells()
         elsewhere = tuple(place for place in used if self._is_elsewhere(place))
-        used = [place for place in used if place not in elsewhere]
+        used = [place for place in used if place not in elsewhere and not self._is_idle(place)]
         if elsewhere:
             return Verdict(Kind.ELSEWHERE, self._as_own(elsewhere), cells=elsewhere, example=example)
         helpers = [place for place in used if self.roles.at(place, self.subject.row) is None]
@@ -119,6 +119,10 @@ class _Diagnosis:
         if role.row is not self.subject.row or role.kind != "actual" or role.covered:
             return True
         return not self._is_to_come(place) and (not self.is_known_now or self._moves([place], [{}], _NEARBY))
+
+    def _is_idle(self, place: Ref) -> bool:
+        """An actual that is still to come, and that makes no difference as long as it is empty."""
+        return self._is_to_come(place) and self.is_known_now and not self._moves([place], [{}], _NEARBY)
 
     def _is_to_come(self, place: Ref) -> bool:
         role = self.roles.at(place, self.subject.row)

@@ -127,8 +127,8 @@ def _rounding(pairs: Sequence[tuple[float, float]]) -> tuple[int | None, Directi
         if off <= step / 2 + _CLOSE + (_TWICE if places < FINE_PLACES else 0.0):
             return places, "half"
         if off <= step + _CLOSE:
-            larger = [abs(value) > abs(fraction) for fraction, value in pairs]
-            return places, "up" if all(larger) else "down"
+            is_larger = all(abs(value) >= abs(fraction) - _CLOSE for fraction, value in pairs)
+            return places, "up" if is_larger else "down"
     return None
 
 

@@ -80,12 +80,15 @@ def _name(case: Case, role: Role) -> Text:
     return Text(f"{year.named}年の欄の実績", f"the actual in the {year.named} column")
 
 
-def formula_words(case: Case, judged: Judged) -> Text | None:
-    """What a formula says, without guards and rounding; None where words would tell less than the formula."""
+def formula_words(case: Case, judged: Judged, *, whole: bool = False) -> Text | None:
+    """What a formula says, without guards and rounding; None where words would tell less than the formula.
+
+    ``whole`` leaves nothing out.
+    """
     tree = judged.tree
     if tree is None:
         return None
-    text = _Words(case, judged).of(core(tree), frozenset({judged.cell}))
+    text = _Words(case, judged).of(tree if whole else core(tree), frozenset({judged.cell}))
     return text if len(text.ja) <= _LONGEST else None
 
 
