@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sdgsheet.cli import console
+from sdgsheet.cli.files import WORKBOOKS
 from sdgsheet.cli.language import language, option
 from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.text import Text
@@ -81,7 +82,8 @@ def target(source: Path, output: str | None, suffix: str, *, in_place: bool, for
     if output is None:
         return Target(source.with_name(f"{source.stem}-{suffix}{source.suffix}"), in_place=False, force=force)
     path = Path(output)
-    if path.suffix.lower() != source.suffix.lower() and source.suffix:
+    # A source of another kind is no workbook: reading it says so.
+    if source.suffix.lower() in WORKBOOKS and path.suffix.lower() != source.suffix.lower():
         raise RefusedError(
             Text(
                 f"{path}: 出力先の拡張子を、元のファイルと同じ「{source.suffix}」にしてください。違う拡張子では Excel で開けません。",
