@@ -150,3 +150,8 @@ def test_where_numbers_restart_with_each_side_the_named_row_is_meant() -> None:
 def test_no_reference_no_judgement() -> None:
     comments = [comment("観光入込客数", "の減少", [])]
     assert found(RULE, rising(), comments=comments) == []
+
+
+def test_silent_where_the_heading_quotes_what_stands_in_no_row() -> None:
+    assert not said("●「道の駅」の来場者の減少【(1)№1】", (rising(),))
+    assert said("●「観光入込客」の減少【(1)№1】", (rising(),))

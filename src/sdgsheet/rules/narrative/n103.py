@@ -47,7 +47,8 @@ def _is_name(case: Case, heading: Heading) -> bool:
 
 def _rows(case: Case, comment: Comment, heading: Heading, statement: Statement) -> list[Indicator]:
     """The rows that are spoken of: where a heading says several things, the rows of the statement's own names."""
-    elsewhere = {misfit.row.key for misfit in misfits(case, comment) if misfit.better}
+    # What rises or falls is what is quoted: rows of another name (N102) cannot contradict it.
+    elsewhere = {misfit.row.key for misfit in misfits(case, comment)}
     # A repeated row left blank says what its first row says.
     rows = [row for row in referenced(case, comment) if row.key not in elsewhere and not is_blank_repeat(row)]
     if len(heading.statements) == 1:
