@@ -41,6 +41,20 @@ def test_all_of_it_in_one_cell() -> None:
     assert {ref.a1 for c in two for ref in (c.cell, *c.paragraph_cells)} == {"A5"}
 
 
+def test_a_heading_of_two_names_with_references_of_their_own() -> None:
+    line = "●「観光入込客数」の増加【(1)№１,(2)№１】及び「市内の創業者数」の増加【(2)№２】"
+    read = comment(line, "・増えた。")
+    assert read.heading == line
+    assert read.references == ((1, 1), (2, 1), (2, 2))
+    assert read.paragraphs == ("・増えた。",)
+
+
+def test_a_text_behind_the_references_is_no_part_of_the_heading() -> None:
+    read = comment("●「店の数」の増加【(1)№１】　新しい店が増えた。「客の数」【(2)№２】も増え、街がにぎわった。")
+    assert read.heading == "●「店の数」の増加【(1)№１】"
+    assert len(read.paragraphs) == 1
+
+
 def test_a_heading_wrapped_over_two_rows() -> None:
     read = comment("●「地域活動（自治会等の活動、", "ボランティア）に参加した割合」の増加【(1)№1】", "・増えた")
     assert read.quote == "地域活動（自治会等の活動、ボランティア）に参加した割合"

@@ -190,7 +190,20 @@ def _references(line: str) -> tuple[str, str]:
             whole.append(match[0])
     if not found and (bare := _BARE.search(line)):
         return bare[0].strip(), bare[0]
-    return "、".join(found), whole[0] if whole else ""
+    return "、".join(found), _last_of(line, whole)
+
+
+def _last_of(line: str, whole: list[str]) -> str:
+    """Where a heading ends: 「A」の増加【…】及び「B」の増加【…】 goes on behind its first references."""
+    if not whole:
+        return ""
+    end = whole[0]
+    for following in whole[1:]:
+        between = line.partition(end)[2].partition(following)[0]
+        if "。" in between or not any(mark in between for mark in "「『"):
+            break
+        end = following
+    return end
 
 
 def _comment(draft: _Draft) -> Comment:

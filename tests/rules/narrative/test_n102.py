@@ -122,3 +122,8 @@ def test_silent(heading: str, references: list[Reference]) -> None:
 def test_silent_where_the_referenced_row_has_no_name() -> None:
     nameless = (listed(1, 1, name=VISITORS), listed(1, 2, name=""))
     assert said(f"●「{VISITORS}」の増加", (1, 2), rows=nameless) == []
+
+
+def test_each_name_with_references_of_its_own() -> None:
+    assert not said(f"●「{VISITORS}」の増加【(1)№1,(2)№1】及び「{PRODUCT}」の増加【(2)№2】", (1, 1), (2, 1), (2, 2))
+    assert said(f"●「{VISITORS}」の増加【(1)№1】及び「{PRODUCT}」の増加【(2)№4】", (1, 1), (2, 4))
