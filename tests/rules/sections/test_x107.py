@@ -138,3 +138,9 @@ def test_where_the_year_alone_differs_the_year_is_what_is_expected() -> None:
 def test_rows_that_differ_alike_are_all_told_with_their_values() -> None:
     [finding] = found(RULE, FIRST, again(4, "32.1", "34.6", "50.0", "13%"), again(8, "32.1", "34.6", "50.0", "13%"))
     assert [e[1] for e in evidence(finding)] == ["I11", "I14", "I18"]
+
+
+def test_units_that_clash_speak_alone_of_a_blank_repeat_too() -> None:
+    blank = listed(1, 2, "", "", "", "", repeated=True)
+    assert found(RULE, listed(1, 1), blank)
+    assert not found(RULE, listed(1, 1), blank, listed(1, 3, unit="件", repeated=True))

@@ -37,10 +37,10 @@ def repeats(case: Case) -> Iterator[Repeat]:
 
 def judge(case: Case, place: Repeat) -> Judgement:
     """Values and years; a 達成度 alone that differs is X106's. Rows that differ alike are one finding."""
-    if place.comparison is None:
-        return _blank(place)
     if place.verdict.clashes:
         return UNITS_CLASH
+    if place.comparison is None:
+        return _blank(place)
     differences = place.comparison.contradictions
     if not differences:
         return None
