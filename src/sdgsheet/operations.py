@@ -64,6 +64,7 @@ def fill(file: LayeredFile, options: Options, language: Language, *, mark: bool 
     """
     plan = plan_fill(build_cases(file.unfilled.workbook), replace(options, again=file.fill_cells))
     state = file.unfilled.put(plan.edits)
+    plan = plan.without({left.cell for left in state.left_out if left.cell is not None})
     if not (mark or file.has_mark):
         return Filled(plan, state, None)
     report = check_workbook(state.workbook)

@@ -226,3 +226,11 @@ def test_one_reason_is_one_line_with_its_cells(draft: Path, tmp_path: Path) -> N
             "書き込む前の控え"
             not in sdgsheet(*command, tmp_path / "saved.xlsx", "-o", tmp_path / "o.xlsx", "--force").out
         )
+
+
+def test_nothing_is_called_written_where_nothing_was(draft: Path) -> None:
+    taken = draft.with_name("taken.xlsx")
+    taken.write_bytes(b"mine")
+    result = sdgsheet("fill", draft, "-o", taken)
+    assert result.status == 2
+    assert result.out == ""

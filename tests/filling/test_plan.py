@@ -266,3 +266,21 @@ def test_edits_name_the_file_they_were_made_from() -> None:
     book = replace(workbook(this), sha256="abc")
     edits = plan([case(this, book=book)], Options()).edits
     assert (edits.sha256, edits.layer) == ("abc", "fill")
+
+
+def test_cells_that_the_host_left_alone_are_not_counted_as_written() -> None:
+    made = plan(
+        [
+            case(
+                form(
+                    [row(2, 1, "甲", ("2020年度", "10", "件"), [("2022年度", "12", "件")], ("2024年", "20", "件"), "")]
+                )
+            )
+        ],
+        Options(),
+    )
+    [line] = made.written
+    assert line.edit is not None
+    carried_out = made.without({line.edit.cell})
+    assert carried_out.written == ()
+    assert "空欄に記入 0" in carried_out.summary.ja

@@ -9,7 +9,7 @@ import click
 from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
-from sdgsheet.cli.output import about, opened, output_options, say_left_out, target, write
+from sdgsheet.cli.output import about, opened, output_options, save, say_left_out, say_written, target
 from sdgsheet.filling.options import Options, parse_row
 from sdgsheet.filling.plan import Line, Plan
 from sdgsheet.rules.words import row_name
@@ -76,13 +76,15 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
     with opened(source) as layered:
         with about(source):
             filled = operations.fill(layered, options, language(), mark=mark)
-        _say_plan(filled.plan)
         if dry_run:
+            _say_plan(filled.plan)
             console.say(
                 Text("書き込みはしていません（--dry-run）。", "Nothing was written (--dry-run).").to(language())
             )
         else:
-            write(filled.state, where)
+            written = save(filled.state, where)
+            _say_plan(filled.plan)
+            say_written(written)
         say_left_out((*filled.state.left, *filled.state.left_out))
     return 0
 

@@ -13,6 +13,7 @@ from sdgsheet.cli.files import WORKBOOKS
 from sdgsheet.cli.language import language, option
 from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.text import Text
+from sdgsheet.xlsx.files import Written
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, State, open_file
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -102,8 +103,17 @@ def target(source: Path, output: str | None, suffix: str, *, in_place: bool, for
 
 def write(state: State, where: Target) -> None:
     """Writes, and says where the result is and where the backup."""
+    say_written(save(state, where))
+
+
+def save(state: State, where: Target) -> Written:
+    """Writes; says nothing of it yet."""
     with about(where.path):
-        written = state.write(where.path, in_place=where.in_place, force=where.force)
+        return state.write(where.path, in_place=where.in_place, force=where.force)
+
+
+def say_written(written: Written) -> None:
+    """Where the result is, and where the backup."""
     tongue = language()
     if written.changed:
         console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(tongue))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sdgsheet.achievement.compute import Reason
@@ -17,6 +17,7 @@ from sdgsheet.filling.options import Options, check_rows
 from sdgsheet.filling.showing import showing
 from sdgsheet.form.model import Indicator, Stated
 from sdgsheet.rules.case import Case
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 
@@ -49,7 +50,7 @@ class Line:
     edit: FormulaEdit | None
     """None: the cell is left alone."""
     reason: Text | None
-    """Why it is left alone, to stand in brackets behind the row; None where it is written."""
+    """Why it is left alone, to stand in brackets behind the row; None where it is written, or where the host says why."""
 
     @property
     def written(self) -> bool:
@@ -73,6 +74,11 @@ class Plan:
     def left(self) -> tuple[Line, ...]:
         """The cells that are left alone; each has its reason."""
         return tuple(line for line in self.lines if not line.written)
+
+    def without(self, cells: Collection[Ref]) -> Plan:
+        """The plan as it was carried out, where the host left these cells alone; the host says why."""
+        lines = (replace(n, edit=None) if n.edit is not None and n.edit.cell in cells else n for n in self.lines)
+        return replace(self, lines=tuple(lines))
 
     @property
     def summary(self) -> Text:
