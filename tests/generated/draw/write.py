@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -110,6 +112,18 @@ def _with_openpyxl(grids: list[Grid]) -> bytes:
         _hide_in_openpyxl(sheet, grid)
     stream = io.BytesIO()
     book.save(stream)
+    return _without_times(stream.getvalue())
+
+
+def _without_times(data: bytes) -> bytes:
+    """openpyxl writes the time of saving into a property, and into every entry."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2024-06-03T09:00:00Z", part)
+            after.writestr(zipfile.ZipInfo(name, (2024, 6, 3, 9, 0, 0)), part, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
