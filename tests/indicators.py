@@ -96,7 +96,7 @@ def written(figure: str | Written) -> Written:
     """A figure as the sheet shows it: a number where it plainly is one, else a text."""
     if isinstance(figure, Written):
         return figure
-    match = re.fullmatch(r"(-?[\d,]+(?:\.(\d+))?)(%?)", figure)
+    match = re.fullmatch(r"(-?\d[\d,]*(?:\.(\d+))?)(%?)", figure)
     if match is None:
         return text(figure)
     digits, places, percent = match[1].replace(",", ""), len(match[2] or ""), match[3]

@@ -15,7 +15,7 @@ from sdgsheet.notation.years import parse_year
 
 Kind = Literal["year", "value", "unit"]
 _SAMPLE = 12
-"""Rows that are looked at to tell a year's column from a value's."""
+"""Rows that are looked at to tell a year's column from a value's, unless told."""
 
 
 def leading(kinds: Counter[Kind]) -> Kind | None:
@@ -23,7 +23,9 @@ def leading(kinds: Counter[Kind]) -> Kind | None:
     return kinds.most_common(1)[0][0] if kinds else None
 
 
-def kinds_of(grid: Grid, columns: Iterable[int], rows: Sequence[int]) -> dict[int, Counter[Kind]]:
+def kinds_of(
+    grid: Grid, columns: Iterable[int], rows: Sequence[int], sample: int = _SAMPLE
+) -> dict[int, Counter[Kind]]:
     """How often each column holds a year, a value and a unit, in the first rows that hold any."""
     counts: dict[int, Counter[Kind]] = {column: Counter() for column in columns}
     seen = 0
@@ -36,7 +38,7 @@ def kinds_of(grid: Grid, columns: Iterable[int], rows: Sequence[int]) -> dict[in
                 count[kind] += 1
                 found = True
         seen += found
-        if seen >= _SAMPLE:
+        if seen >= sample:
             break
     return counts
 

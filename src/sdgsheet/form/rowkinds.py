@@ -101,6 +101,7 @@ def is_counter(text: str) -> bool:
     return len(text) <= 24 and bool(_COUNTER.fullmatch(solid(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_same_as_above(text: str) -> bool:
     """同上 and 〃."""
     return len(text) <= 3 and bool(_SAME.fullmatch(solid(text)))

@@ -79,13 +79,19 @@ def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> list[Shape]
     shapes = _shapes(block.right - block.left + 1)
     if len(shapes) == 1:
         return list(shapes)
-    kinds = kinds_of(table.grid, range(block.left, block.right + 1), rows)
-    evidence = sum(kind.total() for kind in kinds.values())
-    if evidence and _fit(shapes[0], kinds, block.left) == evidence:
-        return [shapes[0]]
+    columns = range(block.left, block.right + 1)
+    for sample, least in _SAMPLES:
+        kinds = kinds_of(table.grid, columns, rows, sample)
+        evidence = sum(kind.total() for kind in kinds.values())
+        if evidence >= least and _fit(shapes[0], kinds, block.left) == evidence:
+            return [shapes[0]]
     fits = [_fit(shape, kinds, block.left) for shape in shapes]
     best = max(fits)
     return [shape for shape, fit in zip(shapes, fits, strict=True) if fit == best]
+
+
+_SAMPLES = ((4, 8), (12, 1))
+"""Rows that are looked at, and how many of their cells must tell something and all fit the usual order."""
 
 
 @lru_cache(maxsize=16)

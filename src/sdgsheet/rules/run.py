@@ -58,10 +58,10 @@ def _run(rule: Rule, case: Case) -> Run:
     judge = rule.judge
     for place in rule.places(case):
         judgement = judge(case, place)
-        if judgement is NOT_APPLICABLE:
-            continue
         if judgement is None:
             judged.append(place)
+            continue
+        if judgement is NOT_APPLICABLE:
             continue
         if isinstance(judgement, Skipped):
             skipped[judgement.reason] += 1

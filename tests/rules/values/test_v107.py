@@ -35,7 +35,9 @@ def test_is_an_error_in_the_achievement() -> None:
     assert found.cell.a1 == "T114"
 
 
-@pytest.mark.parametrize("name", ["○○の設立数", "（案）設立数", "設立数（要確認）", "設立数 要確認", "XXの数"])
+@pytest.mark.parametrize(
+    "name", ["○○の設立数", "（案）設立数", "設立数（要確認）", "設立数 要確認", "XXの数", "設立数（要\n確認）"]
+)
 def test_is_a_warning_in_a_name(name: str) -> None:
     [found] = judge(RULE, case(filed(name=name)))
     assert (found.cell.a1, found.severity) == ("D114", Severity.WARNING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sdgsheet.form.model import Indicator, Narrative
+from sdgsheet.form.names import one_line
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
@@ -56,7 +57,7 @@ def _in_row(row: Indicator, cells: Iterable[Written]) -> Iterator[Found]:
                 f"“{written.text}” seems to be unfinished.",
             )
             yield _found(row, written, message, _YEAR if written.role == "year" else _VALUE, Severity.ERROR)
-        elif written.role in _NAMES and (sign := in_name(written.text)):
+        elif written.role in _NAMES and (sign := in_name(one_line(written.text))):
             what = Text("取組名", "initiative") if written.role == "initiative" else Text("指標名", "indicator name")
             shown = " ".join(written.text.split())
             message = Text(
