@@ -26,3 +26,12 @@ class NotAFormError(SdgsheetError):
 
 class RefusedError(SdgsheetError):
     """Nothing was written, because something would be lost or broken."""
+
+
+def fault_text(fault: Exception) -> Text:
+    """A fault of ours, in one line: the file was sound, or broken in a way that nobody foresaw."""
+    kind = type(fault).__name__
+    return Text(
+        f"思わぬ不具合のため処理できませんでした（{kind}）。ファイルは変わっていません。このファイルとともに開発者へお知らせください。",
+        f"A fault of sdgsheet stopped the work ({kind}). The file was not changed. Please report it with this file.",
+    )

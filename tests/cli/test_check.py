@@ -16,6 +16,7 @@ import pytest
 from program import DRAFT, ROOT, SAMPLE, sdgsheet
 from sdgsheet.cli import console
 from sdgsheet.rules.catalogue import RULES
+from sdgsheet.rules.check import check_workbook
 
 KANA = re.compile("[\u3041-\u30fe]")
 
@@ -292,3 +293,29 @@ def test_the_reading_can_be_shown_with_its_cells() -> None:
     assert "→ (1)1 (1)4 (1)8" in out
     english = sdgsheet("check", "--explain-reading", "--lang", "en", SAMPLE).out
     assert not KANA.search(re.sub(r"“[^”]*”", "", english))
+
+
+def test_a_fault_on_one_file_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def once_broken(*arguments: object, **named: object) -> object:
+        calls.append(1)
+        if len(calls) == 1:
+            raise RecursionError
+        return check_workbook(*arguments, **named)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr("sdgsheet.cli.check.check_workbook", once_broken)
+    result = sdgsheet("check", SAMPLE, DRAFT)
+    assert result.status == 2
+    assert len(result.err.splitlines()) == 1
+    assert "RecursionError" in result.err
+    assert "draft" in result.out
+
+
+def test_a_fault_of_a_command_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("sdgsheet.operations.mark", broken)
+    result = sdgsheet("mark", SAMPLE)
+    assert (result.status, len(result.err.splitlines())) == (2, 1)

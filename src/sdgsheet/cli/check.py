@@ -10,7 +10,7 @@ import click
 from sdgsheet.cli import console
 from sdgsheet.cli.files import expand, quoted
 from sdgsheet.cli.language import command, language, option
-from sdgsheet.errors import SdgsheetError
+from sdgsheet.errors import SdgsheetError, fault_text
 from sdgsheet.reports import csv, json
 from sdgsheet.reports.text import TextReport
 from sdgsheet.rules.check import Report, check_workbook
@@ -84,11 +84,12 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
                 report = check_workbook(opened.filled.workbook, select=chosen, ignore=left_out)
         except SdgsheetError as error:
             status = 2
-            if form == "json":
-                console.say_utf8(json.dumps(json.error_json(str(path), error.text, tongue)))
-            elif form == "csv":
-                console.say_utf8(csv.error_row(str(path), error.text, tongue))
-            console.warn(f"{path}: {error.text.to(tongue)}")
+            _say_error(path, error.text, form)
+            continue
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError, AttributeError, OSError) as fault:
+            # A fault of ours on one file must not cost the others.
+            status = 2
+            _say_error(path, fault_text(fault), form)
             continue
         if report.counts.errors:
             status = max(status, 1)
@@ -98,6 +99,15 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
             _print_reading(report)
         _say(report, path, form, every=every)
     return status
+
+
+def _say_error(path: Path, error: Text, form: str) -> None:
+    tongue = language()
+    if form == "json":
+        console.say_utf8(json.dumps(json.error_json(str(path), error, tongue)))
+    elif form == "csv":
+        console.say_utf8(csv.error_row(str(path), error, tongue))
+    console.warn(f"{path}: {error.to(tongue)}")
 
 
 def _say(report: Report, path: Path, form: str, *, every: bool) -> None:

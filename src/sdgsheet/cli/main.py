@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,7 +13,7 @@ from sdgsheet import __version__
 from sdgsheet.cli import console
 from sdgsheet.cli.language import BilingualOption, HelpPage, language, language_of, usage_text
 from sdgsheet.collection import rare_collection
-from sdgsheet.errors import SdgsheetError
+from sdgsheet.errors import SdgsheetError, fault_text
 from sdgsheet.text import Text
 
 # Commands are imported when they are called: a check must not pay for the others.
@@ -95,6 +96,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         console.warn(Text("中断しました。", "Interrupted.").to(tongue))
         return 130
+    except Exception as fault:
+        if os.environ.get("SDGSHEET_DEBUG"):
+            raise
+        console.warn(f"sdgsheet: {fault_text(fault).to(tongue)}")
+        return 2
     return status if isinstance(status, int) else 0
 
 
