@@ -71,12 +71,12 @@ def check(job: Job) -> Checked:
         with opened(found, job.place) as file:
             return _read(file, hashed, found.changed, job)
     except SdgsheetError as error:
-        return unreadable(error.text, job.language, hashed)
+        return not_checked(error.text, job.language, hashed)
     except Exception as error:  # noqa: BLE001 - one file must not stop the others
-        return unreadable(reasons.fault(error), job.language, hashed, again=True)
+        return not_checked(reasons.fault(error), job.language, hashed, again=True)
 
 
-def unreadable(reason: Text, language: Language, hashed: str | None = None, *, again: bool = False) -> Checked:
+def not_checked(reason: Text, language: Language, hashed: str | None = None, *, again: bool = False) -> Checked:
     """A file that could not be checked, and why."""
     return Checked(hashed, reason=reason.to(language), again=again)
 

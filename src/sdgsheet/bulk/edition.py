@@ -10,7 +10,7 @@ from sdgsheet import __version__
 from sdgsheet.text import Language
 
 _PROGRAM = Path(__file__).resolve().parents[1]
-_BESIDE = frozenset(("cli", "bulk", "template", "excel", "addin"))
+_BESIDE = frozenset(("cli", "audit", "bulk", "template", "excel", "addin"))
 """What never changes a finding or its words."""
 
 

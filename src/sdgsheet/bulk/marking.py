@@ -15,8 +15,8 @@ from sdgsheet.text import Language
 _AT_ONCE = 500
 
 
-def copies_wanted(results: Results, out: Path, edition: str, language: Language) -> Iterator[Copy]:
-    """A copy of every filing that counts, but for those that stand already, made of the same bytes and rules."""
+def copies_wanted(results: Results, out: Path, edition: str, language: Language) -> Iterator[Copy | None]:
+    """A copy of every filing that counts; None for one that stands already, made of the same bytes and rules."""
     run = results.connection.execute
     base = results.common_folder()
     after = ""
@@ -31,6 +31,7 @@ def copies_wanted(results: Results, out: Path, edition: str, language: Language)
             name = copy or _free_name(results, path.removeprefix(base).lstrip(os.sep))
             target = out.absolute() / MARKED / name
             if current and own is not None and target.exists():
+                yield None
                 continue
             # The name is taken at once: another file must not get it while this one is under way.
             run("insert or replace into marked (path, copy, copy_sha256) values (?, ?, ?)", (path, name, own))
@@ -46,8 +47,9 @@ def number_wanted(results: Results) -> int:
 def write_copied(results: Results, path: str, copied: Copied, edition: str) -> None:
     """Remembers what became of a copy."""
     results.connection.execute(
-        "update marked set copy_sha256 = ?, sha256 = ?, edition = ?, reason = ? where path = ?",
-        (copied.copy_sha256, copied.sha256, edition, copied.reason, path),
+        "update marked set copy_sha256 = ?, edition = ?, reason = ?, "
+        "sha256 = coalesce(?, (select sha256 from files where files.path = marked.path)) where path = ?",
+        (copied.copy_sha256, edition, copied.reason, copied.sha256, path),
     )
 
 
@@ -59,8 +61,11 @@ def remove_stale_copies(results: Results, out: Path) -> None:
     ).fetchall()
     for path, copy, own in stale:
         target = out / MARKED / copy
-        if own is not None and sha256(target) == own:
-            target.unlink(missing_ok=True)
+        try:
+            if own is not None and sha256(target) == own:
+                target.unlink(missing_ok=True)
+        except OSError:  # open in another program: the next run tries again
+            continue
         run("delete from marked where path = ?", (path,))
 
 

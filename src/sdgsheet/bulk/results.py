@@ -15,6 +15,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Final, Self
 
+from sdgsheet.bulk import refusals
 from sdgsheet.bulk.check import Checked, FileFacts
 from sdgsheet.bulk.cities import Cities
 from sdgsheet.bulk.folder import RESULTS, results_of
@@ -22,8 +23,7 @@ from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.search import Found
 from sdgsheet.bulk.tables import OF_A_FILE, SCHEMA
 from sdgsheet.bulk.versions import Version, superseded
-from sdgsheet.errors import SdgsheetError
-from sdgsheet.text import Language, Text
+from sdgsheet.text import Language
 
 _OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
@@ -45,14 +45,14 @@ class Results:
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise _no_folder(out) from None
+            raise refusals.no_folder(out) from None
         self.path = out / RESULTS
         self.connection = sqlite3.connect(self.path, timeout=1, isolation_level=None)
         try:
             self._prepare()
         except sqlite3.Error as error:
             self.connection.close()
-            raise _unusable(self.path, error) from None
+            raise refusals.unusable(self.path, error) from None
         except BaseException:
             self.connection.close()
             raise
@@ -71,7 +71,7 @@ class Results:
         finally:
             self.connection.close()
         if isinstance(error, sqlite3.Error):
-            raise _unusable(self.path, error) from error
+            raise refusals.unusable(self.path, error) from error
 
     @contextlib.contextmanager
     def _whole(self) -> Iterator[None]:
@@ -94,7 +94,7 @@ class Results:
         (layout,) = run("pragma user_version").fetchone()
         tables = [name for (name,) in run("select name from sqlite_master where type = 'table'")]
         if tables and application != _OURS:
-            raise _foreign(self.path)
+            raise refusals.foreign(self.path)
         if layout != _LAYOUT:
             for name in tables:
                 run(f'drop table "{name}"')
@@ -223,58 +223,15 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """The results for reading alone; ``path`` is a run's folder, or the file. Raises SdgsheetError."""
     file = results_of(path)
     if not file.is_file():
-        raise _no_results(path)
+        raise refusals.no_results(path)
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
     try:
         ours = connection.execute("pragma application_id").fetchone() == (_OURS,)
         layout = connection.execute("pragma user_version").fetchone() == (_LAYOUT,)
     except sqlite3.Error as error:
         connection.close()
-        raise _unusable(file, error) from None
+        raise refusals.unusable(file, error) from None
     if not ours or not layout:
         connection.close()
-        raise _no_results(path)
+        raise refusals.no_results(path)
     return connection
-
-
-def _no_results(path: Path) -> SdgsheetError:
-    return SdgsheetError(
-        Text(
-            f"{path}: 点検の結果（{RESULTS}）がありません。先に sdgsheet bulk を実行し、その出力先のフォルダーを指定してください。",
-            f"{path}: no results ({RESULTS}) stand there. Please run sdgsheet bulk first and name its folder.",
-        )
-    )
-
-
-def _no_folder(out: Path) -> SdgsheetError:
-    return SdgsheetError(
-        Text(
-            f"{out}: フォルダーを作れません。-o で別の場所を指定してください。",
-            f"{out}: the folder cannot be made. Please give another place with -o.",
-        )
-    )
-
-
-def _foreign(path: Path) -> SdgsheetError:
-    return SdgsheetError(
-        Text(
-            f"{path}: ほかのプログラムのデータベースです。-o で別のフォルダーを指定してください。",
-            f"{path}: this is another program's database. Please give another folder with -o.",
-        )
-    )
-
-
-def _unusable(path: Path, error: sqlite3.Error) -> SdgsheetError:
-    if "locked" in str(error):
-        return SdgsheetError(
-            Text(
-                f"{path}: 別の点検が実行中か、ほかのプログラムで開かれています。終わってから、もう一度実行してください。",
-                f"{path}: another run, or another program, holds it. Please try again when that has ended.",
-            )
-        )
-    return SdgsheetError(
-        Text(
-            f"{path}: 結果のファイルを使えません（{error}）。このファイルを別の場所に移すか、-o で別のフォルダーを指定してください。",
-            f"{path}: the results cannot be used ({error}). Please move this file away, or give another folder with -o.",
-        )
-    )

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdgsheet.bulk import reasons
-from sdgsheet.bulk.check import Checked, Job, check, unreadable
+from sdgsheet.bulk.check import Checked, Job, check, not_checked
 from sdgsheet.bulk.cities import read_cities
-from sdgsheet.bulk.contents import Reader
-from sdgsheet.bulk.copies import Copied, make_copy
+from sdgsheet.bulk.contents import contents, unreadable
+from sdgsheet.bulk.copies import Copied, Copy, make_copy
 from sdgsheet.bulk.edition import edition
 from sdgsheet.bulk.folder import SUMMARY
 from sdgsheet.bulk.marking import copies_wanted, number_wanted, remove_stale_copies, write_copied
 from sdgsheet.bulk.options import Options
 from sdgsheet.bulk.place import sha256
+from sdgsheet.bulk.reader import Reader
 from sdgsheet.bulk.results import Results
 from sdgsheet.bulk.running import run as run_all
 from sdgsheet.bulk.search import Found, Search
@@ -31,6 +32,8 @@ from sdgsheet.xlsx.files import write_file
 
 Progress = Callable[[Tally], None]
 
+_SHOWN = 10
+"""Unreadable files that the outcome names."""
 _WORTH_A_PROCESS = 8
 """Files for which starting one more process pays."""
 
@@ -43,7 +46,7 @@ class Outcome:
     unchanged: int
     """Files that were not checked again."""
     unreadable: tuple[tuple[str, str], ...]
-    """The first ten files that could not be checked, each with the reason."""
+    """The first files that could not be checked, each with the reason."""
     folder: Path
     """Where results, summary and marked copies are."""
 
@@ -82,9 +85,9 @@ def run(
             if options.mark:
                 work.mark(results, workers)
         reader = Reader(results, folder, options.language)
-        contents = reader.contents(work.edition, search.others, listed)
-        _write_summary(results, folder, contents, options)
-        return Outcome(contents.totals, unchanged, tuple(reader.unreadable(10)), folder)
+        shown = contents(reader, work.edition, search.others, listed)
+        _write_summary(results, folder, shown, options)
+        return Outcome(shown.totals, unchanged, tuple(unreadable(reader, _SHOWN)), folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,19 @@ class _Run:
 
     def _checked(self, future: Future[Checked]) -> Checked:
         reason = self._lost(future)
-        return future.result() if reason is None else unreadable(reason, self.options.language, again=True)
+        return future.result() if reason is None else not_checked(reason, self.options.language, again=True)
 
     def mark(self, results: Results, executor: Executor) -> None:
         tally = Tally("mark", number_wanted(results))
-        wanted = copies_wanted(results, self.folder, self.edition, self.options.language)
-        for batch in run_all(make_copy, wanted, executor, at_once=self.options.at_once):
+
+        def wanted() -> Iterator[Copy]:
+            for copy in copies_wanted(results, self.folder, self.edition, self.options.language):
+                if copy is None:
+                    tally.done += 1
+                else:
+                    yield copy
+
+        for batch in run_all(make_copy, wanted(), executor, at_once=self.options.at_once):
             for job, future in batch:
                 reason = self._lost(future)
                 copied = future.result() if reason is None else Copied(None, None, reason.to(self.options.language))
@@ -192,7 +202,7 @@ def _executor(given: Executor | None, options: Options, number: int) -> Iterator
     workers.shutdown()
 
 
-def _write_summary(results: Results, folder: Path, contents: Contents, options: Options) -> None:
+def _write_summary(results: Results, folder: Path, shown: Contents, options: Options) -> None:
     """Writes it; one in which somebody has written is kept as a backup."""
     from sdgsheet.reports.summary.workbook import write_summary  # noqa: PLC0415 - workers need no openpyxl
 
@@ -201,7 +211,7 @@ def _write_summary(results: Results, folder: Path, contents: Contents, options: 
     own = run("select value from notes where name = 'summary'").fetchone()
     worked_in = target.exists() and (own is None or sha256(target) != own[0])
     try:
-        write_file(target, write_summary(contents, options.language), replace=True, backup=worked_in)
+        write_file(target, write_summary(shown, options.language), replace=True, backup=worked_in)
     except SdgsheetError as error:
         raise SdgsheetError(
             Text(

@@ -1,0 +1,126 @@
+"""The lines of the summary, read from the results one by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from sdgsheet.bulk.reader import Reader
+from sdgsheet.reports.achievements import Standing
+from sdgsheet.reports.summary.contents import AchievementLine, CityLine, FileLine, FindingLine, InfoLine
+from sdgsheet.rules.words import row_name
+from sdgsheet.text import Text
+
+_NEWER = Text("新しい版：{}", "Newer version: {}")
+
+
+def city_lines(reader: Reader) -> Iterator[CityLine]:
+    """Every filing that counts, by path."""
+    rows = reader.run(
+        "select path, city, period, errors, warnings, infos, place, copy, copy_sha256 from files "
+        "join found using (path) left join copies using (path) where status = 'read' order by path"
+    )
+    for path, city, period, errors, warnings, infos, place, copy, made in rows:
+        standings: dict[Standing, int] = dict(
+            reader.run("select standing, count(*) from indicators where path = ? group by standing", (path,)).fetchall()
+        )
+        file = reader.link(reader.shown(path), place)
+        yield CityLine(
+            reader.city(city), period or "", errors, warnings, infos, standings, file, reader.copy(copy, made)
+        )
+
+
+def finding_lines(reader: Reader) -> Iterator[FindingLine]:
+    """Errors and warnings of every filing, errors first."""
+    rows = reader.run(
+        "select forms.city, severity, rule, section, no, no_text, indicator, stated, expected, message, action, "
+        "caused_by, habit, sheet, cell, place from files join findings using (path) "
+        "join forms using (path, form) join found using (path) "
+        "where status = 'read' and severity <> 'info' "
+        "order by path, case severity when 'error' then 0 else 1 end, position"
+    )
+    for city, severity, rule, section, no, no_text, indicator, *texts, caused_by, habit, sheet, a1, place in rows:
+        stated, expected, message, action = (text or "" for text in texts)
+        cause = json.loads(caused_by) if caused_by else None
+        yield FindingLine(
+            city=reader.city(city),
+            severity=severity,
+            rule=rule,
+            place=reader.say(row_name(section, no, no_text)),
+            indicator=indicator or "",
+            stated=stated,
+            expected=expected,
+            message=message,
+            action=action,
+            cause=f"{cause['rule']} {cause['cell']}" if cause else "",
+            counted=not habit,
+            cell=reader.link(f"{sheet}!{a1}", place, sheet, a1),
+        )
+
+
+def info_lines(reader: Reader) -> Iterator[InfoLine]:
+    """Infos of every filing, one line a code."""
+    rows = reader.run(
+        "select path, rule, forms.city, section, no, no_text, cell from files join findings using (path) "
+        "join forms using (path, form) "
+        "where status = 'read' and severity = 'info' and not habit order by path, rule, position"
+    )
+    for (_, rule), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        members = list(group)
+        places = [f"{reader.say(row_name(*row[3:6]))} {row[6]}".strip() for row in members]
+        separator = reader.say(Text("、", ", "))
+        yield InfoLine(reader.city(members[0][2]), rule, len(members), separator.join(places))
+
+
+def achievement_lines(reader: Reader) -> Iterator[AchievementLine]:
+    """Every row of every filing, by dimension."""
+    rows = reader.run(
+        "select dimension, forms.city, section, no, no_text, name, baseline, actuals, target, stated, computed, "
+        "standing, indicators.reason, sheet from files join indicators using (path) "
+        "join forms using (path, form) where status = 'read' order by "
+        "case dimension when 'economy' then 0 when 'society' then 1 when 'environment' then 2 else 3 end, "
+        "path, position"
+    )
+    for row in rows:
+        dimension, city, section, no, no_text, name, *values, computed, standing, reason, sheet = row
+        baseline, actuals, target, stated = (json.loads(value) if value else None for value in values)
+        latest = next((actual for actual in reversed(actuals or []) if actual), None)
+        a1 = stated["cell"] if stated else (target or baseline or {}).get("cell")
+        yield AchievementLine(
+            dimension=dimension,
+            city=reader.city(city),
+            place=reader.say(row_name(section, no, no_text)),
+            indicator=name,
+            baseline=_triple(baseline),
+            actual=_triple(latest),
+            target=_triple(target),
+            stated=stated["text"] if stated else "",
+            computed=computed,
+            standing=standing,
+            reason=reason or "",
+            cell=f"{sheet}!{a1}" if a1 else sheet,
+        )
+
+
+def file_lines(reader: Reader) -> Iterator[FileLine]:
+    """Every file found."""
+    rows = reader.run(
+        "select path, status, city, period, files.reason, superseded_by, files.sha256, place, copy, copy_sha256 "
+        "from files join found using (path) left join copies using (path) order by path"
+    )
+    for path, status, city, period, reason, newer, sha256, place, copy, made in rows:
+        remark = reason or (reader.say(_NEWER).format(reader.shown(newer)) if newer else "")
+        link = reader.copy(copy, made) if status == "read" else None
+        file = reader.link(reader.shown(path), place)
+        yield FileLine(file, status, city or "", period or "", remark, sha256 or "", link)
+
+
+def _triple(triple: dict[str, Any] | None) -> str:
+    """``2018年度 2,620 十億円``."""
+    if triple is None:
+        return ""
+    value = triple["value"]
+    shown = f"{value:,}" if isinstance(value, int | float) else value
+    return " ".join(part for part in (triple["year"], shown, triple["unit"]) if part is not None)

@@ -1,0 +1,62 @@
+"""Reads a run's results in the words, and with the links, of its summary."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sdgsheet.bulk import links
+from sdgsheet.bulk.folder import MARKED
+from sdgsheet.bulk.place import Place
+from sdgsheet.bulk.results import Results
+from sdgsheet.reports.summary.contents import Link
+from sdgsheet.text import Language, Text
+
+_UNKNOWN = Text("都市名不明", "city unknown")
+_OPEN = Text("開く", "open")
+
+
+class Reader:
+    """The results of one folder."""
+
+    def __init__(self, results: Results, out: Path, language: Language) -> None:
+        self.run = results.connection.execute
+        self._out = out.absolute()
+        self._language = language
+        self.folder = results.common_folder()
+        """What all paths begin with that are shown."""
+        cities = results.cities()
+        # In SQL: city_key(name) is the same for all names of one city; copies are the marked copies that
+        # were made of the very file, by the rules of this run.
+        results.connection.create_function(
+            "city_key", 1, lambda name: cities.key(name) if name else None, deterministic=True
+        )
+        self.run(
+            "create temp view if not exists copies as select path, copy, copy_sha256, marked.reason as reason "
+            "from marked join files using (path) "
+            "where marked.sha256 = files.sha256 and marked.edition = files.edition"
+        )
+
+    def say(self, text: Text) -> str:
+        """In the run's language."""
+        return text.to(self._language)
+
+    def city(self, city: str | None) -> str:
+        """Its name, or that it is unknown."""
+        return city or self.say(_UNKNOWN)
+
+    def shown(self, path: str) -> str:
+        """The path from the folder on that holds all files."""
+        return path.removeprefix(self.folder).lstrip(os.sep) or path
+
+    def link(self, text: str, place: str, sheet: str | None = None, a1: str | None = None) -> Link:
+        """To the submitted file, or a cell in it. A zip is opened as a whole: there is no way into it."""
+        where = Place.loads(place)
+        location = links.cell(sheet, a1) if sheet and a1 and not where.members else None
+        return Link(text, links.address(where.file, self._out), location)
+
+    def copy(self, copy: str | None, made: str | None) -> Link | None:
+        """To the marked copy; None where there is none."""
+        if copy is None or made is None:
+            return None
+        return Link(self.say(_OPEN), links.address(str(self._out / MARKED / copy), self._out))

@@ -1,0 +1,84 @@
+"""The counts of the summary: over all files, and by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sdgsheet.achievement.bands import BANDS
+from sdgsheet.bulk.reader import Reader
+from sdgsheet.reports.summary.contents import RuleLine, Totals, in_most
+from sdgsheet.rules.catalogue import RULES
+
+
+def totals(reader: Reader, edition: str, others: Mapping[str, int], missing: int | None) -> Totals:
+    """The counts over all; ``missing`` is the number of cities that have not filed, None where there is no list."""
+    status = dict(reader.run("select status, count(*) from files group by status").fetchall())
+    errors, warnings, infos, cities, with_errors = reader.run(
+        "select total(errors), total(warnings), total(infos), "
+        "count(distinct coalesce(city_key(city), path)), "
+        "count(distinct case when errors then coalesce(city_key(city), path) end) "
+        "from files where status = 'read'"
+    ).fetchone()
+    standings = reader.run(
+        "select standing, count(*) from files join indicators using (path) where status = 'read' group by standing"
+    ).fetchall()
+    copies, failed = reader.run(
+        "select count(copy_sha256), count(copies.reason) from files join copies using (path) where status = 'read'"
+    ).fetchone()
+    return Totals(
+        read=status.get("read", 0),
+        superseded=status.get("superseded", 0),
+        unreadable=status.get("unreadable", 0),
+        others=others,
+        cities=cities,
+        cities_with_errors=with_errors,
+        errors=int(errors),
+        warnings=int(warnings),
+        infos=int(infos),
+        standings=dict(standings),
+        bands=_bands(reader),
+        copies=copies,
+        copies_failed=failed,
+        missing=missing,
+        suspects=tuple(line.code for line in rule_lines(reader) if in_most(line.cities, cities)),
+        folder=reader.folder,
+        edition=edition,
+    )
+
+
+def _bands(reader: Reader) -> dict[str | None, tuple[int, ...]]:
+    counted: dict[str | None, list[int]] = {}
+    rows = reader.run("select dimension, computed from files join indicators using (path) where status = 'read'")
+    for dimension, computed in rows:
+        counts = counted.setdefault(dimension, [0] * (len(BANDS) + 1))
+        counts[_band(computed)] += 1
+    return {dimension: tuple(counts) for dimension, counts in counted.items()}
+
+
+def rule_lines(reader: Reader) -> Iterator[RuleLine]:
+    """Every rule, in how many cities it speaks, and how often."""
+    spoken = {
+        rule: (cities, findings)
+        for rule, cities, findings in reader.run(
+            "select rule, count(distinct coalesce(city_key(city), path)), count(*) "
+            "from files join findings using (path) where status = 'read' and not habit group by rule"
+        )
+    }
+    outcomes = {
+        rule: (not_checked, failed)
+        for rule, not_checked, failed in reader.run(
+            "select rule, count(case outcome when 'not checked' then 1 end), "
+            "count(case outcome when 'failed' then 1 end) "
+            "from files join rules using (path) where status = 'read' group by rule"
+        )
+    }
+    for rule in RULES:
+        cities, findings = spoken.get(rule.code, (0, 0))
+        not_checked, failed = outcomes.get(rule.code, (0, 0))
+        yield RuleLine(rule.code, str(rule.severity), reader.say(rule.title), cities, findings, not_checked, failed)
+
+
+def _band(computed: float | None) -> int:
+    if computed is None:
+        return len(BANDS)
+    return next(i for i, band in enumerate(BANDS) if band.lower is None or computed * 100 >= band.lower)
