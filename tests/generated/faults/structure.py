@@ -44,7 +44,7 @@ def column_missing(ground: Ground) -> bool:
 
 
 def number_missing(ground: Ground) -> bool:
-    row = ground.lone()
+    row = None if _has_other_numbers(ground) else ground.lone()
     if row is None:
         return False
     row.no_typed = row.dimension if row.section == 1 and ground.habits.no_style == "joined" else ""
@@ -62,7 +62,12 @@ def number_skipped(ground: Ground) -> bool:
 
 def _renumber(ground: Ground, shift: int, fault: str) -> bool:
     rows = ground.filing.section(2)
-    if len(rows) < 5 or 2 in ground.filing.missing_sections or any(row.touched for row in rows):
+    if (
+        _has_other_numbers(ground)
+        or len(rows) < 5
+        or 2 in ground.filing.missing_sections
+        or any(row.touched for row in rows)
+    ):
         return False
     start = ground.rng.randrange(2, len(rows) - 1)
     for row in rows[start:]:
@@ -71,6 +76,11 @@ def _renumber(ground: Ground, shift: int, fault: str) -> bool:
         row.silent.add("mention")
     ground.truth.finds("F103", "warning", 2, ANY, fault=fault)
     return True
+
+
+def _has_other_numbers(ground: Ground) -> bool:
+    """Two such faults might hide each other."""
+    return any(name.startswith("F103") for name in ground.truth.faults)
 
 
 def name_missing(ground: Ground) -> bool:
