@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
+from sdgsheet.achievement.percent import short
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.text import Text
+
+_LONGEST = 60
 
 
 def place(row: Indicator) -> Text:
@@ -28,8 +32,14 @@ def places(rows: Iterable[Indicator]) -> Text:
 
 def shown(triple: Triple) -> str:
     """A value with its unit, as the sheet shows them."""
-    text = triple.amount.text.strip()
+    text = value_text(triple)
     return text if triple.unit_from in {"value", "format"} else text + triple.unit_text.strip()
+
+
+def value_text(triple: Triple) -> str:
+    """A value without its unit, as the sheet shows it; ``1E+308`` where that has more digits than a line."""
+    text, number = triple.amount.text.strip(), triple.amount.number
+    return short(Fraction(number)) if len(text) > _LONGEST and number is not None else text
 
 
 def side_by_side(said: Iterable[tuple[Indicator, str | Text]], unit: str = "") -> Text:

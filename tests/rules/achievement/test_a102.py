@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from indicators import Figure, formula, text
+from indicators import Figure, formula, number, text
 from rules.achievement.rows import found, one, speaks
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.achievement.a102 import RULE
@@ -57,3 +57,9 @@ def test_nothing_to_compute(indicator: Indicator) -> None:
 
 def test_a104_shows_the_figure_then() -> None:
     assert found(RULE, one("", "10,446", "10,268", "10,600", name="地下水採取量の削減")) == []
+
+
+def test_a_figure_of_three_hundred_digits_does_not_fill_the_message() -> None:
+    finding = speaks(RULE, one(None, "1", number("1E+308", "#,##0"), "5"))
+    assert "2.5E+309%" in finding.message.ja
+    assert len(finding.message.ja) < 200

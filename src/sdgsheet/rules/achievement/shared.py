@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from sdgsheet.achievement.compute import Achievement
 from sdgsheet.achievement.decision import Decision, decision
-from sdgsheet.achievement.percent import percent
+from sdgsheet.achievement.percent import is_long, percent, short
 from sdgsheet.achievement.stated import StatedFigure, round_half_away
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
-from sdgsheet.rules.labels import shown
+from sdgsheet.rules.labels import shown, value_text
 from sdgsheet.rules.rule import Skipped
 from sdgsheet.text import Text
 
@@ -42,6 +42,8 @@ def as_written(figure: StatedFigure, fraction: Fraction) -> str:
     """The fraction as the cell would have it: 34%, 34 or 0.34."""
     if "%" in unicodedata.normalize("NFKC", figure.text):
         return percent_at(fraction, figure.step)
+    if is_long(fraction):
+        return short(fraction * 100 if figure.points else fraction)
     if figure.points:
         return percent_at(fraction, figure.step).removesuffix("%")
     return f"{_decimal(round_half_away(fraction, figure.step)):.{_places(figure.step)}f}"
@@ -61,7 +63,7 @@ def working(achievement: Achievement) -> Text:
 
 def figure_text(triple: Triple, *, with_unit: bool = True) -> str:
     """The figure as the sheet shows it; in full where a % format shows another number."""
-    text = triple.amount.text.strip()
+    text = value_text(triple)
     if triple.source.kind == "number" and "%" in text:
         text = f"{triple.amount.number:f}"
         return text + triple.unit_text.strip() if with_unit else text
@@ -70,6 +72,8 @@ def figure_text(triple: Triple, *, with_unit: bool = True) -> str:
 
 def number_text(value: Fraction) -> str:
     """A difference of figures: ``1,234.5``."""
+    if is_long(value):
+        return short(value)
     text = f"{_decimal(value):,.10f}"
     return text.rstrip("0").rstrip(".")
 
