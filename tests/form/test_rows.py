@@ -331,3 +331,8 @@ def test_a_text_that_tells_how_it_is_stays_a_word(text: str, target: object) -> 
     actual = only(first(f"1 | A | {NUMBERS.format(text, target)}")).indicators[0].actuals[0]
     assert actual is not None
     assert actual.amount.is_word
+
+
+def test_bands_give_the_initiative_where_its_column_is_left_empty() -> None:
+    form = only(second("①稼ぐ力", f"1 | | A | {VALUES}", f"2 | | B | {VALUES}", "②健康", f"3 | | C | {VALUES}"))
+    assert [row.initiative for row in form.indicators] == ["①稼ぐ力", "①稼ぐ力", "②健康"]

@@ -54,12 +54,16 @@ def layout_of(table: Table, rows: Sequence[int]) -> Layout:
         block = next((block for block in blocks if block.role == role), None)
         return tuple(range(block.left, min(block.right, block.left + 8) + 1)) if block else ()
 
+    initiative = first("initiative")
+    if initiative is not None and not _is_filled(table, initiative, rows):
+        initiative = None  # left empty: bands over the rows may give it
+
     by_role = {role: [slots[block.left] for block in blocks if block.role == role] for role in TRIPLES}
     return Layout(
         table=table,
         no=every("no"),
         dimension=first("dimension"),
-        initiative=first("initiative"),
+        initiative=initiative,
         name=every("name"),
         baseline=by_role["baseline"][0] if by_role["baseline"] else None,
         actuals=tuple(by_role["actual"]),

@@ -129,7 +129,7 @@ def test_another_kind_of_numbering_is_not_judged() -> None:
 
 
 def test_is_silent_on_what_follows_a_number_with_branches() -> None:
-    texts = [(1, "1"), (None, "2-1"), (None, "2－2"), (3, "3")]
+    texts = [(1, "1"), (None, "2-1"), (None, "2－2"), (3, "3"), (None, "社会4a"), (None, "社会4b"), (5, "環境5")]
     rows = [row(2, no, text, None, [], None, no_text=text, at=111 + i) for i, (no, text) in enumerate(texts)]
     assert not spoken(form(rows))
 

@@ -15,7 +15,7 @@ from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Sk
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
-_BRANCH = re.compile(rf"(\d{{1,3}})\s*[{DASHES}の]\s*\d{{1,2}}")
+_BRANCH = re.compile(rf"(?:経済|社会|環境)?\s*(\d{{1,3}})\s*(?:[{DASHES}の]\s*\d{{1,2}}|[A-Za-z])")
 
 
 class Position(NamedTuple):
