@@ -219,11 +219,11 @@ def test_one_reason_is_one_line_with_its_cells(draft: Path, tmp_path: Path) -> N
     openpyxl.load_workbook(draft).save(tmp_path / "saved.xlsx")
     result = sdgsheet("undo", tmp_path / "saved.xlsx")
     assert "まったく同じ" not in result.out
-    assert result.out.count("書き込む前の控え") == 1
-    assert "様式1!S7、様式1!S8" in result.out
+    assert result.out.count("書き込む前の内容の控え") == 1
+    assert "様式1!S7～S16、様式1!S21～S29、様式1!S32］" in result.out
     for command in (["mark"], ["clear"], ["finish"]):
         assert (
-            "書き込む前の控え"
+            "書き込む前の内容の控え"
             not in sdgsheet(*command, tmp_path / "saved.xlsx", "-o", tmp_path / "o.xlsx", "--force").out
         )
 

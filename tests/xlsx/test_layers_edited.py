@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from commands import mark, run
-from edited import delete_row, insert_column, insert_rows, replaced, swap_rows, with_part, without
+from edited import copy_row, delete_row, insert_column, insert_rows, replaced, swap_rows, with_part, without
 from libreoffice import resave
 from patching import NAME, all_parts, band, edits, formula
 from rawbooks import MAIN, SHEET, book, relations, sheet, styles, workbook_part, zipped
@@ -21,7 +21,7 @@ from sdgsheet.edits import Answer
 from sdgsheet.snapshot import Cell, Ref, Sheet
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
-from sdgsheet.xlsx.layers.bytags import FORGOTTEN, INPUTS_CHANGED, LAST_SHEET, REWRITTEN
+from sdgsheet.xlsx.layers.bytags import FORGOTTEN, GONE, INPUTS_CHANGED, LAST_SHEET, REWRITTEN
 from sdgsheet.xlsx.layers.record import from_xml
 from sdgsheet.xlsx.reading import read_workbook
 
@@ -44,7 +44,7 @@ def filled(original: bytes, folder: Path, *, marked: bool = False, rows: tuple[i
     source, target = folder / "original.xlsx", folder / "filled.xlsx"
     source.write_bytes(original)
     with open_file(source) as file:
-        results = {1: 0.5, 2: 0.25, 3: 0.5}
+        results = {1: 0.5, 2: 0.25, 3: 0.5, 5: 0.25}
         cells = [formula(f"C{r}", f"A{r}/B{r}", results[r], "0%") for r in rows]
         state = file.original.put(edits(*cells, formats=(band("C1:C3"),), sha256=file.sha256))
         state = state.put(mark(state)) if marked else state
@@ -110,11 +110,45 @@ class TestCellsThatMoved:
         assert (formulas(found), left) == ({}, {})
         assert shown(found, "C3")[0] == "0.25"
 
-    def test_a_row_deleted_is_named(self, tmp_path: Path) -> None:
+    def test_a_row_deleted_is_named_where_a_figure_went_with_it(self, tmp_path: Path) -> None:
         found, left, _ = undone(delete_row(filled(ORIGINAL, tmp_path), 1), tmp_path)
         assert formulas(found) == {}
-        assert left == {"C1": REWRITTEN}
+        assert left == {}
         assert shown(found, "C1")[0] == "0.25"
+        _, left, _ = undone(delete_row(filled(ORIGINAL, tmp_path), 2), tmp_path)
+        assert left == {"": GONE}
+
+    def test_a_row_copied_is_named_and_costs_no_other_its_figure(self, tmp_path: Path) -> None:
+        original = book(
+            row(1, 10, 20) + row(2, 10, 40, TYPED) + row(3, 30, 60) + row(5, 10, 40, TYPED), {"xl/styles.xml": STYLES}
+        )
+        source = filled(original, tmp_path, rows=(1, 2, 3, 5))
+        found, left, _ = undone(copy_row(source, 2), tmp_path)
+        assert formulas(found) == {"C3": "A3/B3"}
+        assert left == {"C3": FORGOTTEN}
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2", "C4", "C6")] == ["", "0.25", "", "0.25"]
+
+    def test_a_sheet_copied_is_named_cell_by_cell(self, tmp_path: Path) -> None:
+        (tmp_path / "a.xlsx").write_bytes(filled(ORIGINAL, tmp_path))
+        data = all_parts((tmp_path / "a.xlsx").read_bytes())
+        entry = '<sheet name="様式1 (2)" sheetId="9" r:id="rId99"/></sheets>'
+        arrow = '<Relationship Id="rId99" Type="{}" Target="worksheets/copy.xml"/></Relationships>'.format(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+        )
+        copied = {
+            **data,
+            "xl/worksheets/copy.xml": data[SHEET],
+            "xl/workbook.xml": data["xl/workbook.xml"].replace(b"</sheets>", entry.encode()),
+            "xl/_rels/workbook.xml.rels": data["xl/_rels/workbook.xml.rels"].replace(
+                b"</Relationships>", arrow.encode()
+            ),
+        }
+        (tmp_path / "edited.xlsx").write_bytes(zipped(copied))
+        with open_file(tmp_path / "edited.xlsx") as file:
+            assert {(i.cell.sheet, i.cell.a1): i.text for i in file.left if i.cell} == {
+                ("様式1 (2)", a1): FORGOTTEN for a1 in ("C1", "C2", "C3")
+            }
+            assert [c.formula for c in file.original.workbook.sheets[0].rows[2].values()] == [None, None, None]
 
     def test_fill_goes_on_where_its_cells_stand_now(self, tmp_path: Path) -> None:
         moved = tmp_path / "moved.xlsx"
@@ -150,12 +184,14 @@ class TestCellsThatChanged:
         found, left, _ = undone(insert_rows(filled(original, tmp_path, rows=(1, 2)), at=1), tmp_path)
         assert (formulas(found), left) == ({"C4": "A4/B4"}, {})
 
-    def test_what_cannot_be_told_from_their_own_is_named_and_left(self, tmp_path: Path) -> None:
-        own = '<c r="C{}" s="1"><f>A3/B3</f><v>0.5</v></c>'
-        original = book(row(1, 30, 60) + row(2, 10, 40, TYPED) + row(3, 30, 60, own), {"xl/styles.xml": STYLES})
-        found, left, _ = undone(insert_rows(filled(original, tmp_path, rows=(1, 2)), at=1), tmp_path)
-        assert formulas(found) == {"C2": "A2/B2", "C4": "A4/B4"}
-        assert left == {"C1": REWRITTEN}
+    @pytest.mark.parametrize("theirs", [1, 3])
+    def test_their_own_of_the_same_shape_and_values_is_told_by_its_place(self, tmp_path: Path, theirs: int) -> None:
+        own = f'<c r="C{theirs}" s="1"><f>A{theirs}/B{theirs}</f><v>0.5</v></c>'
+        cells = {1: row(1, 30, 60), 2: row(2, 10, 40, TYPED), 3: row(3, 30, 60), theirs: row(theirs, 30, 60, own)}
+        original = book("".join(cells[n] for n in (1, 2, 3)), {"xl/styles.xml": STYLES})
+        source = filled(original, tmp_path, rows=tuple({1, 2, 3} - {theirs}))
+        found, left, _ = undone(insert_rows(source, at=1), tmp_path)
+        assert (formulas(found), left) == ({f"C{theirs + 1}": f"A{theirs + 1}/B{theirs + 1}"}, {})
 
 
 def cell(path: Path, a1: str) -> Cell:
@@ -463,7 +499,7 @@ class TestForeignRestoreData:
         }  # fmt: skip
         packed = base64.b64encode(zlib.compress(json.dumps(plain).encode())).decode()
         record = from_xml(f'<layers xmlns="urn:sdgsheet:layers:1">{packed}</layers>'.encode())
-        assert (record is None) is (column != 16_384)
+        assert (record is not None) is (column == 16_384)
 
     def test_that_unpack_to_far_too_much_are_none(self) -> None:
         packed = base64.b64encode(zlib.compress(b" " * (65 * 1024 * 1024))).decode()

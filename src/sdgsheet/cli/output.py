@@ -12,6 +12,7 @@ from sdgsheet.cli import console
 from sdgsheet.cli.files import WORKBOOKS
 from sdgsheet.cli.language import language, option
 from sdgsheet.errors import RefusedError, SdgsheetError
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 from sdgsheet.xlsx.files import Written
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, State, open_file
@@ -132,7 +133,7 @@ def say_left_out(left_out: tuple[LeftOut, ...]) -> None:
     for left in left_out:
         by_reason.setdefault(left.text, []).append(left)
     for reason, members in by_reason.items():
-        places = [_place(left) for left in members if left.cell is not None]
+        places = list(_places(members))
         console.say(
             Text(
                 f" ・ ［{'、'.join(place.ja for place in places)}］{reason.ja}" if places else f" ・ {reason.ja}",
@@ -141,11 +142,26 @@ def say_left_out(left_out: tuple[LeftOut, ...]) -> None:
         )
 
 
-def _place(left: LeftOut) -> Text:
-    """The cell, with what stood there before us, where that is known and gone."""
-    assert left.cell is not None
-    before = left.before or Text("", "")
-    return Text(
-        f"{left.cell.sheet}!{left.cell.a1}" + (f"（{before.ja}）" if left.before else ""),
-        f"“{left.cell.sheet}”!{left.cell.a1}" + (f" ({before.en})" if left.before else ""),
-    )
+def _places(members: list[LeftOut]) -> Iterator[Text]:
+    """The cells, those below each other as one range, each with what stood there before us where that is known and gone."""
+    run: list[Ref] = []
+    for left in members:
+        below = run and left.cell == run[-1]._replace(row=run[-1].row + 1)
+        if run and (left.before or not below):
+            yield _range(run)
+            run = []
+        if left.before is None and left.cell is not None:
+            run.append(left.cell)
+        elif left.before is not None and left.cell is None:
+            yield left.before
+        elif left.before is not None and left.cell is not None:
+            place = _range([left.cell])
+            yield Text(f"{place.ja}（{left.before.ja}）", f"{place.en} ({left.before.en})")
+    if run:
+        yield _range(run)
+
+
+def _range(cells: list[Ref]) -> Text:
+    first, last = cells[0], cells[-1]
+    end = Text(f"～{last.a1}", f" to {last.a1}") if len(cells) > 1 else Text("", "")
+    return Text(f"{first.sheet}!{first.a1}{end.ja}", f"“{first.sheet}”!{first.a1}{end.en}")

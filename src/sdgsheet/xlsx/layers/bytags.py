@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from sdgsheet.edits import LAYERS, Layer
@@ -11,7 +10,7 @@ from sdgsheet.notation.numberformats import shown
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers.keeping import kept_parts
-from sdgsheet.xlsx.layers.matching import Found, inputs_of, shape_of
+from sdgsheet.xlsx.layers.matching import Found, Missing, inputs_of, shape_of
 from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch import opc
@@ -44,12 +43,15 @@ REWRITTEN = Text(
     "書き込んだ計算式が、その後に書き換えられたか、消されたか、移されています。今の内容をそのまま残しました。",
     "The formula that was written here was changed, removed or moved since. What stands now was left as it is.",
 )
-
+GONE = Text(
+    "達成度を書き込んだ行が、その後に削除されたか、移されています。以前の達成度は戻していません。",
+    "The row in which 達成度 was written was deleted or moved since. Its earlier figure was not put back.",
+)
 FORGOTTEN = Text(
-    "書き込む前の控えが、ほかのプログラムで保存したときに失われています。計算式が元からのものか分からないため、残しました。"
-    "不要でしたら、セルの内容を消してください。",
-    "The record of what stood here before was lost when another program saved the workbook. As nobody can tell whether "
-    "this formula was here before, it was left. If it is not wanted, please clear the cell.",
+    "sdgsheet の計算式かと思われますが、書き込む前の内容の控えがありません（ほかのプログラムでの保存や、行・シートのコピーのため）。"
+    "元からのものか分からないため、残しました。不要でしたら、セルの内容を消してください。",
+    "This looks like a formula of sdgsheet, but nothing tells what stood here before (another program saved the workbook, "
+    "or a row or sheet was copied). As it may have been here before, it was left. If it is not wanted, please clear the cell.",
 )
 
 
@@ -108,20 +110,23 @@ def _without_sheet(package: Package, book: Book, index: int) -> Package:
 
 
 def take_off_fill(
-    package: Package, cells: Sequence[FilledCell], found: Sequence[Found], *, again: bool = False
+    package: Package, missing: Sequence[Missing], found: Sequence[Found], *, again: bool = False
 ) -> TakenOff:
     """Bands go; an old 達成度 comes back where our formula still stands on unchanged inputs.
 
-    ``cells`` are those that fill wrote, ``found`` those of them that still hold our formula.
+    ``found`` are the cells that still hold our formula, ``missing`` those that do not.
     ``again``: they are about to be written once more, so every figure that is known comes back.
     """
     left: list[LeftOut] = []
     known = [f for f in found if f.filled.old is not None]
     back = [f for f in known if again or f.may_return]
     if not again:
-        there = {f.filled.cell for f in found}
-        missing = (c for c in cells if c.old is not None and c.cell not in there)
-        left += [LeftOut(c.cell, REWRITTEN, earlier(c)) for c in sorted(missing, key=attrgetter("cell"))]
+        for gone in missing:
+            before = earlier(gone.filled)
+            if gone.filled.old is not None and gone.place is not None:
+                left.append(LeftOut(gone.place, REWRITTEN, before))
+            elif before is not None:
+                left.append(LeftOut(None, GONE, before))
         left += [LeftOut(f.now, INPUTS_CHANGED, earlier(f.filled)) for f in known if not f.may_return]
     draft, book = Draft(package), Book(package)
     part = book.part_of("styles")

@@ -110,7 +110,8 @@ class LayeredFile:
     @cached_property
     def fill_cells(self) -> frozenset[Ref]:
         """The cells that fill wrote and that still hold our formula, where they stand now."""
-        return frozenset(found.now for found in stack.fill_cells(self.filled.heap, lambda: self.filled.snapshot))
+        matches = stack.matched(self.filled.heap, lambda: self.filled.snapshot)
+        return frozenset(found.now for found in matches.found if found.filled.old is not None)
 
     @cached_property
     def results(self) -> Sheet | None:

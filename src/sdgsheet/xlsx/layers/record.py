@@ -20,6 +20,9 @@ NAMESPACE = "urn:sdgsheet:layers:1"
 _MOST = 64 * 1024 * 1024
 """Unpacked restore data are never larger: they come from a file that anyone may have made."""
 
+_MOST_CELLS = 20_000
+"""No form has so many rows."""
+
 Input = tuple[Kind, str]
 """A cell that a formula of ours reads: its kind and its value."""
 
@@ -39,6 +42,11 @@ class FilledCell:
     """The cell's number format before, where fill changed it."""
     old_inputs: tuple[Input, ...] | None = None
     """What the references held when ``old`` was right, where they held something else when the formula was written."""
+
+    @property
+    def is_own(self) -> bool:
+        """Not written by fill at all: a formula of the city's own that looks like ours."""
+        return self.old is not None and self.old.formula == self.formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ def _layer(plain: dict[str, Any]) -> LayerRecord:
         },
         tuple(str(name) for name in plain["added"]),
         {str(name): base64.b64decode(content) for name, content in plain["dropped"].items()},
-        tuple(_cell(cell) for cell in plain["cells"]),
+        tuple(_cell(cell) for cell in plain["cells"][:_MOST_CELLS]),
     )
 
 

@@ -11,7 +11,7 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import bytags, leftover
 from sdgsheet.xlsx.layers.exactly import TakenOff, is_as_written, take_off_exactly
 from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve
-from sdgsheet.xlsx.layers.matching import Found, find_again, inputs_of, shape_of
+from sdgsheet.xlsx.layers.matching import Found, Matches, alike, find_again, in_place, inputs_of, shape_of
 from sdgsheet.xlsx.layers.record import FilledCell, Input, LayerRecord, Record, to_xml
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import Applied, LeftOut, apply_edits
@@ -91,30 +91,31 @@ def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = Fals
     """
     if "fill" not in heap.layers:
         return heap
-    found = fill_cells(heap, read)
+    matches = matched(heap, read)
+    found = matches.found
     unsure = [f for f in found if f.filled.old is not None and not f.may_return]
     off = _exactly(heap, "fill", keep=() if again else {_part(heap.package, f.now.sheet) for f in unsure})
     package, left = off.package, heap.left
     forgotten = [replace(f.filled, cell=f.now) for f in found if f.filled.old is None]
     if heap.record is None:
         forgotten += bytags.formulas_under_bands(heap.package, read())
+    forgotten += matches.others
     if not off.whole:
-        known = [c for c in _filled(heap) if _part(heap.package, c.cell.sheet) not in off.parts]
         here = [f for f in found if _part(heap.package, f.now.sheet) not in off.parts]
-        package, named = bytags.take_off_fill(package, known, here, again=again)
+        package, named = bytags.take_off_fill(package, matches.missing, here, again=again)
         left = (*left, *named)
     waiting = tuple(_waiting(f, read()) for f in unsure) if again else ()
     left = (*left, *(LeftOut(cell.cell, bytags.FORGOTTEN) for cell in forgotten))
     return replace(_bare(heap, "fill", package, off, left), waiting=waiting, forgotten=tuple(forgotten))
 
 
-def fill_cells(heap: Heap, read: Callable[[], Workbook]) -> list[Found]:
-    """The cells of a heap's fill that still hold our formula, where they stand now; ``read`` as in ``without_fill``."""
+def matched(heap: Heap, read: Callable[[], Workbook]) -> Matches:
+    """What became of the cells of a heap's fill; ``read`` as in ``without_fill``."""
     layer = heap.record.layers.get("fill") if heap.record else None
     if layer is None:
-        return []
+        return Matches()
     if is_as_written(heap.package, layer):
-        return [Found(cell, cell.cell, same_inputs=cell.old_inputs is None) for cell in layer.cells]
+        return in_place(layer.cells)
     return find_again(read(), layer.cells)
 
 
@@ -140,6 +141,7 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tupl
         right = {waiting.edit.cell: waiting.inputs for waiting in heap.waiting}
         cells = [remembered(edit, below, right.get(edit.cell)) for edit in applied.written if edit.formula is not None]
         cells += heap.forgotten if edits.layer == "fill" else ()
+        cells += alike(below, cells)
         layer = LayerRecord(drawn.undo, drawn.added, drawn.dropped, tuple(cells))
         layers = dict(heap.record.layers) if heap.record else {}
         record = Record("", {**layers, edits.layer: layer})
@@ -196,11 +198,6 @@ def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: tuple
         left,
         names=names,
     )
-
-
-def _filled(heap: Heap) -> tuple[FilledCell, ...]:
-    layer = heap.record.layers.get("fill") if heap.record else None
-    return layer.cells if layer else ()
 
 
 def _part(package: Package, sheet: str) -> str:
