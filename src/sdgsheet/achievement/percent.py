@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-_LONGEST = 15
+_LONGEST = 10**15
 
 
 def percent(fraction: Fraction, places: int = 0) -> str:
@@ -27,4 +27,4 @@ def short(value: Fraction) -> str:
 
 def is_long(value: Fraction) -> bool:
     """More digits than a sheet holds."""
-    return abs(value) >= 10**_LONGEST
+    return abs(value) >= _LONGEST

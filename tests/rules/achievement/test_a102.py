@@ -60,6 +60,6 @@ def test_a104_shows_the_figure_then() -> None:
 
 
 def test_a_figure_of_three_hundred_digits_does_not_fill_the_message() -> None:
-    finding = speaks(RULE, one(None, "1", number("1E+308", "#,##0"), "5"))
+    finding = speaks(RULE, one("", "1", number("1E+308", "#,##0"), "5"))
     assert "2.5E+309%" in finding.message.ja
     assert len(finding.message.ja) < 200
