@@ -39,6 +39,18 @@ def delete_row(data: bytes, gone: int) -> bytes:
     return with_part(data, SHEET, deleted)
 
 
+def copy_row(data: bytes, source: int) -> bytes:
+    """A row copied and inserted below itself, as the template's users are told to do."""
+
+    def copied(text: str) -> str:
+        [found] = re.findall(rf'<row r="{source}"[^>]*?>.*?</row>', text, flags=re.DOTALL)
+        text = _renumbered(text, lambda row: row + 1 if row > source else row)
+        copy = _renumbered(found, lambda row: row + 1 if row == source else row)
+        return text.replace(found, found + copy)
+
+    return with_part(data, SHEET, copied)
+
+
 def swap_rows(data: bytes, one: int, other: int) -> bytes:
     """Two rows sorted the other way round; conditional formats stay where they are."""
     places = {one: other, other: one}
