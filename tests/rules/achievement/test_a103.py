@@ -16,8 +16,8 @@ from sdgsheet.rules.achievement.a103 import RULE
         (one("50%", actual="未集計"), "実績がまだない"),
         (one("50%", baseline="－"), "当初値がない"),
         (one("50%", target="未定"), "目標値がない"),
-        (one("50%", actual=text("策定済")), "数値として読めない値がある"),
-        (one("50%", actual=error("#REF!")), "数値として読めない値がある"),
+        (one("50%", actual=text("策定済")), "2024年度実績「策定済」（O19）が数値として読めない"),
+        (one("50%", actual=error("#REF!")), "2024年度実績「#REF!」（O19）が数値として読めない"),
         (one(number("50"), target=text("上昇")), "目標が「上昇」で数値ではない"),
     ],
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sdgsheet.achievement.compute import Achievement, Reason
-from sdgsheet.form.model import Indicator
+from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.achievement.shared import evidence, not_computed
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.written import label
 from sdgsheet.text import Text
 
 _OTHERS = frozenset({Reason.UNDEFINED, Reason.NOT_PLAIN})
@@ -28,7 +29,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return NOT_APPLICABLE  # the column is what is missing (F102), not this row's figure
     if achievement.reason in _OTHERS:
         return not_computed(achievement)
-    reason = _reason(achievement)
+    reason = _reason(case, row, achievement)
     return Found(
         stated.cell,
         Text(
@@ -42,13 +43,24 @@ def judge(case: Case, row: Indicator) -> Judgement:
     )
 
 
-def _reason(achievement: Achievement) -> Text:
+def _reason(case: Case, row: Indicator, achievement: Achievement) -> Text:
     target = achievement.target
+    if achievement.reason is Reason.UNREADABLE:
+        ends = (achievement.baseline, achievement.actual, target)
+        unread = [t for t in ends if t is not None and (t.source.kind == "error" or t.amount.number is None)]
+        return _unread(case, row, unread)
     if achievement.reason is Reason.QUALITATIVE and target is not None:
         word = target.amount.text.strip()
         return Text(f"目標が「{word}」で数値ではない", f"the target is the word “{word}”, not a number")
     assert achievement.reason is not None
     return _REASONS[achievement.reason]
+
+
+def _unread(case: Case, row: Indicator, unread: list[Triple]) -> Text:
+    said = [(label(case, row, t), t.amount.text.strip(), t.cell.a1) for t in unread]
+    japanese = "、".join(f"{name.ja}「{value}」（{cell}）" for name, value, cell in said)
+    english = " and ".join(f"{name.en} “{value}” ({cell})" for name, value, cell in said)
+    return Text(f"{japanese}が数値として読めない", f"{english} cannot be read as a number")
 
 
 _REASONS = {
@@ -58,7 +70,6 @@ _REASONS = {
     Reason.UNITS_DIFFER: Text(
         "当初値・実績・目標値の単位がそろっていない", "the units of the row differ and do not convert"
     ),
-    Reason.UNREADABLE: Text("数値として読めない値がある", "a value cannot be read as a number"),
 }
 
 _FILL_IN = Text(
@@ -77,8 +88,8 @@ _ACTIONS = {
         "単位をそろえたうえで、達成度をご確認ください。", "Please make the units agree, then check the achievement."
     ),
     Reason.UNREADABLE: Text(
-        "当初値・実績・目標値を数値で入力し直し、達成度をご確認ください。",
-        "Please write baseline, actual and target as numbers, then check the achievement.",
+        "数値で入力し直し、達成度をご確認ください。",
+        "Please write it as a number, then check the achievement.",
     ),
 }
 
