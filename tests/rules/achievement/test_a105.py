@@ -27,6 +27,11 @@ def test_it_says_whether_the_level_is_kept(baseline: str, actual: str, target: s
     assert finding.action is None
 
 
+def test_before_there_is_an_actual() -> None:
+    finding = speaks(RULE, one("", "583", "", "583"))
+    assert finding.message.ja.endswith("達成度の計算式は使えません。実績はまだありません。")
+
+
 def test_what_is_written_stays_and_it_is_said() -> None:
     assert "「100%」は変えていません" in speaks(RULE, one("100%", "583", "583", "583")).message.ja
     assert "変えていません" not in speaks(RULE, one("", "583", "583", "583")).message.ja
@@ -37,7 +42,8 @@ def test_what_is_written_stays_and_it_is_said() -> None:
     [
         one("34%"),
         one("", "583", "575", "584"),
-        one("", "583", "", "583"),
+        one("", "575", "", "583"),
+        one("", text("約583"), "", "583"),
         one("", "－", "575", "－"),
         one("", "583", text("約575"), "583"),
         one("達成", "8", "9", "維持"),

@@ -18,7 +18,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
     if achievement.fraction is not None:
         return None
     target = achievement.target
-    if achievement.reason is not Reason.UNDEFINED or target is None:
+    if target is None or not (achievement.reason is Reason.UNDEFINED or _is_the_same(achievement)):
         return NOT_APPLICABLE
     same, now = figure_text(target), _now(achievement)
     left = (
@@ -38,10 +38,22 @@ def judge(case: Case, row: Indicator) -> Judgement:
     )
 
 
+def _is_the_same(achievement: Achievement) -> bool:
+    """There is no actual yet (F106), and the target will be no other then."""
+    baseline, target = achievement.baseline, achievement.target
+    if achievement.reason is not Reason.NO_ACTUAL or baseline is None or target is None:
+        return False
+    if baseline.amount.number is None or target.amount.number is None or baseline.amount.qualifier is not None:
+        return False
+    figures = in_one_unit(baseline, target)
+    return figures is not None and figures[0] == figures[1]
+
+
 def _now(achievement: Achievement) -> Text:
     actual, target = achievement.actual, achievement.target
-    assert actual is not None
     assert target is not None
+    if actual is None:
+        return Text("実績はまだありません。", "There is no actual yet.")
     shown = figure_text(actual)
     figures = in_one_unit(actual, target)
     assert figures is not None
