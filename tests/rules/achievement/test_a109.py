@@ -35,6 +35,7 @@ def test_without_an_actual_too() -> None:
         more("利用者数の割合"),
         more("人口", "25.0", "維持"),
         more("人口", "－", "23.0"),
+        one("", "25", "22", "10", name="県内での参加者数", unit="位"),  # a rank: less is better
     ],
 )
 def test_silent(indicator: Indicator) -> None:

@@ -12,12 +12,17 @@ from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, in
 from sdgsheet.text import Text
 
 
+_RANKS = frozenset({"位", "番", "番目", "順位"})
+
+
 def judge(case: Case, row: Indicator) -> Judgement:
     """Of names that end in 人口, 農家数, 世帯数, 参加者数, 団体数 or 利用者数."""
     achievement = case.achievement(row)
     baseline, target = achievement.baseline, achievement.target
     if not more_is_better(row.name) or baseline is None or target is None:
         return NOT_APPLICABLE
+    if any(t.unit is not None and t.unit.base in _RANKS for t in (baseline, target)):
+        return NOT_APPLICABLE  # 参加者数の順位: less is better
     if baseline.amount.number is None or target.amount.number is None:
         return NOT_APPLICABLE
     figures = in_one_unit(baseline, target)
