@@ -23,6 +23,12 @@ def test_says_what_is_lacking_and_what_to_fill_in() -> None:
     assert found.message.en == "There is an actual, but the target is empty, so the achievement cannot be computed."
 
 
+def test_beside_a_target_in_words_the_baseline_is_not_blamed_for_the_achievement() -> None:
+    [found] = judge(RULE, case(form([row(1, 1, "計画", None, [("2022年度", "策定済", "")], ("2030年", "策定", ""))])))
+    assert found.message.ja == "実績はありますが、当初値が空欄です。"
+    assert found.message.en == "There is an actual, but the baseline is empty."
+
+
 def test_speaks_where_only_year_and_unit_stand() -> None:
     [found] = judge(RULE, case(form([row(1, 4, "連絡会の設立数", ("2020年度", "", "件"), [ACTUAL], TARGET)])))
     assert found.cell.a1 == "F14"

@@ -48,6 +48,8 @@ def _message(row: Indicator, lacking: set[End]) -> Text:
         frozenset({"baseline"}): Text("当初値", "the baseline is empty"),
         frozenset({"target"}): Text("目標値", "the target is empty"),
     }.get(frozenset(lacking), Text("当初値と目標値", "the baseline and the target are empty"))
+    if row.target is not None and row.target.amount.is_word and not row.target.amount.missing:
+        return Text(f"{ja}{what.ja}が空欄です。", f"{en}{what.en if actual else what.en[0].upper() + what.en[1:]}.")
     return Text(
         f"{ja}{what.ja}が空欄のため達成度を計算できません。",
         f"{en}{what.en if actual else what.en[0].upper() + what.en[1:]}, so the achievement cannot be computed.",
