@@ -131,6 +131,12 @@ def test_other_kinds_of_files(data: bytes, says: str) -> None:
     assert says in why_bytes(data).en
 
 
+def test_nobody_is_asked_to_open_a_pdf_in_excel() -> None:
+    said = why_bytes(b"%PDF-1.7\n")
+    assert "Excelで開き" not in said.ja
+    assert "in Excel" not in said.en
+
+
 WORD = MAIN_TYPE.replace("spreadsheetml.sheet", "wordprocessingml.document")
 
 

@@ -31,7 +31,7 @@ def refuse_other_kinds(file: Readable, size: int) -> None:
     if head.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")):  # a bare BIFF stream
         raise unreadable.old_xls()
     if head.startswith(b"%PDF"):
-        raise unreadable.other_kind("PDF", "a PDF")
+        raise unreadable.pdf()
     if not _holds_zip(file, size):
         _refuse_text(head)
 

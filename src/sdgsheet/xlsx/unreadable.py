@@ -212,6 +212,14 @@ def other_kind(ja: str, en: str) -> UnreadableError:
     )
 
 
+def pdf() -> UnreadableError:
+    """A PDF, which Excel cannot open as a workbook."""
+    return _error(
+        "PDFです。様式1のExcelファイル（*.xlsx）を、作成した部署から受け取ってください。",
+        "This is a PDF. Please get the Excel file (*.xlsx) of the form from where it was made.",
+    )
+
+
 def no_workbook() -> UnreadableError:
     """A file that nobody knows, or a zip without a workbook."""
     return _error(
