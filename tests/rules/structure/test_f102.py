@@ -13,6 +13,7 @@ def test_says_which_column_of_which_section(role: ColumnRole) -> None:
     assert (found.section, found.cell.a1) == (2, "A109")
     assert found.expected is not None
     assert found.expected.ja in found.message.ja
+    assert not found.expected.en.startswith("of ")
 
 
 def test_names_each_missing_column() -> None:

@@ -44,6 +44,7 @@ def test_a_warning_where_the_figures_are_right_after_conversion() -> None:
     assert found.severity is Severity.WARNING
     assert "905千人" in found.message.ja
     assert "1千人＝1,000人" in found.message.ja
+    assert "“905千人” (“1千人” = “1,000人”)" in found.message.en
     assert "達成度はその値で正しく" in found.message.ja
 
 

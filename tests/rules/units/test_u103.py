@@ -41,6 +41,11 @@ def test_says_that_a_difference_in_width_is_no_more() -> None:
     assert "全角と半角の違い" in found.message.ja
 
 
+def test_a_sign_of_one_letter_differs_in_more_than_width() -> None:
+    [found] = says(one(1, "㎥", "m3"))
+    assert "全角と半角" not in found.message.ja
+
+
 def test_speaks_between_the_sections_at_the_later_place() -> None:
     [found] = says(one(1, "㎥", "㎥"), one(2, "立方メートル", "立方メートル"))
     assert found.row is not None

@@ -332,5 +332,5 @@ class TestGuesses:
         )
         assert found.message.en == (
             "The 2022 actual, “25,290”, is some 10 times larger than the baseline “2,620” and the target “2,692” (“十億円”). "
-            "It may be in 億円 (25,290 億円 = 2,529 十億円)."
+            "It may be in “億円” (“25,290億円” = “2,529十億円”)."
         )

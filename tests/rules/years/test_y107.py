@@ -42,7 +42,7 @@ def test_says_which_year_is_the_odd_one() -> None:
 def test_speaks_of_one_year_with_two_values() -> None:
     [found] = says(("2020年度", "2,985", "億円"), ("2020年度", "3,042", "億円"))
     assert found.severity is None
-    assert "2,985と3,042" in found.message.ja
+    assert "2,985億円と3,042億円" in found.message.ja
     assert found.action is not None
     assert "写された" in found.action.ja
 

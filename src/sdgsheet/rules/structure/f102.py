@@ -27,7 +27,7 @@ def judge(case: Case, place: tuple[Section, ColumnRole]) -> Judgement:
         section.heading,
         Text(
             f"{NUMBERS[section.number]}の表に、{column.ja}の列が見つかりません。この列の値は点検できません。",
-            f"In section ({section.number}) no column {column.en} was found. Its values cannot be checked.",
+            f"In section ({section.number}) no column {'of ' if role == 'actual' else ''}{column.en} was found. Its values cannot be checked.",
         ),
         Text(
             "列の見出しを様式のとおりに書いてください。列を削除した場合は、戻してください。",

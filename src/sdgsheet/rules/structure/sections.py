@@ -16,7 +16,7 @@ COLUMNS: dict[ColumnRole, Text] = {
     "no": Text("「No」", "“No”"),
     "name": Text("「指標名」", "“指標名” (indicator name)"),
     "baseline": Text("「当初値」", "“当初値” (baseline)"),
-    "actual": Text("実績（「2022年」「2022年実績」など）", "of actuals (“2022年”, “2022年実績” …)"),
+    "actual": Text("実績（「2022年」「2022年実績」など）", "actuals (“2022年”, “2022年実績” …)"),
     "target": Text("「目標値」", "“目標値” (target)"),
     "achievement": Text("「達成度」", "“達成度” (achievement)"),
 }

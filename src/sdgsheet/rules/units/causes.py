@@ -41,7 +41,7 @@ def _other_unit(slip: Slip) -> Cause | None:
     was, meant, own = plain(number(slip.triple), slip.row), plain(slip.right, slip.row), unit.text.strip()
     guess = Text(
         f"{other}での記入かもしれません（{was}{other}＝{meant}{own}）。",
-        f"It may be in {other} ({was} {other} = {meant} {own}).",
+        f"It may be in “{other}” (“{was}{other}” = “{meant}{own}”).",
     )
     return Cause(guess, meant)
 

@@ -61,8 +61,8 @@ def _judged(row: Indicator, clash: Clash, own: str, unit: str) -> tuple[Text, Te
     if not clash.is_near:
         return (
             Text(
-                f"換算すると{converted}となり（{factor}）、ほかの値と大きく離れます。",
-                f" Converted it is {converted} ({factor}), far away from the others.",
+                f"換算すると{converted}となり（{factor.ja}）、ほかの値と大きく離れます。",
+                f" Converted it is “{converted}” ({factor.en}), far away from the others.",
             ),
             Text(
                 "単位か数値のどちらかに誤りがないか、ご確認ください。", "Check which is wrong, the unit or the figure."
@@ -71,25 +71,24 @@ def _judged(row: Indicator, clash: Clash, own: str, unit: str) -> tuple[Text, Te
     if clash.is_right:
         return (
             Text(
-                f"換算すると{converted}で（{factor}）、達成度はその値で正しく計算されています。",
-                f" Converted it is {converted} ({factor}), and the achievement is right with that.",
+                f"換算すると{converted}で（{factor.ja}）、達成度はその値で正しく計算されています。",
+                f" Converted it is “{converted}” ({factor.en}), and the achievement is right with that.",
             ),
             Text(f"「{unit}」の値にそろえてください。", f"Give it in “{unit}” like the others."),
         )
     return (
-        Text(f"換算すると{converted}です（{factor}）。", f" Converted it is {converted} ({factor})."),
+        Text(f"換算すると{converted}です（{factor.ja}）。", f" Converted it is “{converted}” ({factor.en})."),
         Text(
             f"「{unit}」の値（{converted}）にそろえ、達成度もご確認ください。",
-            f"Give it in “{unit}” ({converted}), and check the achievement.",
+            f"Give it in “{unit}” (“{converted}”), and check the achievement.",
         ),
     )
 
 
-def _factor(factor: Fraction, own: str, unit: str) -> str:
+def _factor(factor: Fraction, own: str, unit: str) -> Text:
     """1千人＝1,000人, from the larger unit to the smaller."""
-    if factor >= 1:
-        return f"1{own}＝{_whole(factor)}{unit}"
-    return f"1{unit}＝{_whole(1 / factor)}{own}"
+    large, times, small = (own, factor, unit) if factor >= 1 else (unit, 1 / factor, own)
+    return Text(f"1{large}＝{_whole(times)}{small}", f"“1{large}” = “{_whole(times)}{small}”")
 
 
 def _whole(number: Fraction) -> str:

@@ -66,6 +66,11 @@ def _spelling(text: str) -> str:
     return _NOTE.sub("", solid) or solid
 
 
+def _in_one_width(text: str) -> str:
+    """Full-width letters as half-width ones; ㎥ stays what it is, a character of its own."""
+    return "".join(unicodedata.normalize("NFKC", c) if unicodedata.east_asian_width(c) in "FH" else c for c in text)
+
+
 def _found(one: Measured, other: Measured, *, within: bool) -> Found:
     (row, _, unit), (later, second, its_unit) = one, other
     a, b = unit.text.strip(), its_unit.text.strip()
@@ -73,7 +78,7 @@ def _found(one: Measured, other: Measured, *, within: bool) -> Found:
         where = Text("この行", "this row")
     else:
         where = Text(f"{place_of(row).ja}と{place_of(later).ja}", f"{place_of(row).en} and {place_of(later).en}")
-    narrow = unicodedata.normalize("NFKC", a) == unicodedata.normalize("NFKC", b)
+    narrow = _in_one_width(a) == _in_one_width(b)
     kind = (
         Text("全角と半角の違い", "they differ in width only")
         if narrow

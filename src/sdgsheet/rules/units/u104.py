@@ -117,7 +117,7 @@ def _action(row: Indicator, meant: str) -> Text:
         return Text("数値と単位に誤りがないか、ご確認ください。", "Check the figure and the unit.")
     return Text(
         f"{meant}{own}に直すか、単位をご確認ください。",
-        f"Correct it to {meant} {own}".rstrip() + ", or check the unit.",
+        f"Correct it to {f'“{meant}{own}”' if own else meant}, or check the unit.",
     )
 
 

@@ -10,6 +10,7 @@ from sdgsheet.notation.years import Year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import same_value
 from sdgsheet.rules.finding import Basis, Evidence, Severity
+from sdgsheet.rules.labels import shown
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.years.rows import (
     Period,
@@ -96,7 +97,7 @@ def _fits(actual: Triple, heading: Year | None) -> bool:
 
 def _same(row: Indicator, earlier: Actual, later: Actual, *, agree: bool) -> Found:
     year = later[0].year_text.strip()
-    first, second = earlier[0].amount.text.strip(), later[0].amount.text.strip()
+    first, second = shown(earlier[0]), shown(later[0])
     one, two = _heading(earlier), _heading(later)
     if agree:
         message = Text(
@@ -122,8 +123,7 @@ def _same(row: Indicator, earlier: Actual, later: Actual, *, agree: bool) -> Fou
         stated=year,
         evidence=(
             *year_evidence((later[0], earlier[0])),
-            Evidence(later[0].cell, "actual", second),
-            Evidence(earlier[0].cell, "actual", first),
+            *(Evidence(t.cell, "actual", t.amount.text.strip()) for t in (later[0], earlier[0])),
         ),
     )
 
