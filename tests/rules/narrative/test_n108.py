@@ -70,3 +70,22 @@ def test_no_lag() -> None:
 def test_without_section_3_it_is_not_checked() -> None:
     for case in (joined(listed(1, 9, years=LATE), narrative=False), joined(listed(1, 9, years=LATE))):
         assert run(RULE, case, form_is_empty=False).outcome.kind is OutcomeKind.NOT_CHECKED
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "explains"),
+    [
+        ("・地下水採取量は統計の公表時期の関係で2020年度の値である。", True),
+        ("・実績値は最新の統計値である2020年度の値を記載している。", True),
+        ("※一部の指標は、公表時期の都合上、前年度の数値を記載。", True),
+        ("・各指標の実績は速報値を含む。", True),
+        ("・地下水採取量は統計の公表時期の関係で2019年度の値である。", False),
+        ("・地下水採取量は2020年度から減少している。", False),
+        ("・宿泊客数の統計は公表が遅れ、2020年度の値である。", False),
+        ("・一部の指標で目標に届かなかった。", False),
+    ],
+)
+def test_a_note_under_another_heading(paragraph: str, explains: bool) -> None:
+    late = listed(1, 9, name="地下水採取量の削減", years=LATE)
+    other = comment("宿泊客数", "の増加", [(2, 8)], [paragraph], at=230)
+    assert (found(RULE, late, comments=[other]) == []) is explains

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sdgsheet.form.model import Comment, Indicator, Narrative, Triple
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.headings import read_heading
-from sdgsheet.notation.names import join_key, skeleton
+from sdgsheet.notation.names import join_key, skeleton, stem
 from sdgsheet.notation.years import find_years
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
@@ -25,6 +25,13 @@ _WORD = re.compile(
     r"\d+年(?:に[1一]度|ごと|毎|おき|前の)|[数二三四五]年(?:に|ごと|毎|おき)|毎年ではな|調査(?:年|周期|時期|が行われ|を行っていな)"
 )
 _OF_A_YEAR = re.compile(r"(?:年度?|月)末?(?:時点)?の(?:実績)?(?:値|数値|データ|統計|調査|結果|実績)")
+# A note on the figures of all rows, or of some that it does not name, under whatever heading it stands.
+_OF_ALL = re.compile(r"(?:一部|各|全て?|すべて|複数|多く|以下|下記)の?(?:指標|項目|KPI|実績)|指標に(?:より|よって)")
+_OF_THE_FIGURES = re.compile(r"^[・※*\-－(（]*(?:なお、?)?(?:実績値?|数値|実績の数値)(?:は|について|には?)")
+_OF_LAST_YEAR = re.compile(r"(?:[前昨]年度?|前々年度?|一昨年度?)(?:末|時点)?の(?:実績)?(?:値|数値|データ|統計|実績)")
+# What a name ends in and a sentence about its figure leaves out: 地下水採取量の削減.
+_AIM = re.compile(r"の?(?:削減|抑制|減少|低減|縮減|解消|増加|向上|拡大|維持|上昇)$")
+_LEAST_LETTERS = 4
 
 
 class Lag(NamedTuple):
@@ -54,6 +61,9 @@ def judge(case: Case, place: Lag) -> Judgement:
     years = {t.year.named for row in place.rows for t in lagging(case.form, row) if t.year is not None}
     if any(_speaks_of_lag(text, years) for text in _texts(case, narrative, place)):
         return None
+    subjects = {subject for row in place.rows if len(subject := _subject(row)) >= _LEAST_LETTERS}
+    if any(_is_a_note(paragraph, subjects, years) for c in narrative.comments for paragraph in c.paragraphs):
+        return None
     return _found(case, place)
 
 
@@ -62,6 +72,20 @@ def _speaks_of_lag(text: str, years: set[int]) -> bool:
     if _WORD.search(plain):
         return True
     return _OF_A_YEAR.search(plain) is not None and any(y.named in years for y in find_years(plain))
+
+
+def _is_a_note(paragraph: str, subjects: set[str], years: set[int]) -> bool:
+    """A paragraph under another heading that tells of the lag: by what the indicator measures, or of all figures."""
+    plain = solid(paragraph)
+    if _OF_ALL.search(plain):
+        return _WORD.search(plain) is not None or _OF_LAST_YEAR.search(plain) is not None
+    named = _OF_THE_FIGURES.search(plain) is not None or any(subject in skeleton(paragraph) for subject in subjects)
+    return named and _OF_A_YEAR.search(plain) is not None and any(y.named in years for y in find_years(plain))
+
+
+def _subject(row: Indicator) -> str:
+    """What the indicator measures, without what is to become of it."""
+    return skeleton(_AIM.sub("", stem(row.name)))
 
 
 def _texts(case: Case, narrative: Narrative, place: Lag) -> Iterator[str]:
