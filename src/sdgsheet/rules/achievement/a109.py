@@ -11,7 +11,6 @@ from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.text import Text
 
-
 _RANKS = frozenset({"位", "番", "番目", "順位"})
 
 
