@@ -82,6 +82,11 @@ def test_is_silent_where_numbers_restart_and_the_dimensions_are_not_named() -> N
     assert not spoken(form(numbered(1, [1, 2, 3, 1, 2, 1, 2])))
 
 
+def test_a_dimension_whose_first_number_is_missing_restarts_all_the_same() -> None:
+    assert spoken(form(numbered(1, [1, 2, None, 2, 3, 1], "eesssn"))) == [(2, None, "1")]
+    assert spoken(form(numbered(1, [1, 2, None, 4, 5, 6], "eesssn"))) == [(2, None, "3")]
+
+
 def test_a_first_row_that_stands_twice_is_no_restart() -> None:
     assert spoken(form(numbered(1, [1, 1, 2]))) == [(1, "1", "2")]
 

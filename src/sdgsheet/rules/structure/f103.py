@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator, Section
@@ -49,7 +49,7 @@ def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, 
     before: Indicator | None = None
     follows, start, index = 1, 1, 0
     skipping: int | None = None
-    for row in section.indicators:
+    for place, row in enumerate(section.indicators):
         while spare and spare[0][0] < row.row:
             # A numbered row that was not needed counts as a row above.
             follows, index = spare.pop(0)[1] + 1, index + 1
@@ -59,7 +59,7 @@ def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, 
         if before is None:
             # (2) may go on counting where (1) ended.
             start = follows = continuing + 1 if row.no == continuing + 1 else 1
-        elif row.no == 1 and _starts_anew(row, before, index):
+        elif _is_number_one(section.indicators, place) and _starts_anew(row, before, index):
             first, first_fits, seen, start, follows, index = None, True, {}, 1, 1, 0
         counted = start + index
         yield row, Position(follows, counted, skipping, before, first, first_fits)
@@ -75,6 +75,19 @@ def _branch_of(row: Indicator) -> int | None:
     """The number that a branch belongs to: 2 for 2-1."""
     match = _BRANCH.fullmatch(unicodedata.normalize("NFKC", row.no_text).strip())
     return int(match[1]) if match else None
+
+
+def _is_number_one(rows: Sequence[Indicator], place: int) -> bool:
+    """The row has the number 1, or none, where what follows in its 側面 counts on from it: blank, 2, 3."""
+    row = rows[place]
+    if row.no is not None or row.no_text.strip() or row.dimension is None:
+        return row.no == 1
+    for offset, after in enumerate(rows[place + 1 :], 2):
+        if after.dimension != row.dimension:
+            return False
+        if after.no is not None:
+            return after.no == offset
+    return False
 
 
 def _starts_anew(row: Indicator, before: Indicator, counted: int) -> bool:
