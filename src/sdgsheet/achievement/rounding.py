@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgsheet.achievement.compute import Achievement, to_one_unit
-from sdgsheet.achievement.stated import StatedFigure
+from sdgsheet.achievement.stated import StatedFigure, round_half_away
 from sdgsheet.form.model import Triple
 
 # What is measured, not counted: a figure without decimals may still be a rounded one.
@@ -36,6 +36,34 @@ def rounding_explains(achievement: Achievement, figure: StatedFigure) -> bool:
     values = [(n - s) / (end.middle - s) for s in (start.lowest, start.highest) for n in (now.lowest, now.highest)]
     half = figure.step / 2
     return min(values) - half <= figure.value <= max(values) + half
+
+
+def fraction_as_shown(achievement: Achievement) -> Fraction | None:
+    """The 達成度 by the figures as their formats show them; None where none of them hides a digit."""
+    baseline, actual, target = achievement.baseline, achievement.actual, achievement.target
+    if achievement.fraction is None or baseline is None or actual is None or target is None:
+        return None
+    triples = (baseline, actual, target)
+    factors = to_one_unit(*triples)
+    if factors is None or not any(map(hides_digits, triples)):
+        return None
+    start, now, end = (_as_shown(t) * factor for t, factor in zip(triples, factors, strict=True))
+    return None if start == end else (now - start) / (end - start)
+
+
+def hides_digits(triple: Triple) -> bool:
+    """The cell holds more digits than its format shows: 2620.4 under #,##0."""
+    return triple.source.kind == "number" and "%" not in triple.amount.text and _as_shown(triple) != _stored(triple)
+
+
+def _stored(triple: Triple) -> Fraction:
+    return Fraction(triple.amount.number or 0)
+
+
+def _as_shown(triple: Triple) -> Fraction:
+    if triple.source.kind != "number" or "%" in triple.amount.text:
+        return _stored(triple)
+    return round_half_away(_stored(triple), Fraction(1, 10**triple.amount.places))
 
 
 class _Shown(NamedTuple):

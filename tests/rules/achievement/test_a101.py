@@ -140,6 +140,21 @@ def test_right_figures_words_and_blanks(figure: Figure) -> None:
     assert found(RULE, one(figure)) == []
 
 
+def test_digits_that_a_format_hides_are_told_where_the_result_needs_them() -> None:
+    held = one("-126%", number("2620.4", "#,##0", "2,620"), "2,529", "2,692", unit="十億円")
+    finding = speaks(RULE, held)
+    assert finding.severity is Severity.INFO
+    assert "計算式では-128%です〔(2,529－2,620.4)÷(2,692－2,620.4)〕" in finding.message.ja
+    assert "表示どおりの数値で計算した値と合います" in finding.message.ja
+    assert finding.action is not None
+    assert finding.action.ja == "表示どおりの数値が正しければ、このままで構いません。"
+
+
+def test_digits_that_a_format_hides_are_not_told_where_they_change_nothing() -> None:
+    held = one("87%", number("2415.01", "#,##0", "2,415"))
+    assert "〔(2,616－2,415)÷(3,000－2,415)〕" in speaks(RULE, held).message.ja
+
+
 @pytest.mark.parametrize("figure", ["12%", "13%"])
 def test_both_ends_of_half_a_unit_are_right(figure: str) -> None:
     assert found(RULE, one(figure, "0", "12.5", "100", unit="％")) == []

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sdgsheet.achievement.decision import readings
 from sdgsheet.achievement.mistakes import Explained, Mistake, explain
-from sdgsheet.achievement.rounding import rounding_explains
+from sdgsheet.achievement.rounding import fraction_as_shown, rounding_explains
 from sdgsheet.achievement.scale import misscaled
 from sdgsheet.achievement.stated import StatedFigure, round_half_away
 from sdgsheet.form.model import Indicator
@@ -49,10 +49,11 @@ def judge(case: Case, row: Indicator) -> Judgement:
     figure, mistake = _explained(case, row, figure)
     severity, remark = _severity(case, row, figure, mistake)
     is_formula = row.stated.source.formula is not None
+    unrounded = remark is not _AS_SHOWN
     return Found(
         row.stated.cell,
         _message(case, row, figure, remark),
-        _action(as_written(figure, computed), severity, is_formula=is_formula),
+        _action(as_written(figure, computed), severity, is_formula=is_formula, unrounded=unrounded),
         severity=severity,
         row=row,
         expected=Text(*(percent_at(computed, figure.step),) * 2),
@@ -85,7 +86,8 @@ def _severity(
     assert achievement.fraction is not None
     assert figure.value is not None
     if explained is None and rounding_explains(achievement, figure):
-        return Severity.INFO, _ROUNDING
+        as_shown = fraction_as_shown(achievement)
+        return Severity.INFO, _AS_SHOWN if as_shown is not None and figure.fits(as_shown) else _ROUNDING
     off = abs(round_half_away(achievement.fraction, figure.step) - figure.value)
     severity = Severity.WARNING if off <= figure.step else Severity.ERROR
     return severity, None if explained is None else _mistake(case, row, figure, explained)
@@ -94,6 +96,11 @@ def _severity(
 _ROUNDING = Text(
     "当初値や実績の表示は丸められていることがあり、元の数値から計算すると、記載の値になり得ます。",
     "The baseline and the actual may be shown rounded; the figures behind them could give what is written.",
+)
+
+_AS_SHOWN = Text(
+    "セルには表示より細かい数値が入っており、記載の値は、表示どおりの数値で計算した値と合います。",
+    "The cells hold more digits than they show; what is written is right for the figures as shown.",
 )
 
 _MISTAKES = {
@@ -153,7 +160,12 @@ def _message(case: Case, row: Indicator, figure: StatedFigure, remark: Text | No
     )
 
 
-def _action(expected: str, severity: Severity, *, is_formula: bool) -> Text:
+def _action(expected: str, severity: Severity, *, is_formula: bool, unrounded: bool) -> Text:
+    if severity is Severity.INFO and not unrounded:
+        return Text(
+            "表示どおりの数値が正しければ、このままで構いません。",
+            "If the figures as shown are right, it may stay.",
+        )
     if severity is Severity.INFO:
         return Text(
             "元の数値で計算した値でしたら、このままで構いません。",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from sdgsheet.achievement.compute import Achievement
 from sdgsheet.achievement.decision import Decision, decision
 from sdgsheet.achievement.percent import is_long, percent, short
+from sdgsheet.achievement.rounding import fraction_as_shown, hides_digits
 from sdgsheet.achievement.stated import StatedFigure, round_half_away
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.rules.case import Case
@@ -56,14 +57,29 @@ def working(achievement: Achievement) -> Text:
     assert actual is not None
     assert target is not None
     scales = {t.unit.scale for t in (baseline, actual, target) if t.unit is not None}
-    start, now, end = (figure_text(t, with_unit=len(scales) > 1) for t in (baseline, actual, target))
+    in_full = _needs_all_digits(achievement)
+    start, now, end = (
+        figure_text(t, with_unit=len(scales) > 1, in_full=in_full and hides_digits(t))
+        for t in (baseline, actual, target)
+    )
     en_start, en_now, en_end = map(quoted, (start, now, end))
     return Text(f"({now}－{start})÷({end}－{start})", f"({en_now} − {en_start}) ÷ ({en_end} − {en_start})")
 
 
-def figure_text(triple: Triple, *, with_unit: bool = True) -> str:
+def _needs_all_digits(achievement: Achievement) -> bool:
+    """The figures as shown do not give the result: the digits that their formats hide have to be told."""
+    as_shown = fraction_as_shown(achievement)
+    if as_shown is None or achievement.fraction is None:
+        return False
+    return percent(as_shown, 1) != percent(achievement.fraction, 1)
+
+
+def figure_text(triple: Triple, *, with_unit: bool = True, in_full: bool = False) -> str:
     """The figure as the sheet shows it; in full where a % format shows another number."""
     text = value_text(triple)
+    if in_full:
+        text = f"{triple.amount.number:{',' if ',' in text else ''}f}"
+        return text + triple.unit_text.strip() if with_unit else text
     if triple.source.kind == "number" and "%" in text:
         text = f"{triple.amount.number:f}"
         return text + triple.unit_text.strip() if with_unit else text
