@@ -246,3 +246,9 @@ def test_wrong_headings_hold_the_years_below_them_and_right_ones_do_not() -> Non
             if not f.habit
         )
         assert any(f.habit for f in of(folded(rows, period, late), "Y103")) is not held
+
+
+def test_a_wrong_formula_holds_the_figure_that_it_gives() -> None:
+    findings = folded(many(1), speaks("C102", lambda _: True), speaks("A101", lambda _: True))
+    assert of(findings, "A101")[0].caused_by == Cause("C102", of(findings, "C102")[0].cell)
+    assert of(findings, "C102")[0].caused_by is None

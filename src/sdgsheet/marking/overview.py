@@ -129,7 +129,7 @@ def _outcomes(page: Page, report: Report, case: Case) -> None:
         say_reason = kind in (OutcomeKind.NOT_CHECKED, OutcomeKind.FAILED)
         listed = [f"{o.rule}（{o.reason.ja}）" if o.reason and say_reason else o.rule for o in members]
         english = [f"{o.rule} ({o.reason.en})" if o.reason and say_reason else o.rule for o in members]
-        text = Text(f"{name.ja} {len(members)}：{'、'.join(listed)}", f"{name.en} {len(members)}: {', '.join(english)}")
+        text = Text(f"{name.ja} {len(members)}：{' '.join(listed)}", f"{name.en} {len(members)}: {' '.join(english)}")
         page.line(text, "text", lines_of(page.say(text), sum(WIDTHS)))
 
 
