@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators import case, form, judge, row
+from indicators import case, form, formula, judge, row
 from sdgsheet.form.model import Missing
 from sdgsheet.rules.structure.f105 import RULE
 
@@ -73,3 +73,12 @@ def test_a_repeated_row_left_blank_is_x107s(said: tuple[str, str, str] | None) -
 def test_a_missing_column_is_f102s() -> None:
     f = form([row(2, 4, "連絡会の設立数", BASELINE, [ACTUAL], None)], missing=[Missing(2, "target")])
     assert not judge(RULE, case(f))
+
+
+def test_a_formula_without_a_stored_result_is_not_called_empty() -> None:
+    waits = row(1, 4, "連絡会の設立数", BASELINE, [ACTUAL], ("2030年", formula("1+1", ""), "件"))
+    [found] = judge(RULE, case(form([waits])))
+    assert found.message.ja.startswith("目標値の欄に式がありますが、")
+    both = row(1, 4, "連絡会の設立数", None, [ACTUAL], ("2030年", formula("1+1", ""), "件"))
+    [found] = judge(RULE, case(form([both])))
+    assert "当初値と目標値が空欄" in found.message.ja

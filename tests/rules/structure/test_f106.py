@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators import case, error, form, judge, row
+from indicators import case, error, form, formula, judge, row
 from sdgsheet.form.model import Missing
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.structure.f106 import RULE
@@ -49,3 +49,13 @@ def test_a_repeated_row_left_blank_is_x107s() -> None:
 def test_a_missing_column_is_f102s() -> None:
     f = form([row(2, 4, NAME, BASELINE, [], TARGET)], missing=[Missing(2, "actual")])
     assert not judge(RULE, case(f))
+
+
+def test_a_formula_without_a_stored_result_is_not_called_empty() -> None:
+    [found] = judge(RULE, case(form([row(2, 4, NAME, BASELINE, [("2022年度", formula("1+1", ""), "件")], TARGET)])))
+    assert "計算結果がファイルに保存されていない" in found.message.ja
+    assert found.action is not None
+    assert "上書き保存" in found.action.ja
+    assert not judge(
+        RULE, case(form([row(2, 4, NAME, BASELINE, [("2022年度", formula("1+1", "2", "0"), "件")], TARGET)]))
+    )

@@ -9,11 +9,12 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.written import place_of
+from sdgsheet.rules.written import OPEN_AND_SAVE, lacks_result, place_of
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 End = Literal["baseline", "target"]
+_NAMES: dict[End, Text] = {"baseline": Text("当初値", "the baseline"), "target": Text("目標値", "the target")}
 _ENDS: tuple[End, ...] = ("baseline", "target")
 
 
@@ -25,12 +26,32 @@ def judge(case: Case, row: Indicator) -> Judgement:
     if not lacking:
         return None
     names = {end for end, _ in lacking}
+    waiting = [(end, cell) for end, cell in lacking if lacks_result(row.baseline if end == "baseline" else row.target)]
+    if waiting == lacking:
+        return _waits(row, waiting)
     return Found(
         lacking[0][1],
         _message(row, names),
         _action(names),
         row=row,
         evidence=tuple(Evidence(cell, end, "") for end, cell in lacking),
+    )
+
+
+def _waits(row: Indicator, waiting: list[tuple[End, Ref]]) -> Found:
+    """All that is lacking are results of formulas."""
+    ends = [_NAMES[end] for end, _ in waiting]
+    ja, en = "と".join(name.ja for name in ends), " and ".join(name.en for name in ends)
+    are = "are formulas whose results are" if len(ends) > 1 else "is a formula whose result is"
+    return Found(
+        waiting[0][1],
+        Text(
+            f"{ja}の欄に式がありますが、その計算結果がファイルに保存されていないため、達成度を計算できません。",
+            f"{en[0].upper()}{en[1:]} {are} not stored in the file, so the achievement cannot be computed.",
+        ),
+        OPEN_AND_SAVE,
+        row=row,
+        evidence=tuple(Evidence(cell, end, "") for end, cell in waiting),
     )
 
 

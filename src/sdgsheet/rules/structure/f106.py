@@ -7,7 +7,7 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.written import place_of
+from sdgsheet.rules.written import OPEN_AND_SAVE, lacks_result, place_of
 from sdgsheet.text import Text
 
 
@@ -31,6 +31,18 @@ def judge(case: Case, row: Indicator) -> Judgement:
             row=row,
             stated=word,
             evidence=tuple(Evidence(a.cell, "actual", a.amount.text) for a in filled),
+        )
+    waiting = [actual for actual in row.actuals if lacks_result(actual) and actual is not None]
+    if waiting:
+        return Found(
+            waiting[-1].cell,
+            Text(
+                "実績の欄に式がありますが、その計算結果がファイルに保存されていないため、達成度を計算できません。",
+                "The actual is a formula whose result is not stored in the file, so the achievement cannot be computed.",
+            ),
+            OPEN_AND_SAVE,
+            row=row,
+            evidence=tuple(Evidence(a.cell, "actual", "") for a in waiting),
         )
     return Found(
         cell,
