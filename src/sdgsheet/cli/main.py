@@ -17,7 +17,22 @@ from sdgsheet.errors import SdgsheetError, fault_text
 from sdgsheet.text import Text
 
 # Commands are imported when they are called: a check must not pay for the others.
-COMMANDS = ("check", "fill", "mark", "clear", "undo", "finish", "new", "bulk", "export", "addin", "rules", "explain")
+COMMANDS = (
+    "check",
+    "fill",
+    "mark",
+    "clear",
+    "undo",
+    "finish",
+    "new",
+    "audit",
+    "bulk",
+    "export",
+    "addin",
+    "rules",
+    "explain",
+    "explain-cell",
+)
 HIDDEN = ("roundtrip",)
 
 _ABOUT = Text(

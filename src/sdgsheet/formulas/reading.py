@@ -21,7 +21,10 @@ _FORMULAS = 300
 
 
 IsInput = Callable[[Ref, bool], bool]
-"""Whether a formula in the cell counts as a value; True beside it: the cell is named by itself."""
+"""Whether a formula in the cell counts as a value; True beside it: the cell is named by itself.
+
+One that counts as a value in a range also does so where it is named and cannot be evaluated.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,15 @@ def changed(workbook: Workbook, formula: Formula, change: Callable[[Node], Node]
     return replace(formula, resolved=resolved, prepared=prepared)
 
 
+def alone(workbook: Workbook, cell: Ref, part: Node) -> Prepared:
+    """A part of a resolved formula, made ready to be evaluated by itself in the formula's cell.
+
+    Raises:
+        NotJudgedError: it cannot be.
+    """
+    return _book(workbook).prepare(part, cell, in_array=False)
+
+
 class _Reading:
     def __init__(self, workbook: Workbook, root: Ref, is_input: IsInput) -> None:
         self.book = _book(workbook)
@@ -111,7 +123,7 @@ class _Reading:
             except NotJudgedError as error:
                 if at == self.root:
                     raise
-                if by_name:
+                if by_name and not self.is_input(at, False):
                     raise _in_helper(error, at, self.root) from None
                 for found in (self.trees, self.resolved, self.prepared):
                     found.pop(at, None)

@@ -103,6 +103,10 @@ class Roles:
         role = _chosen(anchored, row)
         return Role(role.kind, role.row, role.of, role.index, role.column, covered=True)
 
+    def all_at(self, place: Ref) -> tuple[Role, ...]:
+        """All that the cell is: of a value that is merged over rows, each row's."""
+        return tuple(self._roles.get(place, ()))
+
     def _add(self, place: Ref, role: Role) -> None:
         self._roles.setdefault(place, []).append(role)
 

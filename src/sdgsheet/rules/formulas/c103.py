@@ -31,7 +31,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
     if found.verdict.kind is not Kind.ELSEWHERE:
         return None
     cells, source = named_cells(case, found, found.verdict.cells), quoted_source(found)
-    if _is_twin(found):
+    if is_twin(found):
         return Found(
             found.cell,
             Text(
@@ -57,7 +57,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
     )
 
 
-def _is_twin(found: Judged) -> bool:
+def is_twin(found: Judged) -> bool:
     """All of it stands in the indicator's other row, with the same figures, and is the form's formula on them."""
     cells = found.verdict.cells
     return found.verdict.like is not None and all(found.twins.get(cell, False) for cell in cells)

@@ -1,0 +1,86 @@
+"""Everything about one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.formulas.forms import form
+from sdgsheet.audit.cell import find
+from sdgsheet.audit.celltext import cell_lines
+from sdgsheet.errors import SdgsheetError
+from sdgsheet.rules.check import check_workbook
+from sdgsheet.text import Language
+
+
+def lines(cell: str, language: Language = "ja", **cells: str) -> list[str]:
+    report = check_workbook(form(cells))
+    return list(cell_lines(report, find(report, cell), language))
+
+
+def test_a_formula_step_by_step_in_exact_fractions() -> None:
+    found = lines("S15", S15='=IF(K15="","",(K15-E15)/(Q15-E15)) -> 0.6931034482758621{0%}')
+    assert found[:4] == [
+        "様式1!S15　「69%」",
+        "  (2)№2「講座の受講者数」の達成度",
+        "  保存されている値：数値 0.6931034482758621（表示形式 0%）",
+        '  式：=IF(K15="","",(K15-E15)/(Q15-E15))',
+    ]
+    at = found.index("■式の計算")
+    assert found[at + 1 : at + 6] == [
+        '  K15="" ＝ FALSE',
+        "  K15-E15 ＝ 201",
+        "  Q15-E15 ＝ 290",
+        "  (K15-E15)/(Q15-E15) ＝ 201/290（0.693103448275862）",
+        '  IF(K15="","",(K15-E15)/(Q15-E15)) ＝ 0.693103448275862',
+    ]
+    assert "  (611－410)÷(700－410)＝69.3%（正確には201/290）" in found
+
+
+def test_what_it_reads_and_what_is_wrong_with_it() -> None:
+    found = lines("S15", S15="=K16/Q15 -> 0.07{0%}")
+    assert "  読むセル：K16　(2)№3の2023年度実績「46.9」" in found
+    assert any(line.startswith("  C103 修正：") for line in found)
+    assert any(line.startswith("  C105 修正：") for line in found)
+
+
+def test_an_input_names_who_reads_it() -> None:
+    found = lines("K15", S16="=(K15-E16)/(Q16-E16)")
+    assert found[1] == "  (2)№2「講座の受講者数」の2023年度実績"
+    assert "■この値を読む達成度の式：(2)№2・3" in found
+
+
+def test_headings_units_helpers_and_cells_that_are_nothing() -> None:
+    assert lines("K12")[1] == "  見出し「2023年実績」"
+    assert lines("R15")[1] == "  (2)№2「講座の受講者数」の目標値の単位"
+    assert lines("Z99")[1] == "  表のどの欄でもないセル"
+    assert "■この値を読む達成度の式：(2)№2" in lines("U15", U15="=K15-E15", S15="=U15/(Q15-E15)")
+
+
+def test_a_merged_value_belongs_to_its_top_left_cell() -> None:
+    assert lines("H4")[0] == lines("G4")[0]
+
+
+def test_the_rules_that_looked_at_the_row() -> None:
+    found = lines("S15", S15="=K15/Q15 -> 0.8728571428571429{0%}")
+    looked = found[found.index("■この行を点検した規則") :]
+    assert any("指摘" in line and "A101" in line and "C102" in line for line in looked)
+    assert any("問題なし" in line and "V101" in line for line in looked)
+
+
+def test_in_english() -> None:
+    found = lines("S15", "en", S15="=K15/Q15 -> 0.8728571428571429{0%}")
+    assert found[0] == "“様式1”!S15  “87%”"
+    assert "■Verdict: another formula" in found
+    assert "  reads K15, the 2023 actual: “611”" in found
+
+
+def test_another_sheet() -> None:
+    report = check_workbook(form(sheets={"計算": {"A1": "5"}}))
+    assert next(cell_lines(report, find(report, "計算!A1"), "ja")) == "計算!A1　「5」"
+    assert next(cell_lines(report, find(report, "'計算'!$A$1"), "ja")) == "計算!A1　「5」"
+
+
+@pytest.mark.parametrize("name", ["S", "15", "行15", "無い!A1", ""])
+def test_what_is_no_cell(name: str) -> None:
+    with pytest.raises(SdgsheetError):
+        lines(name)

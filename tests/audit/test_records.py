@@ -1,0 +1,154 @@
+"""One record a 達成度 cell."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from rules.formulas.forms import form
+from sdgsheet.audit.records import Record, records_of
+from sdgsheet.audit.verdicts import MEANINGS, NAMES, STYLES, CellVerdict
+from sdgsheet.rules.check import check_workbook
+from sdgsheet.snapshot import Workbook
+
+FORM = "=(K15-E15)/(Q15-E15)"
+
+
+def records(book: Workbook) -> dict[str, Record]:
+    return {record.cell.a1: record for record in records_of(check_workbook(book))}
+
+
+def one(text: str, **cells: str) -> Record:
+    return records(form({"S15": text} | cells))["S15"]
+
+
+def test_every_cell_has_one_formula_or_not() -> None:
+    assert list(records(form())) == ["S6", "S7", "S8", "S9", "S14", "S15", "S16", "S17", "S18", "S19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"{FORM} -> 0.6931034482758621", CellVerdict.RIGHT),
+        (f"{FORM} -> 0.41", CellVerdict.STALE),
+        ("=K15/Q15", CellVerdict.DIFFERENT),
+        ("=(K16-E15)/(Q15-E15)", CellVerdict.ELSEWHERE),
+        ("=(K15-410)/(Q15-410)", CellVerdict.CONSTANT),
+        ("=(H15-E15)/(Q15-E15)", CellVerdict.OLDER),
+        ("=#REF!/Q15", CellVerdict.ERROR),
+        ("=S15", CellVerdict.ERROR),
+        ("=[1]様式1!S15", CellVerdict.OUTSIDE),
+        ('=INDIRECT("K15")', CellVerdict.NOT_JUDGED),
+        ('="達成"', CellVerdict.NOT_COMPARED),
+        ("69%", CellVerdict.TYPED_RIGHT),
+        ("87%", CellVerdict.TYPED_WRONG),
+        ("-69%", CellVerdict.TYPED_DECIDE),
+        ("達成", CellVerdict.WORD),
+        ("－", CellVerdict.WORD),
+        ("", CellVerdict.EMPTY),
+    ],
+)
+def test_the_verdict(text: str, verdict: CellVerdict) -> None:
+    assert one(text).verdict is verdict
+
+
+def test_a_figure_where_none_can_be_computed() -> None:
+    assert one("69%", Q15="", P15="", R15="").verdict is CellVerdict.TYPED_ONLY
+
+
+def test_a_twins_cells() -> None:
+    found = records(form({"S14": "=(K6-E6)/(Q14-E6)"}))["S14"]
+    assert found.verdict is CellVerdict.TWIN
+
+
+def test_every_verdict_has_its_words() -> None:
+    assert set(NAMES) == set(MEANINGS) == set(STYLES) == set(CellVerdict)
+
+
+def test_what_the_formula_says_and_reads() -> None:
+    found = one('=IFERROR(ROUND((K15-E15)/(Q15-E15)*100,0),"") -> 69{0}')
+    assert found.formula == '=IFERROR(ROUND((K15-E15)/(Q15-E15)*100,0),"")'
+    assert found.words is not None
+    assert found.words == (
+        "(2023年度実績－当初値)÷(目標値－当初値)",
+        "(the 2023 actual − the baseline) ÷ (the target − the baseline)",
+    )
+    assert found.shape == 'IFERROR(ROUND((RC[-8]-RC[-14])/(RC[-2]-RC[-14])*100,0),"")'
+    assert found.remarks.ja == "×100・1%単位に丸め"
+    assert [(i.cell.a1, i.name.ja, i.role, i.value) for i in found.inputs] == [
+        ("K15", "2023年度実績", "actual", "611"),
+        ("E15", "当初値", "baseline", "410"),
+        ("Q15", "目標値", "target", "700"),
+    ]
+    assert (found.stated, found.recomputed, found.result) == ("69", "69", 69.0)
+    assert found.computed == Fraction(201, 290)
+    assert found.working.ja == "(611－410)÷(700－410)＝69.3%"
+
+
+def test_helper_cells_in_the_words_of_their_formulas() -> None:
+    found = one("=U15/V15", U15="=K15-E15", V15="=W15-E15", W15="=Q15")
+    assert found.words is not None
+    assert found.words.ja == "[2023年度実績－当初値]÷[[目標値]－当初値]"
+
+
+def test_helpers_that_double_at_every_cell_stay_short() -> None:
+    chain = {f"Z{i}": f"=Z{i - 1}+Z{i - 1}" for i in range(2, 60)} | {"Z1": "1"}
+    words = one("=Z59", **chain).words
+    assert words is None or len(words.ja) < 200
+
+
+def test_of_another_formula_nothing_is_left_out() -> None:
+    found = one("=MIN(1,(K15-E15)/(Q15-E15))")
+    assert found.words is not None
+    assert found.words.ja == "MIN(1, (2023年度実績－当初値)÷(目標値－当初値))"
+    assert found.remarks.ja == "100%を上限とした値"
+    assert found.example is not None
+    assert not found.example.now
+
+
+def test_of_wide_ranges_the_rows_own_cells() -> None:
+    found = one("=(VLOOKUP(A15,$A$14:$S$19,11,FALSE)-E15)/(Q15-E15)")
+    assert [i.cell.a1 for i in found.inputs] == ["E15", "H15", "K15", "Q15"]
+
+
+def test_the_findings_of_its_cell() -> None:
+    found = one("=K15/Q15 -> 0.8728571428571429{0%}")
+    assert [f.rule for f in found.findings] == ["A101", "C102"]
+
+
+class TestGuards:
+    def shown(self, formula: str, **cells: str) -> dict[str, tuple[str, bool]]:
+        return {g.when.ja: (g.shows.ja, g.is_right) for g in one(formula, **cells).guards}
+
+    def test_a_formula_without_any(self) -> None:
+        assert self.shown(f"{FORM} -> 0.6931034482758621") == {
+            "実績がすべて空欄": ("数値（-2.4）", False),
+            "当初値が空欄": ("数値（0.7882）", False),
+            "目標値が空欄": ("数値（-0.1167）", False),
+            "目標値＝当初値": ("#DIV/0!", True),
+            "最新の実績が「未公表」": ("#VALUE!", True),
+            "最新の実績が0": ("0として計算", True),
+            "次の年の実績を記入": ("前の実績のまま（式の直しが必要）", False),
+        }
+
+    def test_a_formula_that_follows_the_latest_actual(self) -> None:
+        formula = '=IF(COUNT(E15,Q15)<2,"",(LOOKUP(10^17,G15:O15)-E15)/(Q15-E15)) -> 0.6931034482758621'
+        assert self.shown(formula) == {
+            "実績がすべて空欄": ("#N/A", True),
+            "当初値が空欄": ("空欄", True),
+            "目標値が空欄": ("空欄", True),
+            "目標値＝当初値": ("#DIV/0!", True),
+            "最新の実績が「未公表」": ("数値（0.12）", True),
+            "最新の実績が0": ("0として計算", True),
+            "次の年の実績を記入": ("その実績で計算", True),
+        }
+
+    def test_a_guard_that_takes_0_for_missing(self) -> None:
+        shown = self.shown('=IF(K15=0,"－",(K15-E15)/(Q15-E15)) -> 0.6931034482758621')
+        assert shown["実績がすべて空欄"] == ("「－」", True)
+        assert shown["最新の実績が0"] == ("「－」", False)
+
+    def test_only_of_what_is_the_forms_formula(self) -> None:
+        assert one("=K15/Q15").guards == ()
+        assert one("69%").guards == ()
