@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-_ESCAPED = re.compile(r'[%\s"#<>?\[\]^`{|}\\]')
+_ESCAPED = re.compile(r'[%\x00-\x20"#<>?\[\]^`{|}\\]')
 
 
 def address(file: str, folder: Path) -> str | None:

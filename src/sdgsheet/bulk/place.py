@@ -6,12 +6,15 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sdgsheet.bulk.zips import open_zip, read_member
+
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Place(NamedTuple):
@@ -45,7 +48,8 @@ class Place(NamedTuple):
 
 
 def printable(text: str) -> str:
-    """The text with what is no Unicode (bytes of a name that could not be decoded) written as escapes."""
+    """The text with what no text can hold, and what would steer a terminal or turn the reading round, as escapes."""
+    text = _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
