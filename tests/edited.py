@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from patching import all_parts
-from rawbooks import SHEET, zipped
+from rawbooks import MAIN, SHEET, zipped
 
 _REFERENCE = re.compile(r"(?<![A-Za-z\"_])(\$?[A-Z]{1,3}\$?)([0-9]+)(?![0-9A-Za-z(\"_])")
 
@@ -101,3 +101,27 @@ def _each_reference(text: str, change: Callable[[re.Match[str]], str]) -> str:
 
     text = re.sub(r'( r="| ref="| sqref=")([^"]*)(")', inside, text)
     return re.sub(r"(<(?:f|formula)\b[^>]*>)([^<]*)(<)", inside, text)
+
+
+def with_shared_texts(data: bytes) -> bytes:
+    """The workbook with all texts of its cells shared, as Excel and LibreOffice save them."""
+    parts: dict[str, str | bytes] = dict(all_parts(data))
+    texts: dict[str, int] = {}
+
+    def shared(match: re.Match[str]) -> str:
+        plain = re.sub(r"&#(\d+);", lambda number: chr(int(number[1])), match[1])
+        return f't="s"><v>{texts.setdefault(plain, len(texts))}</v>'
+
+    for name, content in all_parts(data).items():
+        if name.startswith("xl/worksheets/sheet"):
+            text = content.decode()
+            parts[name] = re.sub(r't="inlineStr"><is>(<t\b[^>]*>[^<]*</t>)</is>', shared, text)
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">' + "".join(f"<si>{text}</si>" for text in texts) + "</sst>"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    arrow = f'<Relationship Id="rIdTexts" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
+    arrows = all_parts(data)["xl/_rels/workbook.xml.rels"].decode()
+    parts["xl/_rels/workbook.xml.rels"] = arrows.replace("</Relationships>", arrow)
+    content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{content_type}"/></Types>'
+    parts["[Content_Types].xml"] = all_parts(data)["[Content_Types].xml"].decode().replace("</Types>", override)
+    return zipped(parts)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sdgsheet.edits import AnswerColumns, ResultSheet, SheetCell
 from sdgsheet.snapshot import Area, Ref
+
+
+def numbered_sheet(*keys: str) -> ResultSheet:
+    """The same with rows that differ, as those of a check do."""
+    sheet = result_sheet(*keys)
+    cells = (replace(c, value=f"(2)№{c.row - 2}") if c.link is not None else c for c in sheet.cells)
+    return replace(sheet, cells=tuple(cells))
 
 
 def result_sheet(*keys: str, name: str = "点検結果") -> ResultSheet:

@@ -135,7 +135,7 @@ class ResultSheet:
     widths: tuple[float, ...]
     """In characters, a column each."""
     frozen_rows: int = 0
-    """Rows that stay in view, and are printed on every page."""
+    """Rows that stay in view."""
     heights: tuple[tuple[int, float], ...] = ()
     """Row and height in points; others fit their text."""
     merges: tuple[Area, ...] = ()

@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.chart import BarChart
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
 
 from commands import mark, run
-from edited import copy_row, delete_row, insert_column, insert_rows, replaced, swap_rows, with_part, without
+from edited import (
+    copy_row,
+    delete_row,
+    insert_column,
+    insert_rows,
+    replaced,
+    swap_rows,
+    with_part,
+    with_shared_texts,
+    without,
+)
 from libreoffice import resave
-from patching import NAME, all_parts, band, edits, formula
+from patching import NAME, all_parts, band, edits, formula, highlight
 from rawbooks import MAIN, SHEET, book, relations, sheet, styles, workbook_part, zipped
-from resultsheets import result_sheet
+from resultsheets import numbered_sheet, result_sheet
 from sdgsheet.edits import Answer
 from sdgsheet.snapshot import Cell, Ref, Sheet
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
-from sdgsheet.xlsx.layers.bytags import FORGOTTEN, GONE, INPUTS_CHANGED, LAST_SHEET, REWRITTEN
+from sdgsheet.xlsx.layers.bytags import (
+    ADDED,
+    DANGLING,
+    FORGOTTEN,
+    GONE,
+    INPUTS_CHANGED,
+    LAST_SHEET,
+    REWRITTEN,
+    UNPLACED,
+    kept,
+)
 from sdgsheet.xlsx.layers.record import from_xml
 from sdgsheet.xlsx.reading import read_workbook
 
@@ -345,6 +372,125 @@ class TestTheSheetOfResults:
             file.filled.write(tmp_path / "cleared.xlsx")
         assert self._names((tmp_path / "cleared.xlsx").read_bytes()) == ["様式1"]
 
+    ROWS = ("A101｜a", "X102｜b", "Y102｜c")
+
+    def _edited(self, folder: Path, edit: Callable[[Workbook, Worksheet], None], *, charts: bool = False) -> Path:
+        """Marked with three findings, then edited with openpyxl; ``charts``: a chart sheet stands before 控え."""
+        source = openpyxl.load_workbook(io.BytesIO(ORIGINAL))
+        if charts:
+            source.create_chartsheet("グラフ").add_chart(BarChart())
+            source.create_sheet("控え")["A1"] = "残すこと"
+        source.save(folder / "original.xlsx")
+        with open_file(folder / "original.xlsx") as file:
+            layer = edits(
+                formats=(highlight("C2"),), result=numbered_sheet(*self.ROWS), layer="mark", sha256=file.sha256
+            )
+            file.filled.put(layer).write(folder / "marked.xlsx")
+        book_ = openpyxl.load_workbook(folder / "marked.xlsx")
+        edit(book_, book_["点検結果"])
+        book_.save(folder / "edited.xlsx")
+        return folder / "edited.xlsx"
+
+    def _cleared(self, path: Path) -> tuple[list[str], list[tuple[Ref | None, Text]]]:
+        with open_file(path) as file:
+            state = file.filled
+            state.write(path.with_name("cleared.xlsx"))
+        return self._names(path.with_name("cleared.xlsx").read_bytes()), [(i.cell, i.text) for i in state.left]
+
+    def test_answers_are_told_by_what_stands_beside_them(self, tmp_path: Path) -> None:
+        """Whoever sorts the columns that can be seen leaves the hidden one as it is."""
+
+        def sort(_: Workbook, found: Worksheet) -> None:
+            found["B3"], found["C4"] = "修正した", "統計課に確認中"
+            rows = [[found.cell(row, column).value for column in (1, 2, 3)] for row in (5, 4, 3)]
+            for row, values in enumerate(rows, start=3):
+                for column, value in enumerate(values, start=1):
+                    found.cell(row, column).value = value
+
+        with open_file(self._edited(tmp_path, sort)) as file:
+            assert file.answers == {"A101｜a": Answer("修正した", ""), "X102｜b": Answer("", "統計課に確認中")}
+            assert file.filled.left == ()
+
+    def test_what_others_wrote_beside_it_is_named(self, tmp_path: Path) -> None:
+        def note(_: Workbook, found: Worksheet) -> None:
+            found["B3"], found["A9"], found["F4"] = "修正した", "メモ", "印"
+            found["A5"] = "(2)№3 書き換え"
+
+        names, left = self._cleared(self._edited(tmp_path, note))
+        assert names == ["様式1"]
+        assert left == [(Ref.at("点検結果", a1), ADDED) for a1 in ("F4", "A5", "A9")]
+
+    def test_a_copy_of_it_is_its_owners_and_stays(self, tmp_path: Path) -> None:
+        def copy(book_: Workbook, found: Worksheet) -> None:
+            other = book_.copy_worksheet(found)
+            other.title = "控え"
+            other["A1"] = "私の控え"
+            for name, own in found.defined_names.items():
+                text = own.attr_text.replace("点検結果", "控え")
+                other.defined_names[name] = DefinedName(name, attr_text=text, hidden=True)
+
+        path = self._edited(tmp_path, copy)
+        names, left = self._cleared(path)
+        assert (names, left) == (["様式1", "控え"], [(None, kept("控え"))])
+        assert b"_sdgsheet" not in all_parts((tmp_path / "cleared.xlsx").read_bytes())["xl/workbook.xml"]
+
+    def test_a_table_that_somebody_made_of_it_stays(self, tmp_path: Path) -> None:
+        def reuse(_: Workbook, found: Worksheet) -> None:
+            for cells in found["A1:F9"]:
+                for cell in cells:
+                    if not isinstance(cell, MergedCell):
+                        cell.value = None
+            found["A1"], found["A2"] = "予算", 100
+            found.title = "予算"
+
+        assert self._cleared(self._edited(tmp_path, reuse)) == (["様式1", "予算"], [(None, kept("予算"))])
+
+    @pytest.mark.parametrize("title", ["点検結果", "結果（課内）"])
+    def test_no_other_sheet_goes_in_its_place(self, tmp_path: Path, title: str) -> None:
+        """openpyxl counts worksheets only: behind a chart sheet the tag stands at another sheet."""
+
+        def rename(_: Workbook, found: Worksheet) -> None:
+            found.title = title
+
+        names, left = self._cleared(self._edited(tmp_path, rename, charts=True))
+        is_known = title == "点検結果"
+        assert names == ["様式1", "グラフ", "控え", *([] if is_known else [title])]
+        assert left == ([] if is_known else [(None, UNPLACED)])
+
+    def test_formulas_of_theirs_that_read_it_are_named(self, tmp_path: Path) -> None:
+        def refer(book_: Workbook, _: Worksheet) -> None:
+            book_["様式1"]["E1"], book_["様式1"]["E2"] = "=点検結果!A1", "='点検結果 (2)'!A1"
+
+        _, left = self._cleared(self._edited(tmp_path, refer))
+        assert left == [(Ref.at(NAME, "E1"), DANGLING)]
+
+    def test_its_texts_and_its_name_go_with_it(self, tmp_path: Path) -> None:
+        """Other programs keep them in parts of the whole workbook: an answer must never be filed."""
+
+        def answer(book_: Workbook, found: Worksheet) -> None:
+            found["B3"], book_["様式1"]["E1"] = "内部の事情", "お願い"
+
+        path = self._edited(tmp_path, answer)
+        titles = (
+            '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
+            'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><HeadingPairs>'
+            '<vt:vector size="4" baseType="variant"><vt:variant><vt:lpstr>ワークシート</vt:lpstr></vt:variant>'
+            "<vt:variant><vt:i4>2</vt:i4></vt:variant><vt:variant><vt:lpstr>名前付き一覧</vt:lpstr></vt:variant>"
+            '<vt:variant><vt:i4>1</vt:i4></vt:variant></vt:vector></HeadingPairs><TitlesOfParts><vt:vector size="3" '
+            'baseType="lpstr"><vt:lpstr>様式1</vt:lpstr><vt:lpstr>点検結果</vt:lpstr>'
+            "<vt:lpstr>点検結果!Print_Titles</vt:lpstr></vt:vector></TitlesOfParts></Properties>"
+        )
+        path.write_bytes(with_shared_texts(with_part(path.read_bytes(), "docProps/app.xml", lambda _: titles)))
+        self._cleared(path)
+        after = all_parts((tmp_path / "cleared.xlsx").read_bytes())
+        assert "内部の事情" in all_parts(path.read_bytes())["xl/sharedStrings.xml"].decode()
+        everything = b"".join(after.values()).decode()
+        assert [text for text in ("内部の事情", "点検結果", "(2)№1") if text in everything] == []
+        assert "お願い" in everything
+        assert "<vt:i4>1</vt:i4>" in after["docProps/app.xml"].decode()
+        assert '<vt:vector size="1" baseType="lpstr"><vt:lpstr>様式1</vt:lpstr></vt:vector>' in everything
+        assert openpyxl.load_workbook(tmp_path / "cleared.xlsx")["様式1"]["E1"].value == "お願い"
+
     def test_answers_alone_cost_no_byte_of_the_original(self, tmp_path: Path) -> None:
         marked = self._marked(tmp_path)
         answer = '<c r="B3" t="inlineStr"><is><t>修正した</t></is></c>'
@@ -478,8 +624,11 @@ class TestSavedByOtherPrograms:
             assert {ref.a1 for ref in one.fill_cells} == {ref.a1 for ref in other.fill_cells} == {"C1", "C3", "C4"}
 
 
+DEEP = base64.b64encode(zlib.compress(b"[" * 100_000)).decode()
+
+
 class TestForeignRestoreData:
-    @pytest.mark.parametrize("content", ["", "AAAA", "eJyrVkosLcnILFKyUkpKLFKqBQA7aAYz"])
+    @pytest.mark.parametrize("content", ["", "AAAA", "eJyrVkosLcnILFKyUkpKLFKqBQA7aAYz", DEEP])
     def test_that_cannot_be_read_are_none(self, tmp_path: Path, content: str) -> None:
         data = with_part(
             filled(ORIGINAL, tmp_path),

@@ -15,7 +15,7 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut
 from sdgsheet.xlsx.layers.bytags import LAST_SHEET
 from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
-from sdgsheet.xlsx.patch.resultsheet import NAMES, key_column, quoted, sheet_names
+from sdgsheet.xlsx.patch.resultsheet import NAMES, hidden_cells, key_column, quoted, sheet_names
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -53,8 +53,7 @@ def write(book: xw.Book, content: ResultSheet) -> Text | str:
     name = _free_name(book, content.name)
     sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
     last = key_column(content)
-    keys = content.answers.keys if content.answers else ()
-    _write_values(sheet, [*content.cells, *(SheetCell(row, last, key) for row, key in keys)], last)
+    _write_values(sheet, [*content.cells, *hidden_cells(content)], last)
     _link(sheet, content)
     _paint(sheet, content)
     _lay_out(sheet, content, last)

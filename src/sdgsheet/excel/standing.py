@@ -14,7 +14,7 @@ from sdgsheet.excel import direct, engine, formats, results
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file
-from sdgsheet.xlsx.layers.answers import answers_in
+from sdgsheet.xlsx.layers.results import answers_in
 
 if TYPE_CHECKING:
     import xlwings as xw

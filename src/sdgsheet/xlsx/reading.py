@@ -11,6 +11,7 @@ from sdgsheet.snapshot import Workbook
 from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.cells import Shared
 from sdgsheet.xlsx.links import read_links
+from sdgsheet.xlsx.ours import our_sheets
 from sdgsheet.xlsx.package import Package, Relationship
 from sdgsheet.xlsx.pictures import read_pictures
 from sdgsheet.xlsx.strings import read_shared_strings
@@ -60,7 +61,8 @@ def _read(package: Package, sha256: str | None) -> Workbook:
     part = read_workbook_part(package.read(main), main)
     arrows = package.relationships(main)
     shared = _shared(package, arrows, date1904=part.date1904)
-    ours = part.ours
+    kinds = [arrow.kind if (arrow := arrows.get(entry.relation)) else "" for entry in part.sheets]
+    ours = our_sheets(part.names, [entry.name for entry in part.sheets], [kind == "worksheet" for kind in kinds])
     sheets = []
     for position, entry in enumerate(part.sheets):
         arrow = arrows.get(entry.relation)

@@ -8,9 +8,6 @@ from typing import NamedTuple, cast
 from sdgsheet.snapshot import Visibility
 from sdgsheet.xlsx.markup import Attributes, is_true, relation, walk
 
-TAG = "_sdgsheet"
-"""The hidden name that marks a sheet which sdgsheet made: ``result`` for 点検結果, ``guide`` for 記入要領."""
-
 _VISIBILITIES = ("visible", "hidden", "veryHidden")
 
 
@@ -39,11 +36,6 @@ class WorkbookPart:
     date1904: bool = False
     external_links: list[str] = field(default_factory=list)
     """Relationship ids."""
-
-    @property
-    def ours(self) -> set[int]:
-        """Positions of the sheets that sdgsheet made."""
-        return {name.sheet for name in self.names if name.name == TAG and name.sheet is not None}
 
     def named(self) -> dict[str, str]:
         """All names, those of a sheet as ``Sheet!name``."""

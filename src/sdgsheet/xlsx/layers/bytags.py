@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.layers.keeping import kept_parts
 from sdgsheet.xlsx.layers.matching import Found, Missing, inputs_of, shape_of
 from sdgsheet.xlsx.layers.record import FilledCell
+from sdgsheet.xlsx.layers.results import Results
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch import opc
 from sdgsheet.xlsx.patch.apply import LeftOut
@@ -32,6 +34,20 @@ _NAME = b"_sdgsheet"
 LAST_SHEET = Text(
     "結果のシートのほかに表示されているシートがないため、結果のシートは残しています。ほかのシートを再表示してからお試しください。",
     "No other sheet is visible, so the sheet of results was left in. Please unhide another sheet and try again.",
+)
+ADDED = Text(
+    "結果のシートに書き足されていた内容（「対応」「理由・担当」以外）は、シートとともになくなりました。必要でしたら、元のファイルから写してください。",
+    "What had been written into the sheet of results (outside Response and Reason) went with the sheet. "
+    "If it is needed, please copy it from the file as it was.",
+)
+DANGLING = Text(
+    "結果のシートを参照している計算式です。シートがなくなったため、参照先がありません。",
+    "This formula reads the sheet of results, which is gone.",
+)
+UNPLACED = Text(
+    "結果のシートがどれか、ほかのプログラムで保存したために確かめられません。残しましたので、不要でしたらシートを削除してください。",
+    "Another program saved the workbook, and nobody can tell for certain which sheet is the one of the results. It was left; "
+    "if it is not wanted, please delete it.",
 )
 INPUTS_CHANGED = Text(
     "達成度の計算式を書き込んだ後に、もとの値（当初値・実績・目標値）が変わっています。"
@@ -71,7 +87,7 @@ def worksheet_parts(package: Package) -> list[str]:
 def layers_in(package: Package) -> set[Layer]:
     """The layers of which tags stand in any worksheet, or whose sheet is there."""
     found: set[Layer] = set()
-    if _NAME in to_utf8(package.read(package.main), package.main).data and Book(package).workbook.result_sheets():
+    if _NAME in to_utf8(package.read(package.main), package.main).data and Book(package).has_results():
         found.add("mark")
     for part in worksheet_parts(package):
         data = to_utf8(package.read(part), part).data
@@ -81,21 +97,54 @@ def layers_in(package: Package) -> set[Layer]:
     return found
 
 
-def take_off_mark(package: Package) -> TakenOff:
-    """Highlights and 点検結果 go, wherever they are now."""
+def take_off_mark(package: Package, results: str | None) -> TakenOff:
+    """Highlights go wherever they are now, and the sheet ``results``; other sheets with our tag lose the tag."""
     draft = Draft(package)
     book = Book(package)
     for place in book.worksheets.values():
         data = draft.read(place.part)
         if _MARK in data:
             draft.splice(place.part, take_off(scan_sheet(data, place.part), "mark"))
+    for index, own in book.result_sheets().items():
+        if book.workbook.sheets[index].name != results:
+            draft.splice(book.main, book.workbook.untag(own))
     package = draft.done().package
-    while indexes := book.workbook.result_sheets():
-        if not any(sheet.visible for i, sheet in enumerate(book.workbook.sheets) if i not in indexes):
-            return TakenOff(package, (LeftOut(None, LAST_SHEET),))
-        package = _without_sheet(package, book, indexes[0])
-        book = Book(package)
-    return TakenOff(package, ())
+    book = Book(package)
+    gone = next((i for i, sheet in enumerate(book.workbook.sheets) if sheet.name == results), None)
+    if gone is None:
+        unplaced = (LeftOut(None, UNPLACED),) if book.has_results() else ()
+        return TakenOff(package, unplaced)
+    if not any(sheet.visible for i, sheet in enumerate(book.workbook.sheets) if i != gone):
+        return TakenOff(package, (LeftOut(None, LAST_SHEET),))
+    return TakenOff(_without_sheet(package, book, gone), ())
+
+
+def added_in(results: Results | None) -> list[LeftOut]:
+    """What others wrote into 点検結果 and goes with it."""
+    return [LeftOut(ref, ADDED) for ref in results.added] if results else []
+
+
+def kept(name: str) -> Text:
+    """Said of a sheet that somebody made of 点検結果."""
+    return Text(
+        f"シート「{name}」は、点検結果の写しか、中身が書き換えられたものと思われるため、残しました。不要でしたら削除してください。",
+        f"The sheet “{name}” seems to be a copy of the results, or to hold something else by now, so it was left. "
+        "If it is not wanted, please delete it.",
+    )
+
+
+def referring(workbook: Workbook, name: str) -> list[LeftOut]:
+    """The formulas of theirs that read the sheet of results."""
+    quoted = name.replace("'", "''")
+    reads = re.compile(rf"(?:'{re.escape(quoted)}'|(?<![\w.']){re.escape(name)})!", re.IGNORECASE)
+    return [
+        LeftOut(Ref(sheet.name, cell.row, cell.column), DANGLING)
+        for sheet in workbook.sheets
+        if sheet.name != name
+        for columns in sheet.rows.values()
+        for cell in columns.values()
+        if cell.formula is not None and "!" in cell.formula and reads.search(cell.formula)
+    ]
 
 
 def _without_sheet(package: Package, book: Book, index: int) -> Package:

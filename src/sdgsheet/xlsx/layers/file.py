@@ -20,8 +20,8 @@ from sdgsheet.edits import Answer, Edits, FormulaEdit
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 from sdgsheet.xlsx.files import Identity
 from sdgsheet.xlsx.layers import stack
-from sdgsheet.xlsx.layers.answers import read_answers, result_sheet
 from sdgsheet.xlsx.layers.bytags import worksheet_parts
+from sdgsheet.xlsx.layers.results import Results, standing_results
 from sdgsheet.xlsx.layers.state import State
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import LeftOut
@@ -65,7 +65,7 @@ class LayeredFile:
     @cached_property
     def filled(self) -> State:
         """The original with the fill that stands: what is checked and marked. ``clear`` writes it."""
-        return State(self, stack.without_mark(self.standing))
+        return State(self, stack.without_mark(self.standing, lambda: self._marked))
 
     @cached_property
     def original(self) -> State:
@@ -116,12 +116,16 @@ class LayeredFile:
     @cached_property
     def results(self) -> Sheet | None:
         """The 点検結果 that stands, with what staff wrote into it."""
-        return result_sheet(self._marked, Book(self._cached)) if self.has_mark else None
+        return self._results.sheet if self._results else None
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
         """What staff answered in the standing 点検結果, by the rows' keys."""
-        return read_answers(self._marked, Book(self._cached)) if self.has_mark else {}
+        return self._results.answers if self._results else {}
+
+    @cached_property
+    def _results(self) -> Results | None:
+        return standing_results(self._marked, Book(self._cached))[0] if self.has_mark else None
 
     @cached_property
     def _marked(self) -> Workbook:

@@ -28,11 +28,11 @@ class Traces(NamedTuple):
 NONE = Traces(frozenset(), frozenset())
 
 
-def traces(package: Package) -> Traces:
-    """The traces of a package's sheets of results, while they stand in it."""
+def traces(package: Package, name: str) -> Traces:
+    """The traces of a package's sheet of results, while it stands in it."""
     book = Book(package)
-    names = frozenset(book.workbook.sheets[index].name for index in book.workbook.result_sheets())
-    ours = {book.worksheets[name.casefold()].part for name in names if name.casefold() in book.worksheets}
+    names = frozenset([name])
+    ours = {book.worksheets[name.casefold()].part}
     texts = {number for part in ours for number in _texts_of(package, part)}
     if texts:
         for arrow in book.arrows.values():

@@ -93,7 +93,7 @@ def from_xml(data: bytes) -> Record | None:
         inflating = zlib.decompressobj()
         text = inflating.decompress(base64.b64decode(data[start + 1 : end]), _MOST)
         return _record(json.loads(text)) if inflating.eof else None
-    except (ValueError, KeyError, TypeError, zlib.error):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, zlib.error):
         return None
 
 

@@ -13,6 +13,7 @@ from sdgsheet.xlsx.layers.exactly import TakenOff, is_as_written, take_off_exact
 from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve
 from sdgsheet.xlsx.layers.matching import Found, Matches, alike, find_again, in_place, inputs_of, shape_of
 from sdgsheet.xlsx.layers.record import FilledCell, Input, LayerRecord, Record, to_xml
+from sdgsheet.xlsx.layers.results import standing_results
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import Applied, LeftOut, apply_edits
 from sdgsheet.xlsx.patch.book import Book
@@ -69,18 +70,28 @@ def standing(package: Package) -> Heap:
     return Heap(package, frozenset(layers), item, record, untouched=not layers, original=original)
 
 
-def without_mark(heap: Heap) -> Heap:
-    """The mark taken off; the same heap where there is none."""
+def without_mark(heap: Heap, read: Callable[[], Workbook]) -> Heap:
+    """The mark taken off, the same heap where there is none; ``read`` gives its snapshot, where it is needed."""
     if "mark" not in heap.layers:
         return heap
-    traces = leftover.NONE if heap.untouched else leftover.traces(heap.package)
-    off = _exactly(heap, "mark")
-    package, left = off.package, heap.left
+    if heap.untouched:
+        off = _exactly(heap, "mark")
+        if off.whole:
+            return _bare(heap, "mark", off.package, off, heap.left)
+    workbook = read()
+    results, theirs = standing_results(workbook, Book(heap.package))
+    left = [*heap.left, *bytags.added_in(results), *(LeftOut(None, bytags.kept(other.sheet.name)) for other in theirs)]
+    traces = leftover.NONE
+    if results is not None:
+        traces = leftover.traces(heap.package, results.sheet.name)
+        left += bytags.referring(workbook, results.sheet.name)
+    off = TakenOff(heap.package, whole=False, parts=frozenset()) if theirs else _exactly(heap, "mark")
+    package = off.package
     if not off.whole:
-        package, named = bytags.take_off_mark(package)
-        left = (*left, *named)
+        package, named = bytags.take_off_mark(package, results.sheet.name if results else None)
+        left += named
     package = leftover.wiped(package, traces)
-    return _bare(heap, "mark", package, off, left)
+    return _bare(heap, "mark", package, off, tuple(left))
 
 
 def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = False) -> Heap:

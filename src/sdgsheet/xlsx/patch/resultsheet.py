@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
+from zlib import crc32
 
 from sdgsheet.edits import ResultSheet, SheetCell
 from sdgsheet.looks import NAVY
@@ -17,16 +19,16 @@ from sdgsheet.xlsx.patch.text import number_xml, space, text_xml
 
 NAMES = ("_sdgsheet", "_sdgsheet_key", "_sdgsheet_response", "_sdgsheet_reason")
 """Hidden names of the sheet's own: they tell that it is ours, and which columns hold keys and answers."""
+_MARK = re.compile(r"[0-9a-f]{8}")
 
 
 def sheet_part(sheet: ResultSheet, styles: StyleSheet, namespace: str) -> bytes:
     """The worksheet's XML, in the edition of the standard that the workbook is written in.
 
-    The last column is hidden and holds the keys of the rows that staff answer.
+    The last column is hidden and holds what we keep beside each row.
     """
-    keys = dict(sheet.answers.keys) if sheet.answers else {}
     last = key_column(sheet)
-    cells = [*sheet.cells, *(SheetCell(row, last, key) for row, key in keys.items())]
+    cells = [*sheet.cells, *hidden_cells(sheet)]
     data = "".join(_rows(sheet, cells, cache(partial(cell_format, styles))))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -45,12 +47,47 @@ def key_column(sheet: ResultSheet) -> int:
     return max([len(sheet.widths), *(cell.column for cell in sheet.cells)]) + 1
 
 
+def hidden_cells(sheet: ResultSheet) -> Iterator[SheetCell]:
+    """What we keep beside each row, in the last column: what the row shows, and the key of one that staff answer.
+
+    So an answer is known by what stands beside it, also where somebody sorts the rows and not this column, and what
+    others write into the sheet is told from what is ours.
+    """
+    if sheet.answers is None:
+        return
+    answers = (sheet.answers.response, sheet.answers.reason)
+    keys, last = dict(sheet.answers.keys), key_column(sheet)
+    for row, group in groupby(sorted(sheet.cells, key=attrgetter("row", "column")), attrgetter("row")):
+        shown = [cell for cell in group if cell.column not in answers or row not in keys]
+        mark = fingerprint(cell.value if isinstance(cell.value, str) else repr(float(cell.value)) for cell in shown)
+        if mark:
+            yield SheetCell(row, last, f"{mark}｜{keys.get(row, '')}")
+
+
+def fingerprint(values: Iterable[str]) -> str:
+    """Tells what cells show, whatever white space and digits other programs write; empty where they show nothing."""
+    texts = [text for value in values if (text := "".join(value.split()))]
+    return f"{crc32(chr(31).join(map(_plain, texts)).encode()):08x}" if texts else ""
+
+
+def _plain(text: str) -> str:
+    try:
+        return f"{float(text):.12g}"
+    except ValueError:
+        return text
+
+
+def parse_hidden(text: str) -> tuple[str, str]:
+    """What ``hidden_cells`` wrote: the row's fingerprint and its key."""
+    mark, separator, key = text.partition("｜")
+    return (mark, key) if separator and _MARK.fullmatch(mark) else ("", text.strip())
+
+
 class OwnName(NamedTuple):
     """A defined name that belongs to one sheet."""
 
     name: str
     refers_to: str
-    hidden: bool = True
 
 
 def sheet_names(sheet: ResultSheet, name: str) -> Iterator[OwnName]:
@@ -65,8 +102,6 @@ def sheet_names(sheet: ResultSheet, name: str) -> Iterator[OwnName]:
         area = sheet.filtered
         first, last = column_letters(area.left), column_letters(area.right)
         yield OwnName("_xlnm._FilterDatabase", f"{quoted(name)}!${first}${area.top}:${last}${area.bottom}")
-    if sheet.frozen_rows:
-        yield OwnName("_xlnm.Print_Titles", f"{quoted(name)}!$1:${sheet.frozen_rows}", hidden=False)
 
 
 def quoted(name: str) -> str:

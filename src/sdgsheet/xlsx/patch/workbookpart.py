@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sdgsheet.xlsx.markup import RELATIONSHIPS, SPREADSHEET, is_true, relation
@@ -69,17 +69,11 @@ class WorkbookPart:
         protection = self.root.child("workbookProtection")
         return protection is not None and is_true(protection.attributes.get("lockStructure"))
 
-    def names_of(self, index: int) -> dict[str, str]:
-        """The names of the sheet's own, to what they refer to."""
-        return {
-            name.attributes.get("name", ""): name.text
-            for name in self._names()
-            if name.attributes.get("localSheetId") == str(index)
-        }
-
-    def result_sheets(self) -> list[int]:
-        """The places of the sheets that are our 点検結果."""
-        return [i for i in range(len(self.sheets)) if self.names_of(i).get("_sdgsheet", "").strip('"') == "result"]
+    def names(self) -> Iterator[tuple[str, int | None, str]]:
+        """Of each defined name its name, the number of the sheet that it belongs to, and what it refers to."""
+        for name in self._names():
+            number = name.attributes.get("localSheetId")
+            yield name.attributes.get("name", ""), None if number is None else whole(number, -1), name.text
 
     def free_name(self, wanted: str) -> str:
         """``wanted``, or with a number behind it where a sheet has that name already."""
@@ -102,7 +96,7 @@ class WorkbookPart:
 
     def _add_names(self, index: int, own: Iterable[OwnName]) -> Splice:
         entries = b"".join(
-            self._tag(f'<definedName name="{o.name}" localSheetId="{index}"' + (' hidden="1">' if o.hidden else ">"))
+            self._tag(f'<definedName name="{o.name}" localSheetId="{index}"' + ' hidden="1">')
             + formula_xml(o.refers_to)
             + self._tag("</definedName>")
             for o in own
@@ -129,6 +123,14 @@ class WorkbookPart:
             if number > index:
                 splices.append(set_attributes(self.data, name, {"localSheetId": str(number - 1)}))
         return splices + self._views_without(index)
+
+    def untag(self, own: Mapping[str, str]) -> list[Splice]:
+        """The splices that take names of ours out, and leave the sheet: from now on it is its owner's."""
+        return [
+            Splice(name.start, name.end, b"")
+            for name in self._names()
+            if "localSheetId" in name.attributes and own.get(name.attributes.get("name", "")) == name.text
+        ]
 
     def _views_without(self, index: int) -> list[Splice]:
         views = self.root.child("bookViews")

@@ -1,0 +1,120 @@
+"""The 点検結果 that stands in a workbook: what staff answered there, and what in it is theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sdgsheet.edits import Answer
+from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook, column_number
+from sdgsheet.xlsx.patch.book import Book
+from sdgsheet.xlsx.patch.resultsheet import NAMES, fingerprint, parse_hidden
+
+_COLUMN = re.compile(r"\$([A-Z]{1,3})(?::\$[A-Z]{1,3}|\$1:\$[A-Z]{1,3}\$1048576)\Z")
+
+
+class Results(NamedTuple):
+    """One sheet with the tag of 点検結果."""
+
+    sheet: Sheet
+    place: int
+    """Its place among all sheets of the workbook."""
+    answers: Mapping[str, Answer]
+    """By the rows' keys; rows without an answer are left out."""
+    fitting: int
+    """How many of its rows are as we wrote them."""
+    marked: int
+    """How many we have marked."""
+    added: tuple[Ref, ...]
+    """Cells that we did not write; of a row that was changed, its first."""
+
+    @property
+    def is_ours(self) -> bool:
+        """It is what we wrote, with or without more; else somebody made a sheet of their own of it."""
+        return 0 < self.marked <= 2 * self.fitting
+
+
+def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, list[Results]]:
+    """Our 点検結果, and other sheets with its tag: copies, and what somebody made of it."""
+    found = []
+    for place, names in book.result_sheets().items():
+        sheet = workbook.sheet(book.workbook.sheets[place].name)
+        if sheet is not None:
+            found.append(read_results(sheet, place, names))
+    ours = max((r for r in found if r.is_ours), key=lambda r: (r.fitting, -len(r.added), -r.place), default=None)
+    return ours, [r for r in found if r is not ours]
+
+
+def answers_in(sheet: Sheet, names: Mapping[str, str]) -> Mapping[str, Answer]:
+    """The answers in a 点検結果 with these names of its own, to what they refer to."""
+    return read_results(sheet, 0, names).answers
+
+
+def read_results(sheet: Sheet, place: int, names: Mapping[str, str]) -> Results:
+    """What stands in a sheet with these names of its own."""
+    key, response, reason = (_column(names.get(name, "")) for name in NAMES[1:])
+    if key is None:
+        return Results(sheet, place, {}, 0, 0, ())
+    known: dict[str, list[str]] = {}
+    rows = [_Row(cells, key, (response, reason)) for cells in sheet.rows.values()]
+    for row in rows:
+        known.setdefault(row.mark, []).append(row.key)
+    known.pop("", None)
+    shown = {row.with_answers for row in rows} | {row.without_answers for row in rows}
+    answers: dict[str, Answer] = {}
+    fitting, added = 0, []
+    for row in rows:
+        fits = _fitting(row, known)
+        fitting += bool(fits)
+        if fits == row.mark:
+            own = row.key
+        elif fits:  # the row was sorted, and the hidden column was not
+            own = next((k for k in known[fits] if k), "")
+        else:
+            own = "" if row.mark in shown else row.key
+        if own and row.answer != Answer("", ""):
+            answers.setdefault(own, row.answer)
+        added += [Ref(sheet.name, c.row, c.column) for c in row.added(known, fits, answered=bool(own))]
+    return Results(sheet, place, answers, fitting, sum(map(len, known.values())), tuple(added))
+
+
+class _Row:
+    """One row: what is shown, what staff answer, and what we keep beside it."""
+
+    def __init__(self, cells: Mapping[int, Cell], key: int, answer: tuple[int | None, int | None]) -> None:
+        filled = [cell for _, cell in sorted(cells.items()) if cell.kind != "empty" and cell.value.strip()]
+        self.mark, self.key = parse_hidden(cells[key].value) if key in cells else ("", "")
+        self.shown = [cell for cell in filled if cell.column < key]
+        self.beyond = [cell for cell in filled if cell.column > key]
+        self.asked = [cell for cell in self.shown if cell.column not in answer]
+        texts = (cells[column].value.strip() if column in cells else "" for column in answer if column)
+        self.answer = Answer(*texts) if None not in answer else Answer("", "")
+        self.with_answers = fingerprint(cell.value for cell in self.shown)
+        self.without_answers = fingerprint(cell.value for cell in self.asked)
+
+    def added(self, known: Mapping[str, object], fits: str, *, answered: bool) -> list[Cell]:
+        """The cells that are not ours."""
+        if fits or not self.shown:
+            return self.beyond
+        cells = self.asked if answered else self.shown
+        for cell in cells:
+            if fingerprint(c.value for c in cells if c is not cell) in known:
+                return [cell, *self.beyond]
+        return [*(cells[:1] if self.mark else cells), *self.beyond]
+
+
+def _fitting(row: _Row, known: Mapping[str, list[str]]) -> str:
+    """The mark of a row that is shown as we wrote it; empty where it is not. Its own one, where others are alike."""
+    marks = [
+        mark
+        for mark, is_answered in ((row.without_answers, True), (row.with_answers, False))
+        if mark in known and any(bool(key) is is_answered for key in known[mark])
+    ]
+    return row.mark if row.mark in marks else next(iter(marks), "")
+
+
+def _column(refers_to: str) -> int | None:
+    """The column that a name refers to; None where it is gone."""
+    match = _COLUMN.search(refers_to)
+    return column_number(match[1]) if match else None
