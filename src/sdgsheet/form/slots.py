@@ -32,15 +32,25 @@ class Slot:
 
 def slots_of(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int, Slot]:
     """The three columns of each triple: by sub-headings, else by what the cells hold, else as its neighbours."""
-    fitting = {
-        block.left: [named] if (named := _by_parts(block)) else _by_contents(table, block, rows) for block in blocks
-    }
+    fitting: dict[int, list[Shape]] = {}
+    sparse: set[int] = set()
+    for block in blocks:
+        named = _by_parts(block)
+        fitting[block.left], told = ([named], _PLENTY) if named else _by_contents(table, block, rows)
+        if told < _PLENTY:
+            sparse.add(block.left)
     widths = {block.left: block.right - block.left for block in blocks}
-    usual = Counter((widths[left], shapes[0]) for left, shapes in fitting.items() if len(shapes) == 1)
+    usual = Counter(
+        (widths[left], shapes[0]) for left, shapes in fitting.items() if len(shapes) == 1 and left not in sparse
+    )
     slots = {}
     for left, shapes in fitting.items():
         common = [shape for (width, shape), _ in usual.most_common() if width == widths[left]]
-        year, value, unit = next((shape for shape in common if shape in shapes), shapes[0])
+        if left in sparse and common:
+            # One figure alone tells little: 2700 may be a year. Its neighbours tell more.
+            year, value, unit = common[0]
+        else:
+            year, value, unit = next((shape for shape in common if shape in shapes), shapes[0])
         slots[left] = Slot(None if year is None else left + year, left + value, None if unit is None else left + unit)
     for block in blocks:
         if slots[block.left].unit is None and (unit_text := _unit_in(block.text)):
@@ -74,20 +84,24 @@ def _by_parts(block: Block) -> Shape | None:
     return at.get("year"), value, at.get("unit")
 
 
-def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> list[Shape]:
-    """The shapes that fit best what the cells hold, the usual order first; all of them where they hold nothing."""
+def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> tuple[list[Shape], int]:
+    """The shapes that fit best what the cells hold, the usual order first; and how many cells tell something."""
     shapes = _shapes(block.right - block.left + 1)
     if len(shapes) == 1:
-        return list(shapes)
+        return list(shapes), _PLENTY
     columns = range(block.left, block.right + 1)
     for sample, least in _SAMPLES:
         kinds = kinds_of(table.grid, columns, rows, sample)
         evidence = sum(kind.total() for kind in kinds.values())
         if evidence >= least and _fit(shapes[0], kinds, block.left) == evidence:
-            return [shapes[0]]
+            return [shapes[0]], evidence
     fits = [_fit(shape, kinds, block.left) for shape in shapes]
     best = max(fits)
-    return [shape for shape, fit in zip(shapes, fits, strict=True) if fit == best]
+    return [shape for shape, fit in zip(shapes, fits, strict=True) if fit == best], evidence
+
+
+_PLENTY = 6
+"""Cells that tell something: two whole rows of a triple."""
 
 
 _SAMPLES = ((4, 8), (12, 1))
