@@ -422,16 +422,17 @@ class TestTheSheetOfResults:
 
     def test_a_copy_of_it_is_its_owners_and_stays(self, tmp_path: Path) -> None:
         def copy(book_: Workbook, found: Worksheet) -> None:
-            other = book_.copy_worksheet(found)
-            other.title = "控え"
-            other["A1"] = "私の控え"
-            for name, own in found.defined_names.items():
-                text = own.attr_text.replace("点検結果", "控え")
-                other.defined_names[name] = DefinedName(name, attr_text=text, hidden=True)
+            for title in ("控え", "控え2"):
+                other = book_.copy_worksheet(found)
+                other.title = title
+                other["A1"] = "私の控え"
+                for name, own in found.defined_names.items():
+                    text = own.attr_text.replace("点検結果", title)
+                    other.defined_names[name] = DefinedName(name, attr_text=text, hidden=True)
 
         path = self._edited(tmp_path, copy)
         names, left = self._cleared(path)
-        assert (names, left) == (["様式1", "控え"], [(None, kept("控え"))])
+        assert (names, left) == (["様式1", "控え", "控え2"], [(None, kept("控え")), (None, kept("控え2"))])
         assert b"_sdgsheet" not in all_parts((tmp_path / "cleared.xlsx").read_bytes())["xl/workbook.xml"]
 
     def test_a_table_that_somebody_made_of_it_stays(self, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 TAG = "_sdgsheet"
 """The hidden name that marks a sheet which sdgsheet made: ``result`` for 点検結果, ``guide`` for 記入要領."""
@@ -15,9 +16,18 @@ TAG = "_sdgsheet"
 _SHEET = re.compile(r"\A(?:'((?:[^']|'')+)'|([^'!]+))!")
 
 
+class OwnNames(NamedTuple):
+    """The names of a sheet of ours."""
+
+    number: int
+    """Of the sheet that they say to belong to."""
+    names: Mapping[str, str]
+    """To what they refer to."""
+
+
 def our_sheets(
     names: Iterable[tuple[str, int | None, str]], sheets: Sequence[str], is_worksheet: Sequence[bool]
-) -> dict[int, Mapping[str, str]]:
+) -> dict[int, OwnNames]:
     """The places of sheets that bear our tag, to their own names; a tag that cannot be placed for certain is left out.
 
     Args:
@@ -30,7 +40,7 @@ def our_sheets(
         if number is not None and name.startswith(TAG):
             groups.setdefault(number, {})[name] = refers_to
     places = {sheet.casefold(): place for place, sheet in enumerate(sheets)}
-    found: dict[int, Mapping[str, str]] = {}
+    found: dict[int, OwnNames] = {}
     for number, own in groups.items():
         if TAG not in own:
             continue
@@ -40,7 +50,7 @@ def our_sheets(
                 number  # renamed by a program that leaves what refers to the sheet as it was, or nothing refers to it
             )
         if place is not None and is_worksheet[place]:
-            found.setdefault(place, own)
+            found.setdefault(place, OwnNames(number, own))
     return found
 
 

@@ -107,7 +107,7 @@ def take_off_mark(package: Package, results: str | None) -> TakenOff:
             draft.splice(place.part, take_off(scan_sheet(data, place.part), "mark"))
     for index, own in book.result_sheets().items():
         if book.workbook.sheets[index].name != results:
-            draft.splice(book.main, book.workbook.untag(own))
+            draft.splice(book.main, book.workbook.untag(own.number))
     package = draft.done().package
     book = Book(package)
     gone = next((i for i, sheet in enumerate(book.workbook.sheets) if sheet.name == results), None)

@@ -38,10 +38,10 @@ class Results(NamedTuple):
 def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, list[Results]]:
     """Our 点検結果, and other sheets with its tag: copies, and what somebody made of it."""
     found = []
-    for place, names in book.result_sheets().items():
+    for place, own in book.result_sheets().items():
         sheet = workbook.sheet(book.workbook.sheets[place].name)
         if sheet is not None:
-            found.append(read_results(sheet, place, names))
+            found.append(read_results(sheet, place, own.names))
     ours = max((r for r in found if r.is_ours), key=lambda r: (r.fitting, -len(r.added), -r.place), default=None)
     return ours, [r for r in found if r is not ours]
 

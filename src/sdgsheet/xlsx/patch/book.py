@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdgsheet.xlsx.ours import TAG, our_sheets
+from sdgsheet.xlsx.ours import TAG, OwnNames, our_sheets
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.patch.encoding import to_utf8
 from sdgsheet.xlsx.patch.workbookpart import SheetEntry, WorkbookPart
@@ -41,11 +40,11 @@ class Book:
         found = (a.target for a in self.arrows.values() if a.kind == kind and not a.external)
         return next((target for target in found if target in self.package), None)
 
-    def result_sheets(self) -> dict[int, Mapping[str, str]]:
+    def result_sheets(self) -> dict[int, OwnNames]:
         """The places of the sheets that bear the tag of 点検結果, to their own names."""
         names = [entry.name for entry in self.workbook.sheets]
         found = our_sheets(self.workbook.names(), names, [name.casefold() in self.worksheets for name in names])
-        return {place: own for place, own in found.items() if own[TAG].strip('"') == "result"}
+        return {place: own for place, own in found.items() if own.names[TAG].strip('"') == "result"}
 
     def has_results(self) -> bool:
         """Some sheet bears the tag of 点検結果, also where nobody can tell which."""

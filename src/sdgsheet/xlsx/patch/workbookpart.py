@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sdgsheet.xlsx.markup import RELATIONSHIPS, SPREADSHEET, is_true, relation
+from sdgsheet.xlsx.ours import TAG
 from sdgsheet.xlsx.patch.resultsheet import OwnName
 from sdgsheet.xlsx.patch.scan import Element, append, prefix, scan, set_attributes, whole
 from sdgsheet.xlsx.patch.splice import Splice
@@ -124,12 +125,12 @@ class WorkbookPart:
                 splices.append(set_attributes(self.data, name, {"localSheetId": str(number - 1)}))
         return splices + self._views_without(index)
 
-    def untag(self, own: Mapping[str, str]) -> list[Splice]:
-        """The splices that take names of ours out, and leave the sheet: from now on it is its owner's."""
+    def untag(self, number: int) -> list[Splice]:
+        """The splices that take our names of a sheet out, and leave the sheet: from now on it is its owner's."""
         return [
             Splice(name.start, name.end, b"")
             for name in self._names()
-            if "localSheetId" in name.attributes and own.get(name.attributes.get("name", "")) == name.text
+            if name.attributes.get("localSheetId") == str(number) and name.attributes.get("name", "").startswith(TAG)
         ]
 
     def _views_without(self, index: int) -> list[Splice]:
