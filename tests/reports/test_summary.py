@@ -15,7 +15,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from bulkruns import put, ran
 from filings import DRAFT, filing, packed
 from libreoffice import pdf, resave
-from sdgsheet.reports.summary import styles
+from sdgsheet.reports.sheets import stream
+from sdgsheet.reports.sheets.link import Link
 from sdgsheet.reports.summary.contents import (
     AchievementLine,
     CityLine,
@@ -23,7 +24,6 @@ from sdgsheet.reports.summary.contents import (
     FileLine,
     FindingLine,
     InfoLine,
-    Link,
     MissingLine,
     RuleLine,
     Totals,
@@ -217,7 +217,7 @@ def test_characters_that_no_workbook_can_hold_and_texts_that_are_too_long() -> N
 
 
 def test_no_sheet_has_more_links_than_excel_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(styles, "MOST_LINKS", 3)
+    monkeypatch.setattr(stream, "MOST_LINKS", 3)
     sheet = book(files=[FileLine(FILE, "read", "", "", "", "", None)] * 5)["ファイル"]
     assert [sheet.cell(row, 1).hyperlink is not None for row in range(4, 9)] == [True, True, True, False, False]
     assert sheet.cell(8, 1).value == FILE.text

@@ -12,8 +12,9 @@ from sdgsheet.audit.records import Record
 from sdgsheet.audit.verdicts import NAMES, STYLES
 from sdgsheet.bulk import links
 from sdgsheet.reports.json import address
-from sdgsheet.reports.summary.contents import Link
-from sdgsheet.reports.summary.table import Column, Page, Row, Styled
+from sdgsheet.reports.sheets.link import Link
+from sdgsheet.reports.sheets.stream import Styled
+from sdgsheet.reports.summary.table import Column, Page, Row
 from sdgsheet.rules.formulas.verdict import Example
 from sdgsheet.rules.words import SEVERITY, row_name
 from sdgsheet.text import Language, Text

@@ -10,7 +10,8 @@ from sdgsheet.audit.lines import cell_link, words_of
 from sdgsheet.audit.records import Record
 from sdgsheet.audit.verdicts import NAMES, STYLES, CellVerdict
 from sdgsheet.bulk import links
-from sdgsheet.reports.summary.table import Column, Page, Row, Styled
+from sdgsheet.reports.sheets.stream import Styled
+from sdgsheet.reports.summary.table import Column, Page, Row
 from sdgsheet.text import Language, Text
 
 PAGE = Page(

@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from sdgsheet.audit import lines, shapes
 from sdgsheet.audit.filing import Filing
 from sdgsheet.audit.run import Run
 from sdgsheet.audit.verdicts import MEANINGS, NAMES, STYLES, CellVerdict
 from sdgsheet.bulk import links
-from sdgsheet.reports.saving import saved, streamed
-from sdgsheet.reports.summary.contents import Link
-from sdgsheet.reports.summary.styles import Pen, StyleName
-from sdgsheet.reports.summary.table import Column, Page, Row, Styled, new_sheet, write_table
+from sdgsheet.reports.sheets.book import Book, new_book
+from sdgsheet.reports.sheets.link import Link
+from sdgsheet.reports.sheets.stream import Styled
+from sdgsheet.reports.sheets.styles import StyleName
+from sdgsheet.reports.summary.table import Column, Page, Row, write_table
 from sdgsheet.text import Language, Text
 
 _CITY_UNKNOWN = Text("都市名不明", "city unknown")
@@ -27,7 +26,7 @@ def write_audit(run: Run, out: Path, language: Language) -> Iterator[bytes]:
 
     The same run gives the same bytes; the same files, all but the time.
     """
-    with streamed() as book:
+    with new_book() as book:
         _write_overview(book, run, language)
         _write_cities(book, run, language)
         folder = out.absolute().parent
@@ -35,43 +34,42 @@ def write_audit(run: Run, out: Path, language: Language) -> Iterator[bytes]:
         write_table(book, language, shapes.PAGE, shapes.rows(run.filings, folder, language))
         _write_files(book, run, out, language)
         _write_verdicts(book, language)
-        yield from saved(book)
+        yield from book.pieces()
 
 
-def _write_overview(book: Workbook, run: Run, language: Language) -> None:
-    sheet = new_sheet(book, Text("概要", "Overview").to(language), (26, 14, 100))
-    pen = Pen(sheet)
+def _write_overview(book: Book, run: Run, language: Language) -> None:
+    _, stream = book.sheet(Text("概要", "Overview").to(language), (26, 14, 100))
 
     def line(text: Text, style: StyleName) -> None:
-        sheet.append([pen.cell(text.to(language), style)])
+        stream.append([Styled(text.to(language), style)])
 
     def pair(name: Text, value: str | int) -> None:
-        sheet.append([pen.cell(name.to(language), "label"), pen.cell(value, "plain")])
+        stream.append([Styled(name.to(language), "label"), Styled(value, "plain")])
 
     read = [filing for filing in run.filings if filing.error is None]
     line(Text("様式1 達成度の式の監査", "Form 1: audit of the 達成度 formulas"), "title")
-    sheet.append([])
+    stream.append([])
     pair(Text("実施者", "By"), run.by)
     pair(Text("日時", "At"), f"{run.at:%Y-%m-%d %H:%M:%S %z}")
     pair(Text("プログラムと規則の版", "Program and rules"), f"sdgsheet {run.edition}")
     pair(Text("ファイル", "Files"), len(run.filings))
     pair(Text("うち読めないもの", "Of these unreadable"), len(run.filings) - len(read))
     pair(Text("達成度のセル", "達成度 cells"), sum(len(filing.records) for filing in read))
-    sheet.append([])
+    stream.append([])
     line(Text("判定ごとのセルの数", "Cells by verdict"), "heading")
     headings = (Text("判定", "Verdict"), Text("セル", "Cells"), Text("意味", "Meaning"))
-    sheet.append([pen.cell(heading.to(language), "header") for heading in headings])
+    stream.append([Styled(heading.to(language), "header") for heading in headings])
     counts = sum((filing.counts for filing in read), Counter[CellVerdict]())
     for verdict in CellVerdict:
         if counts[verdict]:
-            sheet.append(
+            stream.append(
                 [
-                    pen.cell(NAMES[verdict].to(language), STYLES[verdict]),
-                    pen.cell(counts[verdict], "number"),
-                    pen.cell(MEANINGS[verdict].to(language), "text"),
+                    Styled(NAMES[verdict].to(language), STYLES[verdict]),
+                    Styled(counts[verdict], "number"),
+                    Styled(MEANINGS[verdict].to(language), "text"),
                 ]
             )
-    sheet.append([])
+    stream.append([])
     line(
         Text(
             "達成度＝（実績－当初値）÷（目標値－当初値）×100。公表されている様式の値から読み取った式で、記入済みの最も新しい実績を使います。",
@@ -88,7 +86,7 @@ def _write_overview(book: Workbook, run: Run, language: Language) -> None:
     )
 
 
-def _write_cities(book: Workbook, run: Run, language: Language) -> None:
+def _write_cities(book: Book, run: Run, language: Language) -> None:
     used = [v for v in CellVerdict if any(filing.counts[v] for filing in run.filings)]
     page = Page(
         name=Text("都市別", "Cities"),
@@ -110,7 +108,7 @@ def _write_cities(book: Workbook, run: Run, language: Language) -> None:
     write_table(book, language, page, (row(filing) for filing in run.filings if filing.error is None))
 
 
-def _write_files(book: Workbook, run: Run, out: Path, language: Language) -> None:
+def _write_files(book: Book, run: Run, out: Path, language: Language) -> None:
     page = Page(
         name=Text("ファイル", "Files"),
         title=Text("監査したファイル", "Files audited"),
@@ -142,7 +140,7 @@ def _write_files(book: Workbook, run: Run, out: Path, language: Language) -> Non
     write_table(book, language, page, map(row, run.filings))
 
 
-def _write_verdicts(book: Workbook, language: Language) -> None:
+def _write_verdicts(book: Book, language: Language) -> None:
     page = Page(
         name=Text("判定の意味", "Verdicts"),
         title=Text("判定の意味", "What the verdicts mean"),

@@ -9,7 +9,7 @@ from sdgsheet.bulk import links
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.results import Results
-from sdgsheet.reports.summary.contents import Link
+from sdgsheet.reports.sheets.link import Link
 from sdgsheet.text import Language, Text
 
 _UNKNOWN = Text("都市名不明", "city unknown")

@@ -7,14 +7,12 @@ from itertools import chain
 from typing import Any, Final
 
 import pandas as pd
-from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.reports.csv import BOM, harmless
-from sdgsheet.reports.saving import saved, streamed
-from sdgsheet.reports.summary.styles import Pen
-from sdgsheet.reports.summary.table import new_sheet
+from sdgsheet.reports.sheets.book import Book, new_book
+from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.text import Text
 
 MOST_ROWS: Final = 1_048_575
@@ -45,28 +43,25 @@ def xlsx_bytes(tables: Mapping[str, Iterable[pd.DataFrame]]) -> Iterator[bytes]:
     Raises:
         SdgsheetError: a table has more rows than a sheet of Excel.
     """
-    with streamed() as book:
+    with new_book() as book:
         for name, frames in tables.items():
             _write_sheet(book, name, frames)
-        yield from saved(book)
+        yield from book.pieces()
 
 
-def _write_sheet(book: Workbook, name: str, frames: Iterable[pd.DataFrame]) -> None:
+def _write_sheet(book: Book, name: str, frames: Iterable[pd.DataFrame]) -> None:
     """``frames`` holds at least one, whose columns are those of all."""
     frames = iter(frames)
     first = next(frames)
-    sheet = new_sheet(book, name, [_WIDTH] * len(first.columns))
-    sheet.freeze_panes = "A2"
-    pen = Pen(sheet)
-    sheet.append([pen.cell(str(heading), "header") for heading in first.columns])
-    rows = 0
+    sheet, stream = book.sheet(name, [_WIDTH] * len(first.columns))
+    stream.append([Styled(str(heading), "header") for heading in first.columns])
     for frame in chain((first,), frames):
-        rows += len(frame)
-        if rows > MOST_ROWS:
+        if stream.number_of_rows + len(frame) > MOST_ROWS + 1:
             raise _too_long(name)
         for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
-            sheet.append([pen.cell(value, "cell") for value in row])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(first.columns))}{rows + 1}"
+            stream.append([Styled(value, "cell") for value in row])
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(first.columns))}{stream.number_of_rows}"
 
 
 def _too_long(name: str) -> SdgsheetError:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from sdgsheet.achievement.bands import BANDS, LEGEND_NOTE
 from sdgsheet.reports.achievements import Standing
+from sdgsheet.reports.sheets.book import Book
+from sdgsheet.reports.sheets.stream import Styled
+from sdgsheet.reports.sheets.styles import StyleName
 from sdgsheet.reports.summary.contents import AchievementLine
-from sdgsheet.reports.summary.styles import StyleName
-from sdgsheet.reports.summary.table import HEADER_ROW, Column, Page, Row, Styled, write_table
+from sdgsheet.reports.summary.table import HEADER_ROW, Column, Page, Row, write_table
 from sdgsheet.reports.summary.words import STANDING, dimension_name
 from sdgsheet.text import Language, Text
 
@@ -62,7 +63,7 @@ _PAGE: Final = Page(
 _LOUD: dict[Standing, StyleName] = {"differs": "error", "decide": "warning"}
 
 
-def write_achievements(book: Workbook, language: Language, lines: Iterable[AchievementLine]) -> None:
+def write_achievements(book: Book, language: Language, lines: Iterable[AchievementLine]) -> None:
     """Writes the sheet 達成度."""
 
     def row(line: AchievementLine) -> Row:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from sdgsheet.edits import CellStyle
 from sdgsheet.looks import LOOKS
+from sdgsheet.reports.sheets.book import Book
+from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.summary.contents import CityLine, MissingLine
-from sdgsheet.reports.summary.table import Column, Page, Row, Styled, write_table
+from sdgsheet.reports.summary.table import Column, Page, Row, write_table
 from sdgsheet.text import Language, Text
 
 
@@ -52,7 +53,7 @@ _CITIES: Final = Page(
 )
 
 
-def write_cities(book: Workbook, language: Language, lines: Iterable[CityLine]) -> None:
+def write_cities(book: Book, language: Language, lines: Iterable[CityLine]) -> None:
     """Writes the sheet 都市別."""
     write_table(book, language, _CITIES, map(_row, lines))
 
@@ -96,7 +97,7 @@ _CHECK_NAME = Text(
 )
 
 
-def write_missing(book: Workbook, language: Language, missing: Iterable[MissingLine], unlisted: Iterable[str]) -> None:
+def write_missing(book: Book, language: Language, missing: Iterable[MissingLine], unlisted: Iterable[str]) -> None:
     """Writes the sheet 未提出, with the filings of cities that the list does not name below."""
 
     def rows() -> Iterator[Row]:

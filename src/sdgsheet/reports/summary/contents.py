@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sdgsheet.reports.achievements import Standing
-
-
-class Link(NamedTuple):
-    """A text that leads somewhere."""
-
-    text: str
-    target: str | None
-    """Address of a file, from the summary's folder; None where there is nowhere to go."""
-    location: str | None = None
-    """A cell in it: ``'様式1'!S30``."""
+from sdgsheet.reports.sheets.link import Link
 
 
 class CityLine(NamedTuple):

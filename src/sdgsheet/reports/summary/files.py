@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from openpyxl import Workbook
-
+from sdgsheet.reports.sheets.book import Book
+from sdgsheet.reports.sheets.stream import Styled
+from sdgsheet.reports.sheets.styles import StyleName
 from sdgsheet.reports.summary.contents import FileLine
-from sdgsheet.reports.summary.styles import StyleName
-from sdgsheet.reports.summary.table import Column, Page, Row, Styled, write_table
+from sdgsheet.reports.summary.table import Column, Page, Row, write_table
 from sdgsheet.reports.summary.words import STATUS
 from sdgsheet.text import Language, Text
 
@@ -33,7 +33,7 @@ _PAGE: Final = Page(
 _STYLES: dict[str, StyleName] = {"read": "middle", "superseded": "info", "unreadable": "error"}
 
 
-def write_files(book: Workbook, language: Language, lines: Iterable[FileLine]) -> None:
+def write_files(book: Book, language: Language, lines: Iterable[FileLine]) -> None:
     """Writes the sheet ファイル."""
 
     def row(line: FileLine) -> Row:

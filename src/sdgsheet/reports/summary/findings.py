@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from openpyxl import Workbook
-
+from sdgsheet.reports.sheets.book import Book
+from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.summary.contents import FindingLine, InfoLine
-from sdgsheet.reports.summary.table import Column, Page, Row, Styled, write_table
+from sdgsheet.reports.summary.table import Column, Page, Row, write_table
 from sdgsheet.reports.summary.words import severity
 from sdgsheet.rules.catalogue import rule
 from sdgsheet.text import Language, Text
@@ -40,7 +40,7 @@ _FINDINGS: Final = Page(
 _HABIT = Text("まとめ", "heading")
 
 
-def write_findings(book: Workbook, language: Language, lines: Iterable[FindingLine]) -> None:
+def write_findings(book: Book, language: Language, lines: Iterable[FindingLine]) -> None:
     """Writes the sheet 指摘."""
 
     def row(line: FindingLine) -> Row:
@@ -75,7 +75,7 @@ _INFOS: Final = Page(
 )
 
 
-def write_infos(book: Workbook, language: Language, lines: Iterable[InfoLine]) -> None:
+def write_infos(book: Book, language: Language, lines: Iterable[InfoLine]) -> None:
     """Writes the sheet 参考."""
 
     def row(line: InfoLine) -> Row:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl import Workbook
-
 from sdgsheet.achievement.bands import BANDS, LEGEND_NOTE
+from sdgsheet.reports.sheets.book import Book
+from sdgsheet.reports.sheets.stream import Styled
+from sdgsheet.reports.sheets.styles import StyleName
 from sdgsheet.reports.summary.contents import Totals
-from sdgsheet.reports.summary.styles import Pen, StyleName
-from sdgsheet.reports.summary.table import Row, Styled, new_sheet
+from sdgsheet.reports.summary.table import Row
 from sdgsheet.reports.summary.words import DIMENSIONS, STANDING, dimension_name
 from sdgsheet.text import Language, Text
 
@@ -38,24 +38,22 @@ _BANDS: tuple[Text, ...] = (
 )
 
 
-def write_overview(book: Workbook, language: Language, totals: Totals) -> None:
+def write_overview(book: Book, language: Language, totals: Totals) -> None:
     """Writes the sheet 概要."""
-    sheet = new_sheet(book, _NAME.to(language), _WIDTHS)
-    pen = Pen(sheet)
+    _, stream = book.sheet(_NAME.to(language), _WIDTHS)
 
     def line(text: Text, style: StyleName) -> None:
-        sheet.append([pen.cell(text.to(language), style)])
+        stream.append([Styled(text.to(language), style)])
 
     def table(headings: Sequence[Text], *rows: Row) -> None:
-        sheet.append([pen.cell(heading.to(language), "header") for heading in headings])
+        stream.append([Styled(heading.to(language), "header") for heading in headings])
         for row in rows:
-            cells = [value if isinstance(value, Styled) else Styled(value, "number") for value in row]
-            sheet.append([pen.cell(*cell) for cell in cells])
-        sheet.append([])
+            stream.append([value if isinstance(value, Styled) else Styled(value, "number") for value in row])
+        stream.append([])
 
     line(Text("様式1 点検のまとめ", "Form 1: summary of the check"), "title")
     line(_where(totals), "note")
-    sheet.append([])
+    stream.append([])
     line(Text("ファイル", "Files"), "heading")
     table(
         _FILES,
@@ -68,7 +66,7 @@ def write_overview(book: Workbook, language: Language, totals: Totals) -> None:
     )
     if totals.others:
         line(_others(totals), "note")
-        sheet.append([])
+        stream.append([])
     line(Text("指摘（古い版を除く）", "Findings (without older versions)"), "heading")
     table(_FINDINGS, [totals.cities, totals.errors, totals.warnings, totals.infos, totals.cities_with_errors])
     if totals.missing is not None:
@@ -79,7 +77,7 @@ def write_overview(book: Workbook, language: Language, totals: Totals) -> None:
             ),
             "plain",
         )
-        sheet.append([])
+        stream.append([])
     if totals.suspects:
         line(
             Text(
@@ -88,7 +86,7 @@ def write_overview(book: Workbook, language: Language, totals: Totals) -> None:
             ),
             "plain",
         )
-        sheet.append([])
+        stream.append([])
     line(Text("達成度の照合（行数）", "達成度 against the formula (rows)"), "heading")
     table(tuple(STANDING.values()), [totals.standings.get(standing, 0) for standing in STANDING])
     line(

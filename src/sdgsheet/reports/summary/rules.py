@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from openpyxl import Workbook
-
+from sdgsheet.reports.sheets.book import Book
+from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.summary.contents import RuleLine, in_most
-from sdgsheet.reports.summary.table import Column, Page, Row, Styled, write_table
+from sdgsheet.reports.summary.table import Column, Page, Row, write_table
 from sdgsheet.reports.summary.words import severity
 from sdgsheet.text import Language, Text
 
@@ -34,7 +34,7 @@ _PAGE: Final = Page(
 _YES = Text("半数超", "yes")
 
 
-def write_rules(book: Workbook, language: Language, lines: Iterable[RuleLine], total: int) -> None:
+def write_rules(book: Book, language: Language, lines: Iterable[RuleLine], total: int) -> None:
     """Writes the sheet 規則; ``total`` is the number of cities."""
 
     def row(line: RuleLine) -> Row:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 
-from sdgsheet.reports.summary.contents import Link
-from sdgsheet.reports.summary.styles import Pen, StyleName, Value
+from sdgsheet.reports.sheets.book import Book
+from sdgsheet.reports.sheets.link import Link
+from sdgsheet.reports.sheets.stream import Stream, Styled, Value
+from sdgsheet.reports.sheets.styles import StyleName
 from sdgsheet.text import Language, Text
 
 HEADER_ROW: Final = 3
 """Above it stand the sheet's title and a note."""
-_A3, _A4 = 8, 9
-_WIDE: Final = 150
-"""Characters that a page of A4 takes in a size that can be read."""
 _LINE, _AROUND, _TITLE = 13.5, 3.0, 22.0
 """Points of a line, of the space around all lines of a row, and of a sheet's title."""
 _MARGIN: Final = 1.0
@@ -53,59 +50,41 @@ class Page:
     """Stands in the place of a table without rows."""
 
 
-class Styled(NamedTuple):
-    """A value with a style other than its column's."""
-
-    value: Value
-    style: StyleName
-
-
 Row = Sequence[Value | Styled]
+"""A value alone has its column's style."""
 
 
-def write_table(book: Workbook, language: Language, page: Page, rows: Iterable[Row]) -> None:
-    """Writes a sheet, row by row, into a workbook that is written as a stream."""
-    sheet = new_sheet(book, page.name.to(language), [column.width for column in page.columns])
+def write_table(book: Book, language: Language, page: Page, rows: Iterable[Row]) -> None:
+    """Writes a sheet, row by row."""
+    sheet, stream = book.sheet(page.name.to(language), [column.width for column in page.columns])
+    stream.append([Styled(page.title.to(language), "title")], _TITLE)
+    stream.append([Styled(page.note.to(language), "note")])
+    _append(stream, [Styled(column.heading.to(language), "header") for column in page.columns], page.columns)
+    assert stream.number_of_rows == HEADER_ROW
+    for row in rows:
+        _append(stream, row, page.columns)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.freeze_panes = f"{get_column_letter(page.fixed + 1)}{HEADER_ROW + 1}"
-    pen = Pen(sheet)
-    sheet.row_dimensions[1] = _height(_TITLE)
-    sheet.append([pen.cell(page.title.to(language), "title")])
-    sheet.append([pen.cell(page.note.to(language), "note")])
-    headings = [Styled(column.heading.to(language), "header") for column in page.columns]
-    _append(sheet, pen, HEADER_ROW, headings, page.columns)
-    number = 0
-    for row in rows:
-        number += 1
-        _append(sheet, pen, HEADER_ROW + number, row, page.columns)
-    if number:
-        last = HEADER_ROW + number
-        sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(page.columns))}{last}"
-        for column, rule in page.formats:
-            letter = get_column_letter(column)
-            sheet.conditional_formatting.add(f"{letter}{HEADER_ROW + 1}:{letter}{last}", rule)
-    else:
-        sheet.append([pen.cell(page.nothing.to(language), "plain")])
-    sheet.close()
-    sheet._hyperlinks.clear()  # noqa: SLF001 - they are written; what is held would grow with the number of files
+    last = stream.number_of_rows
+    if last == HEADER_ROW:
+        stream.append([Styled(page.nothing.to(language), "plain")])
+        return
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(page.columns))}{last}"
+    for column, rule in page.formats:
+        letter = get_column_letter(column)
+        sheet.conditional_formatting.add(f"{letter}{HEADER_ROW + 1}:{letter}{last}", rule)
 
 
-def _append(sheet: Any, pen: Pen, number: int, row: Row, columns: Sequence[Column]) -> None:
+def _append(stream: Stream, row: Row, columns: Sequence[Column]) -> None:
+    """Not every program makes rows as high as their text."""
     cells, lines = [], 1
     for value, column in zip(row, columns, strict=True):
-        value, style = value if isinstance(value, Styled) else (value, column.style)  # noqa: PLW2901
-        cells.append(pen.cell(value, style))
-        text = value.text if isinstance(value, Link) else value
-        if isinstance(text, str) and style != "code":
+        cell = value if isinstance(value, Styled) else Styled(value, column.style)
+        cells.append(cell)
+        text = cell.value.text if isinstance(cell.value, Link) else cell.value
+        if isinstance(text, str) and cell.style != "code":
             lines = max(lines, _lines(text, column.width))
-    # Not every program makes rows as high as their text. The height is forgotten once it is written.
-    sheet.row_dimensions[number] = _height(_LINE * lines + _AROUND)
-    sheet.append(cells)
-    del sheet.row_dimensions[number]
-
-
-def _height(points: float) -> dict[str, str]:
-    return {"ht": f"{points:g}", "customHeight": "1"}
+    stream.append(cells, _LINE * lines + _AROUND)
 
 
 def _lines(text: str, width: float) -> int:
@@ -113,20 +92,3 @@ def _lines(text: str, width: float) -> int:
     if len(text) * 2 <= width:
         return 1
     return sum(max(1, ceil(len(line.encode("cp932", "replace")) / (width - _MARGIN))) for line in text.split("\n"))
-
-
-def new_sheet(book: Workbook, name: str, widths: Sequence[float]) -> Any:
-    """A streamed sheet with these column widths, on pages as wide as the sheet: A4 or, for wide ones, A3, landscape."""
-    sheet: Any = book.create_sheet(name)  # streamed sheets take what all sheets take; their types do not say so
-    for position, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(position)].width = width
-    sheet.page_setup.paperSize = _A3 if sum(widths) > _WIDE else _A4
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
-    sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    sheet.oddFooter.center.text = "&A　&P／&N"
-    sheet.sheet_view.showGridLines = False
-    return sheet

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sdgsheet.reports.achievements import Standing
-from sdgsheet.reports.summary.styles import StyleName
-from sdgsheet.reports.summary.table import Styled
+from sdgsheet.reports.sheets.stream import Styled
+from sdgsheet.reports.sheets.styles import StyleName
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.words import SEVERITY
 from sdgsheet.text import Language, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgsheet.reports.saving import saved, streamed
+from sdgsheet.reports.sheets.book import new_book
 from sdgsheet.reports.summary.achievements import write_achievements
 from sdgsheet.reports.summary.cities import write_cities, write_missing
 from sdgsheet.reports.summary.contents import Contents
@@ -17,7 +17,7 @@ from sdgsheet.text import Language
 
 def write_summary(contents: Contents, language: Language) -> Iterator[bytes]:
     """The workbook's bytes, piece by piece. The same contents give the same bytes, whenever they are written."""
-    with streamed() as book:
+    with new_book() as book:
         write_overview(book, language, contents.totals)
         write_cities(book, language, contents.cities)
         write_findings(book, language, contents.findings)
@@ -27,4 +27,4 @@ def write_summary(contents: Contents, language: Language) -> Iterator[bytes]:
         if contents.totals.missing is not None:
             write_missing(book, language, contents.missing, contents.unlisted)
         write_files(book, language, contents.files)
-        yield from saved(book)
+        yield from book.pieces()

@@ -1,0 +1,1 @@
+"""New workbooks of any length: openpyxl makes the book, the rows are written as they come."""
