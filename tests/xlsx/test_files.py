@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -69,8 +70,40 @@ class TestWriting:
         target = folder / ("あ" * 83 + ".xlsx")
         assert write_file(target, NEW, replace=False).changed
 
+    def test_a_file_with_another_name_is_refused(self, folder: Path) -> None:
+        """After writing the two names would be two files, and nobody would know."""
+        target = folder / "a.xlsx"
+        target.write_bytes(b"old")
+        os.link(target, folder / "b.xlsx")
+        with pytest.raises(RefusedError, match="hard link"):
+            write_file(target, NEW, replace=True)
+        assert (folder / "a.xlsx").samefile(folder / "b.xlsx")
+
+    def test_a_backup_of_a_run_that_was_killed_is_no_other_name(self, folder: Path) -> None:
+        target = folder / "a.xlsx"
+        target.write_bytes(b"old")
+        os.link(target, folder / "a.xlsx.bak")
+        assert write_file(target, NEW, replace=True, backup=True).backup == folder / "a.xlsx.bak"
+        assert names(folder) == ["a.xlsx", "a.xlsx.bak"]
+
+    def test_what_a_killed_run_left_is_swept_once_it_is_old(self, folder: Path) -> None:
+        for name, age in ((".sdgsheet-00000000.tmp", 2), (".sdgsheet-11111111.tmp", 0)):
+            (folder / name).touch()
+            os.utime(folder / name, (time.time() - age * 86_400,) * 2)
+        write_file(folder / "a.xlsx", NEW, replace=False)
+        assert names(folder) == [".sdgsheet-11111111.tmp", "a.xlsx"]
+
 
 class TestBackups:
+    def test_none_is_left_by_a_run_that_writes_nothing(self, folder: Path) -> None:
+        target = folder / "a.xlsx"
+        target.write_bytes(b"old")
+        before = Identity.of(target.stat())
+        target.write_bytes(b"another run's")
+        with pytest.raises(RefusedError, match="Another program"):
+            write_file(target, NEW, replace=True, backup=True, expected=before)
+        assert names(folder) == ["a.xlsx"]
+
     def test_hold_the_old_bytes(self, folder: Path) -> None:
         target = folder / "a.xlsx"
         target.write_bytes(b"old")

@@ -10,7 +10,9 @@ import errno
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +23,7 @@ from sdgsheet.text import Text
 _CHUNK = 1024 * 1024
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_DAY = 24 * 60 * 60
 _OLD = ".bak"
 """Behind the whole name, so that no search for workbooks finds a backup."""
 
@@ -65,6 +68,7 @@ def write_file(
     Raises RefusedError, with the target as it was and nothing left behind.
     """
     target = Path(os.path.realpath(target))
+    _sweep(target.parent)
     try:
         with _temporary(target.parent) as temporary:
             status = _status(target)
@@ -80,9 +84,9 @@ def write_file(
             if not replace:
                 raise exists()
             _adopt(temporary, status)
+            _refuse_changed(target, expected)
             kept = _keep(target) if backup else None
-            if expected is not None and Identity.of(target.stat()) != expected:
-                raise changed_meanwhile()
+            _refuse_changed(target, expected)
             temporary.replace(target)
             _settle(target.parent)
             return Written(target, changed=True, backup=kept)
@@ -106,6 +110,15 @@ def _temporary(folder: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Removes what runs that were killed left behind; what is younger may still be written."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(".sdgsheet-????????.tmp"):
+            if left.stat().st_mtime < time.time() - _DAY:
+                left.unlink()
 
 
 def _fill(path: Path, pieces: Iterable[bytes]) -> None:
@@ -159,6 +172,15 @@ def _keep(target: Path) -> Path:
     raise AssertionError("there is always another number")
 
 
+def _backups(target: Path) -> Iterator[Path]:
+    """The backups that stand beside the target."""
+    for number in count(1):
+        backup = target.with_name(target.name + (_OLD if number == 1 else f"{_OLD}{number}"))
+        if not backup.exists():
+            return
+        yield backup
+
+
 def _copy(source: Path, target: Path) -> None:
     """For file systems without links. The copy is made under a temporary name, so it is whole too."""
     with _temporary(target.parent) as temporary:
@@ -185,6 +207,11 @@ def _same_bytes(one: Path, other: Path) -> bool:
     return True
 
 
+def _refuse_changed(target: Path, expected: Identity | None) -> None:
+    if expected is not None and Identity.of(target.stat()) != expected:
+        raise changed_meanwhile()
+
+
 def _refuse_unwritable(target: Path, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise _refused(
@@ -195,6 +222,12 @@ def _refuse_unwritable(target: Path, status: os.stat_result) -> None:
         raise _refused(
             "出力先のファイルは読み取り専用です。読み取り専用を外すか、-o で別の名前を指定してください。",
             "The output file is read-only. Please make it writable, or give another name with -o.",
+        )
+    if status.st_nlink > 1 and status.st_nlink > 1 + sum(b.samefile(target) for b in _backups(target)):
+        raise _refused(
+            "出力先のファイルには別の名前（ハードリンク）もあり、書き込むと別々のファイルになります。-o で別の名前を指定してください。",
+            "The output file has another name too (a hard link); after writing they would be two files. "
+            "Please give another name with -o.",
         )
     locks = (target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#"))
     if any(lock.exists() for lock in locks):

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdgsheet.edits import Edits, Layer
+from sdgsheet.edits import LAYERS, Edits, Layer
 from sdgsheet.errors import RefusedError
 from sdgsheet.snapshot import Workbook
 from sdgsheet.text import Text
@@ -111,12 +111,14 @@ class State:
 
     def pieces(self) -> Iterator[bytes]:
         """The bytes of the whole file, piece by piece."""
-        base, package = self.file.base, self.heap.package
+        base, package, record = self.file.base, self.heap.package, self.heap.record
+        last: tuple[str, ...] = ()
         if self.heap is self.file.standing:
             package = base
-        elif self.heap.record is not None:
+        elif record is not None:
             package = stack.sealed(self.heap, self.file.sha256)
-        yield from repacked(base, package, self.heap.names)
+            last = tuple(part for layer in LAYERS if layer in record.layers for part in record.layers[layer].added)
+        yield from repacked(base, package, self.heap.names, last)
         if not isinstance(base.file, io.BytesIO) and Identity.of(os.fstat(base.file.fileno())) != self.file.identity:
             raise changed_meanwhile()
 

@@ -33,7 +33,8 @@ class _Packed(NamedTuple):
 def rezipped(archive: Archive, replaced: Mapping[str, bytes | None], added: Mapping[str, bytes]) -> Iterator[bytes]:
     """The bytes of the whole new file, piece by piece.
 
-    ``replaced`` is by the entries' own names; None leaves the entry out. ``added`` keeps its order.
+    ``replaced`` is by the entries' own names; None leaves the entry out. ``added`` keeps its order; it may hold
+    a name that is left out, whose part then comes last.
     """
     physical = sorted(archive.entries, key=lambda entry: entry.offset)
     shift = physical[0].offset - _stated_offset(physical[0])
@@ -60,7 +61,7 @@ def rezipped(archive: Archive, replaced: Mapping[str, bytes | None], added: Mapp
         packed = _pack(content, DEFLATED)
         records[name] = _new_record(name, packed, at - shift)
         yield from counted((_new_header(name, packed), packed.data))
-    order = (*(entry.name for entry in archive.entries), *added)
+    order = (*(entry.name for entry in archive.entries if entry.name not in added), *added)
     directory = b"".join(records[name] for name in order if name in records)
     yield directory
     yield _end(archive, len(records), len(directory), at - shift)
