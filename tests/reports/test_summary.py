@@ -52,7 +52,7 @@ TOTALS = Totals(
 )
 FILE = Link("甲/様式1.xlsx", "../提出/甲/様式1.xlsx")
 CITY = CityLine(
-    "長野県あずさ市", "2022-2024", 4, 5, 6, {"agrees": 18, "differs": 2, "word": 1, "undefined": 1}, FILE, None
+    "長野県あずさ市", "2022-2024", 4, 5, 6, {"agrees": 18, "differs": 2, "word": 1, "undefined": 1, "no result": 1}, FILE, None
 )
 FINDING = FindingLine(
     "長野県あずさ市", "error", "A101", "(1)№1", "指標", "87%", "34%", "達成度は「87%」とありますが", "直してください", "", True,
@@ -119,7 +119,7 @@ def test_a_table_has_headings_that_stay_filters_and_formats() -> None:
 
 def test_a_city_has_its_counts_and_the_way_to_its_file() -> None:
     made = book(cities=[CITY])
-    assert table(made, "都市別")[0][:10] == ("長野県あずさ市", "2022-2024", 4, 5, 6, 18, 2, 0, 0, 2)
+    assert table(made, "都市別")[0][:10] == ("長野県あずさ市", "2022-2024", 4, 5, 6, 18, 2, 0, 0, 3)
     assert made["都市別"]["K4"].hyperlink.target == "../提出/甲/様式1.xlsx"
 
 

@@ -45,7 +45,7 @@ _PAGE: Final = Page(
     note=LEGEND_NOTE,
     columns=(
         Column(Text("側面", "Dimension"), 10, "middle"),
-        Column(Text("都市", "City"), 18),
+        Column(Text("都市", "City"), 22),
         Column(Text("場所", "Place"), 11),
         Column(Text("指標", "Indicator"), 44),
         Column(Text("当初値", "Baseline"), 24),

@@ -23,7 +23,7 @@ _FINDINGS: Final = Page(
         "What is caused by another finding should go when that one is corrected.",
     ),
     columns=(
-        Column(Text("都市", "City"), 18),
+        Column(Text("都市", "City"), 22),
         Column(Text("区分", "Severity"), 9),
         Column(Text("コード", "Code"), 8, "middle"),
         Column(Text("場所", "Place"), 11),

@@ -13,7 +13,7 @@ from sdgsheet.reports.summary.table import Row
 from sdgsheet.reports.summary.words import DIMENSIONS, STANDING, dimension_name
 from sdgsheet.text import Language, Text
 
-_WIDTHS = (26, 14, 14, 14, 14, 14)
+_WIDTHS = (26, 14, 14, 14, 14, 14, 14)
 _NAME = Text("概要", "Overview")
 
 _FILES: tuple[Text, ...] = (
