@@ -79,6 +79,8 @@ class Engine:
         value = self._model.get_cell_value(sheet, cell.row, cell.column)
         if self._model.get_cell_type(sheet, cell.row, cell.column) is self._errors:
             return ExcelError(value)
+        if isinstance(value, float):
+            return value + 0.0  # -0 is 0
         return "" if value is None else value
 
     def _sheet(self, book: str | None, sheet: str | None) -> int:

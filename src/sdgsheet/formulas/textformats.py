@@ -36,10 +36,10 @@ def text_of(value: Node, number_format: Node, variable: Name) -> Node:
         shown = written if isinstance(written, str) else ""
         raise notjudged.function_so("TEXT", f"表示形式「{shown}」", f"the format “{shown}”")
     number = Operation("*", (variable, Number("1")))
-    shown_number = _shown(known[0], number)
-    if len(known) == 2:
-        negative = _shown(known[1], Call("ABS", (number,)))
-        shown_number = Call("IF", (Operation("<", (number, Number("0"))), negative, shown_number))
+    # The sign by ourselves: the evaluator loses that of -0.01 under 0%.
+    negative = _shown(known[1] if len(known) == 2 else known[0]._replace(before="-" + known[0].before), number)
+    is_negative = Operation("<", (_rounded(known[-1], number), Number("0")))
+    shown_number = Call("IF", (is_negative, negative, _shown(known[0], number)))
     as_text = Operation("&", (variable, Constant("")))
     body = Call("IF", (Call("ISERROR", (number,)), as_text, shown_number))
     return Call("LET", (variable, value, body))
@@ -52,11 +52,14 @@ def fixed(arguments: tuple[Node, ...]) -> Node:
 
 
 def _shown(section: _Section, number: Node) -> Node:
-    rounded = Call("ROUND", (number, Number(str(section.places))))
-    shown: Node = Call("TEXT", (rounded, Constant(section.core)))
+    shown: Node = Call("TEXT", (Call("ABS", (_rounded(section, number),)), Constant(section.core)))
     if section.before:
         shown = Operation("&", (Constant(section.before), shown))
     return Operation("&", (shown, Constant(section.after))) if section.after else shown
+
+
+def _rounded(section: _Section, number: Node) -> Node:
+    return Call("ROUND", (number, Number(str(section.places))))
 
 
 def _section(text: str) -> _Section | None:

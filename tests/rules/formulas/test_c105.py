@@ -30,6 +30,13 @@ def test_a_difference_of_the_last_bit_from_zero() -> None:
     assert says_of(RULE, form(cells | {"S15": "=(K15-0.1-0.2)/(Q15-E15) -> 0{0%}"})) is None
 
 
+def test_a_half_may_be_rounded_to_either_side() -> None:
+    cells = {"E15": "86.2", "K15": "86.8", "Q15": "94.2"}  # 0.075, and a little less in doubles
+    for stored in ("0.08", "0.07"):
+        assert says_of(RULE, form(cells | {"S15": f"=ROUND((K15-E15)/(Q15-E15),2) -> {stored}{{0%}}"})) is None
+    assert says_of(RULE, form(cells | {"S15": "=ROUND((K15-E15)/(Q15-E15),2) -> 0.09{0%}"})) is not None
+
+
 def test_any_formula_that_can_be_evaluated() -> None:
     stale = {"S15": "=(LOOKUP(10^17,G15:O15)-E15)/(Q15-E15) -> 0.41{0%}", "S16": "=K16/Q16 -> 0.1{0%}"}
     of = case_of(form(stale))

@@ -52,7 +52,7 @@ def is_stale(found: Judged) -> bool:
     held, result = stored(found.source), found.result
     if result is None or held is None or result == CIRCULAR:
         return False
-    return not _agree(held, result)
+    return not (_agree(held, result) or _rounded_from_a_half(found, held, result))
 
 
 def _agree(held: Result, result: Result) -> bool:
@@ -65,6 +65,17 @@ def _agree(held: Result, result: Result) -> bool:
         one, other = read_result(held), read_result(result)
         return held == result or (one is not None and other is not None and _agree(one.value, other.value))
     return held == result
+
+
+def _rounded_from_a_half(found: Judged, held: Result, result: Result) -> bool:
+    """Two programs may round a half to different sides: doubles hold it only nearly."""
+    fraction, like = found.now, found.verdict.like
+    one, other = read_result(held), read_result(result)
+    if fraction is None or like is None or like.places is None or one is None or other is None:
+        return False
+    step = 10.0**-like.places
+    off = abs(one.value - other.value) / like.scale
+    return abs(off - step) < step * 1e-6 and abs(abs(fraction / step) % 1 - 0.5) < 1e-6
 
 
 def _shown(found: Judged, result: Result) -> Text:

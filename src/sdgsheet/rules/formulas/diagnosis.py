@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from sdgsheet.formulas.engine import ExcelError, Input, Result, stored
-from sdgsheet.formulas.reading import Formula
+from sdgsheet.formulas.notjudged import NotJudgedError
+from sdgsheet.formulas.reading import Formula, changed
 from sdgsheet.formulas.recalculating import loaded
 from sdgsheet.formulas.roles import Figure, Roles
+from sdgsheet.formulas.tree import Call, Node, rebuilt
 from sdgsheet.rules.formulas.instead import name_of
 from sdgsheet.rules.formulas.likeness import Likeness, likeness, read_result
 from sdgsheet.rules.formulas.sampling import choose
@@ -50,6 +52,23 @@ class Bench:
         return self._engine.result(self._cell)
 
 
+_ROUNDING = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "TEXT", "FIXED"})
+
+
+def _unrounded(workbook: Workbook, formula: Formula) -> Formula:
+    """The formula without rounding, which hides small changes; as it is where it cannot do without."""
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Call) and node.function in _ROUNDING and node.arguments:
+            return change(node.arguments[0])
+        return rebuilt(node, change)
+
+    try:
+        return changed(workbook, formula, change)
+    except NotJudgedError:
+        return formula
+
+
 def diagnose(workbook: Workbook, subject: Subject, formula: Formula, roles: Roles, trials: Sequence[Trial]) -> Verdict:
     """The verdict on a formula that is not the form's.
 
@@ -57,6 +76,11 @@ def diagnose(workbook: Workbook, subject: Subject, formula: Formula, roles: Role
         NotJudgedError: the evaluator failed.
     """
     return _Diagnosis(workbook, subject, formula, roles, trials).verdict()
+
+
+def _weight(index: int, variation: int) -> float:
+    """A number of its own for each cell and variation, without a pattern: evenly spaced figures would stay so."""
+    return 1 + 5 * ((index + 1) ** 2 * (0.618 + 0.271 * variation) % 1)
 
 
 class _Diagnosis:
@@ -69,6 +93,7 @@ class _Diagnosis:
         self.roles = roles
         self.trials = trials
         self.bench = Bench(workbook, formula)
+        self.smooth = Bench(workbook, _unrounded(workbook, formula))
         self.points: list[dict[Ref, Input]] = [dict(choose(k, [subject.sampled()])) for k in _POINTS]
         self.is_known_now = subject.expected(subject.now) is not None
 
@@ -118,11 +143,11 @@ class _Diagnosis:
             return self.bench.stored(place).kind != "number"
         if role.row is not self.subject.row or role.kind != "actual" or role.covered:
             return True
-        return not self._is_to_come(place) and (not self.is_known_now or self._moves([place], [{}], _NEARBY))
+        return not self._is_to_come(place) and (not self.is_known_now or self._moves_now(place))
 
     def _is_idle(self, place: Ref) -> bool:
         """An actual that is still to come, and that makes no difference as long as it is empty."""
-        return self._is_to_come(place) and self.is_known_now and not self._moves([place], [{}], _NEARBY)
+        return self._is_to_come(place) and self.is_known_now and not self._moves_now(place)
 
     def _is_to_come(self, place: Ref) -> bool:
         role = self.roles.at(place, self.subject.row)
@@ -166,6 +191,16 @@ class _Diagnosis:
                 middle = len(part) // 2
                 waiting[:0] = [part[:middle], part[middle:]]
 
+    def _moves_now(self, place: Ref) -> bool:
+        """Small changes make a difference on the row's own figures, or beside them.
+
+        An actual that is the very target hides what else is in the quotient.
+        """
+        actual = self.subject.place("actual")
+        assert actual is not None
+        beside: dict[Ref, Input] = {actual: self.subject.now[actual] * 1.013 + 0.013}
+        return self._moves([place], [{}, beside], _NEARBY)
+
     def _moves(
         self,
         places: Collection[Ref],
@@ -174,15 +209,15 @@ class _Diagnosis:
     ) -> bool:
         """Different numbers in these cells give different numbers; what only selects gives one of a few."""
         for point in points or self.points:
-            before = read_result(self.bench.result(point))
+            before = read_result(self.smooth.result(point))
             seen = set()
             for variation, (factor, more) in enumerate(changes_by):
                 # Each cell in its own way: a ratio of differences stays when all are scaled and shifted alike.
                 changes: dict[Ref, Input] = {
-                    place: self._number(place, point) * factor + more * (1 + (index + 1) * (variation**2 + 2) % 7)
+                    place: self._number(place, point) * factor + more * _weight(index, variation)
                     for index, place in enumerate(places)
                 }
-                read = read_result(self.bench.result({**point, **changes}))
+                read = read_result(self.smooth.result({**point, **changes}))
                 if read is not None and (before is None or read.value != before.value):
                     seen.add(round(read.value, 12))
             if len(seen) > 1:

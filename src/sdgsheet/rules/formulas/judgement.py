@@ -95,6 +95,7 @@ def _judged(subject: Subject, verdict: Verdict, result: Result | None, formula: 
         result,
         formula,
         formula.outside if formula else (),
+        subject.expected(subject.now) if formula else None,
     )
 
 

@@ -50,7 +50,9 @@ def choose(sample: int, rows: Iterable[Row]) -> dict[Ref, float]:
 
 
 def _choose(sample: int, number: int, row: Row, chosen: MutableMapping[Ref, float]) -> None:
-    course, falls = _COURSES[sample]
+    # Each row on a way of its own: else, rounded, another row's figures would give the same.
+    course, falls = _COURSES[(sample + number * 5) % SAMPLES]
+    course += 0.0137 * (number % 17)
     size = _SIZES[(sample + number) % len(_SIZES)] * (1 + 0.0173 * ((number * 7 + sample * 3) % 29))
 
     def put(place: Ref | None, value: float) -> float:

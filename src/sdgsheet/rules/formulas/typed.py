@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from sdgsheet.formulas.reading import Formula, changed
 from sdgsheet.formulas.recalculating import loaded
 from sdgsheet.formulas.roles import FIGURES, Figure
 from sdgsheet.formulas.tree import Node, Number, Operation, Reference, children, rebuilt
-from sdgsheet.rules.formulas.likeness import likeness
+from sdgsheet.rules.formulas.likeness import likeness, read_result
 from sdgsheet.rules.formulas.sampling import choose
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.verdict import Typed
@@ -48,7 +48,11 @@ def typed_constants(
             return (Typed(value, figure, difference=True),)
     # Another formula besides: yet a constant that is the very figure stands for it.
     own = _own_values(subject)
-    return tuple(Typed(value, own[value]) for value in values if own.get(value) in missing)
+    return tuple(
+        Typed(value, own[value])
+        for value in values
+        if own.get(value) in missing and _is_computed_with(workbook, subject, formula, value)
+    )
 
 
 def _choices(missing: Sequence[Figure], constants: Sequence[T]) -> Iterator[dict[Figure, T]]:
@@ -106,6 +110,32 @@ def _difference(subject: Subject, figure: Figure) -> Node:
     return Operation("-", (_figure(subject, figure), _figure(subject, "baseline")))
 
 
+def _is_computed_with(workbook: Workbook, subject: Subject, formula: Formula, constant: float) -> bool:
+    """Other numbers in the constant's place give other results: it is no count and no limit."""
+    values = choose(_POINTS[0], [subject.sampled()])
+    found = set()
+    for other in (constant * 1.31 + 7.7, constant * 2.9 + 31.0, constant * 5.3 + 113.0):
+        replaced = changed(workbook, formula, _replacing({constant: Number(repr(other))}))
+        engine = loaded(workbook, [replaced])
+        for place, value in values.items():
+            engine.put(place, value)
+        engine.evaluate()
+        read = read_result(engine.result(formula.cell))
+        if read is not None:
+            found.add(round(read.value, 12))
+    return len(found) > 1
+
+
+def _replacing(constants: Mapping[float, Node]) -> Callable[[Node], Node]:
+    def change(node: Node) -> Node:
+        value = _constant(node)
+        if value is not None:
+            return constants.get(value, node)
+        return rebuilt(node, change)
+
+    return change
+
+
 def _is_right(
     workbook: Workbook,
     subject: Subject,
@@ -114,15 +144,8 @@ def _is_right(
     constants: Mapping[float, Node],
 ) -> bool:
     """It is the form's formula with helper cells, or constants, replaced by the figures that they may stand for."""
-
-    def change(node: Node) -> Node:
-        value = _constant(node)
-        if value is not None:
-            return constants.get(value, node)
-        return rebuilt(node, change)
-
     try:
-        engine = loaded(workbook, [changed(workbook, formula, change) if constants else formula])
+        engine = loaded(workbook, [changed(workbook, formula, _replacing(constants)) if constants else formula])
         expected, results = [], []
         for point in _POINTS:
             values = choose(point, [subject.sampled()])

@@ -107,6 +107,8 @@ class Judged:
     """What it reads; None where it was known at first sight, or cannot be read."""
     outside: tuple[Reference, ...] = ()
     """Cells of other workbooks that it reads, through helper cells too."""
+    now: float | None = None
+    """What the form's formula gives on the row's own figures, before rounding."""
     twins: Mapping[Ref, bool] = field(default_factory=dict)
     """Cells of the same indicator's other rows among ``verdict.cells``: whether they hold the row's own figure."""
 
