@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sdgsheet.notation.characters import DASHES, solid
+from sdgsheet.notation.units import is_known_unit
 
 Habit = Literal["usual", "ambiguous", "unusual"]
 
@@ -62,9 +63,20 @@ def missing_habit(text: str) -> Habit | None:
 def is_reason(text: str) -> bool:
     """A text that can only say why there is no figure where one is asked for: 次年度調査, R7.3公表, ※1.
 
-    It is no figure itself, and no word that stands for one (達成, 増加, ○) or that is still to be replaced (●●, 要確認).
+    It is no figure itself, ends in none (2023FY 2,140人), and is no word that stands for one (達成, 増加, ○) or that is
+    still to be replaced (●●, 要確認).
     """
-    return bool(text.strip()) and _SAYS_HOW_IT_IS.search(solid(text)) is None
+    plain = solid(text)
+    return bool(plain) and _SAYS_HOW_IT_IS.search(plain) is None and not _ends_in_a_figure(plain)
+
+
+def _ends_in_a_figure(plain: str) -> bool:
+    match = _FIGURE_AT_THE_END.search(plain)
+    return match is not None and match[1] not in _TIMES and is_known_unit(match[1])
+
+
+_FIGURE_AT_THE_END = re.compile(r"\d(?:,\d{3})*(?:\.\d+)?([^\d.,()]{1,6})$")
+_TIMES = frozenset({"年", "年度", "月", "日", "回", "度", "期"})
 
 
 _SAYS_HOW_IT_IS = re.compile(
