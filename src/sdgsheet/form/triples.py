@@ -121,7 +121,9 @@ _SPACED = re.compile(r"(?P<year>\S+?)(?:\s*[:：]\s*|\s+)(?P<value>\S.*)", re.DO
 _SPACED_LAST = re.compile(r"(?P<value>\S.*?)\s+(?P<year>\S+)", re.DOTALL)
 _TIGHT_MONTH = re.compile(r"(?P<year>.{1,14}?月末?)(?=[^\s末])(?P<value>.+)", re.DOTALL)
 _TIGHT = re.compile(r"(?P<year>.{1,14}?年(?:度末?|末)?)(?=[^\s度末])(?P<value>.+)", re.DOTALL)
-_APART = (_BRACKETED, _BRACKET_FIRST, _SPACED, _SPACED_LAST)
+# The last line, below a year that is itself written wide or wrapped: 2023 年度 / 2,140人.
+_BELOW = re.compile(r"(?P<year>\S.*)\n(?P<value>[^\n]+)", re.DOTALL)
+_APART = (_BRACKETED, _BRACKET_FIRST, _SPACED, _SPACED_LAST, _BELOW)
 _TOGETHER = (_TIGHT_MONTH, _TIGHT)
 _MAY_HOLD_A_YEAR = re.compile(
     r"年|[HRSＨＲＳ]\s*[\d０-９元]|[平令昭]|[12１２][\d０-９]{3}[./:：\s（(\])）]|[\s（(:：][12１２][\d０-９]{3}(?!\d)"
