@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,20 @@ def written(book: Workbook) -> bytes:
         for (row, column), result in sheet.results.items()
         if isinstance(sheet.ws.cell(row, column).value, str) and sheet.ws.cell(row, column).data_type == "f"
     ]
-    data = patched(buffer.getvalue(), Edits("fill", "", tuple(edits)))
-    out = io.BytesIO(data)
+    # The results are Excel's own writing, which no protection hinders.
+    data = patched(_switched(buffer.getvalue(), b"1", b"0"), Edits("fill", "", tuple(edits)))
+    out = io.BytesIO(_switched(data, b"0", b"1"))
     with zipfile.ZipFile(out, "a") as archive:
         for number, xml in enumerate(book.xml, start=1):
             archive.writestr(f"customXml/item{number}.xml", xml)
+    return out.getvalue()
+
+
+def _switched(data: bytes, now: bytes, then: bytes) -> bytes:
+    """The package with the protection of its sheets switched off, or on again."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            pattern = b'(<sheetProtection[^>]* sheet=")' + now + b'"'
+            new.writestr(entry, re.sub(pattern, b"\\g<1>" + then + b'"', old.read(entry)))
     return out.getvalue()

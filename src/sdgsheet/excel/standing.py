@@ -13,8 +13,10 @@ from sdgsheet.errors import UnreadableError
 from sdgsheet.excel import direct, engine, formats, results
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
-from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file
+from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file, stack
+from sdgsheet.xlsx.layers.matching import Found
 from sdgsheet.xlsx.layers.results import answers_in
+from sdgsheet.xlsx.layers.stack import Waiting
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -28,6 +30,12 @@ class Standing:
     """With the fill that stands, without marks: what is checked and marked."""
     original: Workbook
     """Without our layers, as near as can be."""
+    unfilled: Workbook
+    """The original with every earlier figure, also where its inputs changed since: what fill plans on."""
+    found: tuple[Found, ...] = ()
+    """What is remembered of the cells of the fill that stands."""
+    waiting: tuple[Waiting, ...] = ()
+    """Those whose earlier figure stood for other inputs."""
     fill_cells: frozenset[Ref] = frozenset()
     """The cells that hold our formulas, where they stand now."""
     has_fill: bool = False
@@ -67,6 +75,9 @@ def _of_file(file: LayeredFile) -> Standing:
     return Standing(
         file.filled.snapshot,
         file.original.snapshot,
+        file.unfilled.snapshot,
+        tuple(stack.matched(file.filled.heap, lambda: file.filled.snapshot).found),
+        file.unfilled.heap.waiting,
         file.fill_cells,
         file.has_fill,
         file.has_mark,
@@ -80,6 +91,7 @@ def _of_book(book: xw.Book) -> Standing:
     sheets = results.result_sheets(book)
     answers = answers_in(direct.read_sheet(sheets[0], ours=True), results.own_names(sheets[0])) if sheets else {}
     return Standing(
+        workbook,
         workbook,
         workbook,
         has_fill=any(formats.tagged(sheet, "fill") for sheet in book.sheets),

@@ -75,6 +75,17 @@ NO_CELL = Text(
     "No cell is selected. Please select a cell and try again.",
 )
 
+UNDONE = Text(
+    "sdgsheet が書き込んだものを取り除きました。ファイルに残すには、上書き保存してください。",
+    "All that sdgsheet wrote was taken off. Please save the workbook to keep it so.",
+)
+PARTLY_UNDONE = Text(
+    "sdgsheet が書き込んだもののうち、次のところは Excel が受け付けず、取り除けていません。もとの内容の控えは残しています。"
+    "シートやブックの保護を解除して、もう一度「元に戻す」を押してください。",
+    "Excel did not let some of what sdgsheet wrote be taken off; what stood there before is still remembered. "
+    "Please unprotect the sheet or the workbook and press “元に戻す” (undo) again.",
+)
+
 
 READING = Text("読み取っています…", "reading …")
 CHECKING = Text("点検しています…", "checking …")

@@ -10,7 +10,9 @@ from sdgsheet.edits import Edits
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import cells, engine, formats, memory, results, words
 from sdgsheet.excel.standing import Standing
+from sdgsheet.snapshot import Ref
 from sdgsheet.xlsx.layers import LeftOut
+from sdgsheet.xlsx.layers.bytags import INPUTS_CHANGED
 from sdgsheet.xlsx.layers.stack import remembered
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ class Written(NamedTuple):
     left_out: list[LeftOut]
     sheet: str | None = None
     """The name that 点検結果 got."""
+    refused: frozenset[Ref] = frozenset()
+    """Cells that Excel did not let us write."""
+    is_whole: bool = True
+    """Excel refused nothing."""
 
 
 def put_mark(book: xw.Book, edits: Edits) -> Written:
@@ -47,22 +53,40 @@ def take_off_mark(book: xw.Book) -> Written:
 
 def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     """達成度 and its bands. What stood before is remembered first: an interrupted fill can be undone."""
-    memory.remember(book, [remembered(edit, standing.original) for edit in edits.formulas])
     wanted = {edit.cell: edit for edit in edits.formulas}
+    kept = [waiting for waiting in standing.waiting if waiting.edit.cell not in wanted]
+    right = {waiting.edit.cell: waiting.inputs for waiting in standing.waiting}
+    known = [
+        remembered(edit, standing.unfilled, right.get(edit.cell))
+        for edit in (*edits.formulas, *(waiting.edit for waiting in kept))
+    ]
+    memory.remember(book, known)
     left = list(cells.bring_back(book, standing.judged, standing.original, standing.fill_cells - wanted.keys()))
-    left += cells.write_formulas(book, [e for e in edits.formulas if not _stands(standing, e.cell, e.formula)])
+    unwritten = list(
+        cells.write_formulas(book, [e for e in edits.formulas if not _stands(standing, e.cell, e.formula)])
+    )
+    refused = frozenset(item.cell for item in [*left, *unwritten] if item.cell is not None)
+    if refused:  # they hold what they held before, and so does the memory
+        earlier = [found.filled for found in standing.found if found.now in refused]
+        memory.remember(book, [*(cell for cell in known if cell.cell not in refused), *earlier])
+    left += unwritten
+    left += [LeftOut(waiting.edit.cell, INPUTS_CHANGED, waiting.before) for waiting in kept]
     left += formats.take_off(book, "fill")
     left += formats.lay_on(book, "fill", edits.formats)
-    return Written(_once(left))
+    return Written(_once(left), refused=refused)
 
 
 def take_off(book: xw.Book, standing: Standing) -> Written:
-    """Both layers go; an old 達成度 comes back where our formula still stands on unchanged inputs."""
+    """Both layers go; an old 達成度 comes back where our formula still stands on unchanged inputs.
+
+    What Excel refuses to take off stays remembered, so that it can be taken off later.
+    """
     with _place_kept(book):
-        left = [*standing.left, *_without_mark(book), *formats.take_off(book, "fill")]
-    left += cells.bring_back(book, standing.judged, standing.original, standing.fill_cells)
-    memory.remember(book, ())
-    return Written(_once(left))
+        staying = [*_without_mark(book), *formats.take_off(book, "fill")]
+    staying += cells.bring_back(book, standing.judged, standing.original, standing.fill_cells)
+    refused = frozenset(item.cell for item in staying if item.cell is not None)
+    memory.remember(book, [f.filled for f in standing.found if staying and _holds(book, f.now, f.filled.formula)])
+    return Written(_once([*standing.left, *staying]), refused=refused, is_whole=not staying)
 
 
 def may_write(book: xw.Book) -> None:
@@ -73,6 +97,12 @@ def may_write(book: xw.Book) -> None:
 
 def _without_mark(book: xw.Book) -> list[LeftOut]:
     return [*formats.take_off(book, "mark"), *results.take_off(book)]
+
+
+def _holds(book: xw.Book, ref: Ref, formula: str) -> bool:
+    """A formula of ours is still in the cell: rows may have moved, so that it is not to the letter the one written."""
+    stands = book.sheets[ref.sheet].range((ref.row, ref.column)).formula
+    return isinstance(stands, str) and stands.partition("(")[0] == f"={formula}".partition("(")[0]
 
 
 def _stands(standing: Standing, ref: tuple[str, int, int], formula: str | None) -> bool:

@@ -22,15 +22,22 @@ def left_out(items: Sequence[LeftOut]) -> list[Text]:
     """What was left alone, cell by cell, as one paragraph."""
     return listed(
         [
-            item.text
+            _with_before(item)
             if item.cell is None
             else Text(
-                f"［{item.cell.sheet}!{item.cell.a1}］{item.text.ja}",
-                f"[“{item.cell.sheet}”!{item.cell.a1}] {item.text.en}",
+                f"［{item.cell.sheet}!{item.cell.a1}］{_with_before(item).ja}",
+                f"[“{item.cell.sheet}”!{item.cell.a1}] {_with_before(item).en}",
             )
             for item in items
         ]
     )
+
+
+def _with_before(item: LeftOut) -> Text:
+    """The reason, and the earlier figure where one is known."""
+    if item.before is None:
+        return item.text
+    return Text(f"{item.text.ja}（以前の値：{item.before.ja}）", f"{item.text.en} (earlier value: {item.before.en})")
 
 
 def listed(lines: Sequence[Text]) -> list[Text]:

@@ -36,6 +36,7 @@ def fill(session: Session) -> None:
         raise RefusedError(words.CHANGED)
     with quiet(session.app, words.FILLING.to(session.language)):
         written = writing.put_fill(session.book, standing, planned.edits)
+    planned = planned.without(written.refused)
     left = written.left_out
     if standing.has_mark:
         left = [*left, *mark_anew(session)[1].left_out]
@@ -62,7 +63,7 @@ def undo(session: Session) -> None:
         progress(session.app, words.UNDOING.to(session.language))
         written = writing.take_off(session.book, standing)
     session.say(
-        Text("sdgsheet が書き込んだものを取り除きました。", "All that sdgsheet wrote was taken off."),
+        words.UNDONE if written.is_whole else words.PARTLY_UNDONE,
         *left_out(written.left_out),
     )
 
@@ -89,7 +90,7 @@ def preview(planned: Plan) -> list[Text]:
 def _plan(session: Session) -> tuple[Standing, Plan]:
     with quiet(session.app, words.READING.to(session.language)):
         standing = _whole(session)
-        return standing, plan(build_cases(standing.original), Options(again=standing.fill_cells))
+        return standing, plan(build_cases(standing.unfilled), Options(again=standing.fill_cells))
 
 
 def _whole(session: Session) -> Standing:
