@@ -52,7 +52,14 @@ TOTALS = Totals(
 )
 FILE = Link("甲/様式1.xlsx", "../提出/甲/様式1.xlsx")
 CITY = CityLine(
-    "長野県あずさ市", "2022-2024", 4, 5, 6, {"agrees": 18, "differs": 2, "word": 1, "undefined": 1, "no result": 1}, FILE, None
+    "長野県あずさ市",
+    "2022-2024",
+    4,
+    5,
+    6,
+    {"agrees": 18, "differs": 2, "word": 1, "undefined": 1, "no result": 1},
+    FILE,
+    None,
 )
 FINDING = FindingLine(
     "長野県あずさ市", "error", "A101", "(1)№1", "指標", "87%", "34%", "達成度は「87%」とありますが", "直してください", "", True,
