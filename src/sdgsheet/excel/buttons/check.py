@@ -30,8 +30,20 @@ def clear(session: Session) -> None:
         written = writing.take_off_mark(session.book)
     session.say(
         Text("点検の表示を消しました。値は変えていません。", "The marks were taken off; no value was changed."),
+        _STAYS,
         *left_out(written.left_out),
+        *notes(session.book),
     )
+
+
+_STAYS = Text(
+    "ファイルからも消すには、上書き保存してください。「達成度を書き込む」で付けた色分けと、元に戻すための控えは残ります（取り除くには「元に戻す」）。",
+    "Save the workbook to have them gone from the file too. The bands of 達成度 and the record to undo from stay (“Undo” takes them off).",
+)
+_ONLY_FORMULAS = Text(
+    "達成度の計算式の規則（C）だけを調べた結果です。提出の前には「点検」で全体をご確認ください。",
+    "Only the rules on formulas (C) were run. Before filing, please press “Check” for the whole form.",
+)
 
 
 def mark_anew(session: Session, select: tuple[str, ...] = ()) -> tuple[Report, writing.Written, bool]:
@@ -55,7 +67,8 @@ def _mark(session: Session, select: tuple[str, ...]) -> None:
         f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos",
     )
     where = [] if written.sheet is None else [_where(written.sheet, has_stops=counts.errors + counts.warnings > 0)]
-    session.say(summary, *where, *left_out(written.left_out), *notes(session.book))
+    scope = [_ONLY_FORMULAS] if select else []
+    session.say(summary, *scope, *where, *left_out(written.left_out), *notes(session.book))
     if not had_mark:
         offer_undo(session, Text("点検の表示", "marks of the check"), "SdgUndoCheck")
 
