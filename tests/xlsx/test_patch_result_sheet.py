@@ -68,7 +68,7 @@ def test_widths_heights_merges_panes_lists_and_filter() -> None:
 def test_keys_stand_in_a_hidden_column_that_names_point_to() -> None:
     found = opened(written(result_sheet("A101｜a", "A102｜b")))["点検結果"]
     assert found.column_dimensions["D"].hidden
-    assert [found.cell(row, 4).value.partition("｜")[2] for row in (1, 2, 3, 4)] == ["", "", "A101｜a", "A102｜b"]
+    assert [str(found.cell(row, 4).value).partition("｜")[2] for row in (1, 2, 3, 4)] == ["", "", "A101｜a", "A102｜b"]
     names = {name: found.defined_names[name] for name in found.defined_names}
     assert {name: own.attr_text for name, own in names.items() if name.startswith("_sdgsheet")} == {
         "_sdgsheet": '"result"',
