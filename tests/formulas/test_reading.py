@@ -6,6 +6,7 @@ import pytest
 
 from formulas.books import ROW, SHEET, book, computed, read, reason
 from sdgsheet.formulas.reading import UnreadError, read_formula
+from sdgsheet.formulas.recalculating import recalculated
 from sdgsheet.snapshot import Area, Cell, Ref, Table, Workbook
 
 FORM = "(H29-E29)/(Q29-E29)"
@@ -103,7 +104,7 @@ class TestTables:
     def test_parts_of_a_table(self) -> None:
         def area(formula: str) -> str:
             formula_read = read(f"COUNTA({formula})", self.book)
-            [reference] = formula_read.prepared[formula_read.cell].reads
+            [reference] = formula_read.parts.prepared[formula_read.cell].reads
             return reference.area.a1
 
         assert area("進捗[目標値]") == "Q29:Q30"
@@ -162,3 +163,49 @@ class TestOtherWorkbooks:
         with pytest.raises(UnreadError) as error:
             read("SUM([1]様式1!H29:H30)")
         assert [r.book for r in error.value.outside] == ["1"]
+
+
+class TestFilledDown:
+    """What was read in one row is not read anew in the next; it must come to the same."""
+
+    FORMULAS = (
+        FORM,
+        'IF(COUNT(E29,H29,Q29)=3,(H29-$E29)/(Q29-$E29),"－")',
+        "SUM(G29:I29)-SUM($E29:F29)",
+        "(LOOKUP(10^17,G29:O29)-E29)/(Q29-E29)",
+        "LET(x,H29,x-E29)",
+        "IF(A29=\"A29\",'様式1'!H29,様式1!Q29)",
+    )
+
+    @pytest.mark.parametrize("formula", FORMULAS)
+    def test_reads_and_gives_what_it_does_by_itself(self, formula: str) -> None:
+        below = formula.replace("29", "30").replace('"A30"', '"A29"')
+        together, apart = book(), book()
+        first = read(formula, together)
+        moved = read(below, together, Ref(SHEET, 30, 19))
+        alone = read(below, apart, Ref(SHEET, 30, 19))
+        assert moved.like is first
+        assert moved.inputs == alone.inputs
+        assert moved.parts == alone.parts
+        assert recalculated(together, [first, moved]) == recalculated(apart, [alone]) | recalculated(
+            apart, [read(formula, apart)]
+        )
+
+    @pytest.mark.parametrize(
+        "formula", ["INDEX(H:H,ROW())", "SUM(H$5:H29)", "H29-基準", "SUM(H:H)-E29", "@H5:H30", "H29-[1]様式1!E29"]
+    )
+    def test_not_where_more_than_the_place_changes(self, formula: str) -> None:
+        named = book(names={"基準": "様式1!$E$30"})
+        read(formula, named)
+        assert read(formula.replace("29", "30"), named, Ref(SHEET, 30, 19)).like is None
+
+    def test_not_where_a_helper_cell_stands_in_between(self) -> None:
+        helped = book((SHEET, ROW | {"U30": "=H30-E30", "U29": 2.4}))
+        read("U29/Q29", helped)
+        assert read("U30/Q30", helped, Ref(SHEET, 30, 19)).like is None
+
+    def test_not_where_a_number_is_no_longer_larger_than_any(self) -> None:
+        large = book((SHEET, {"H29": 34.5, "H30": 1e16, "E29": 1.0, "E30": 1.0}))
+        read("LOOKUP(10^17,E29:H29)", large)
+        with pytest.raises(UnreadError):
+            read("LOOKUP(10^17,E30:H30)", large, Ref(SHEET, 30, 19))

@@ -13,29 +13,28 @@ from sdgsheet.formulas.arrays import Value, cells_in_line
 from sdgsheet.formulas.constants import choice_in, number_in
 from sdgsheet.formulas.tree import Blank, Call, Constant, Node, Number, Operation, Reference
 
-Largest = Callable[[Reference], float]
-"""The largest number in a range, by size."""
+FarAbove = Callable[[Reference, float], bool]
+"""Whether the number is far above all numbers in the range."""
 
-_FAR_ABOVE = 1_000
 _LONGEST = 64
 _UNSORTED = ("並べ替えられていない範囲の近似検索", "an approximate search in a range that is not sorted")
 
 
-def lookup(values: Sequence[Value], largest: Largest) -> Value:
+def lookup(values: Sequence[Value], far_above: FarAbove) -> Value:
     """LOOKUP."""
     if len(values) < 2:
         raise notjudged.function("LOOKUP")
     wanted, searched = values[0].node, values[1]
     results = values[2] if len(values) > 2 else searched
     places, shown = cells_in_line(searched.node), cells_in_line(results.node)
-    if places and shown and len(places) == len(shown) and _exceeds(wanted, searched.node, largest):
+    if places and shown and len(places) == len(shown) and _exceeds(wanted, searched.node, far_above):
         return Value(_last_number(places, shown))
     if _finds_last(wanted, searched) and isinstance(results.node, Reference):
         return Value(Call("LOOKUP", tuple(v.node for v in values)))
     raise notjudged.function_so("LOOKUP", *_UNSORTED)
 
 
-def match(values: Sequence[Value], largest: Largest) -> Value:
+def match(values: Sequence[Value], far_above: FarAbove) -> Value:
     """MATCH."""
     if len(values) < 2 or values[0].is_array:
         raise notjudged.function_so("MATCH", "配列を引数とする", "given an array")
@@ -45,7 +44,7 @@ def match(values: Sequence[Value], largest: Largest) -> Value:
         return Value(Call("MATCH", (wanted, searched.node, Number("0"))))
     if kind == 1:
         places = cells_in_line(searched.node)
-        if places and _exceeds(wanted, searched.node, largest):
+        if places and _exceeds(wanted, searched.node, far_above):
             return Value(_last_number(places, [Number(str(i + 1)) for i in range(len(places))]))
         if _finds_last(wanted, searched):
             return Value(Call("MATCH", (wanted, searched.node, Number("1"))))
@@ -113,13 +112,13 @@ def index(values: Sequence[Value]) -> Value:
     return Value(Call("INDEX", (source, *(Number("0") if isinstance(p, Blank) else p for p in places))), is_array)
 
 
-def _exceeds(wanted: Node, searched: Node, largest: Largest) -> bool:
+def _exceeds(wanted: Node, searched: Node, far_above: FarAbove) -> bool:
     """The number looked for is larger than any: a huge constant, or the range's own MAX and something more."""
     if isinstance(wanted, Operation) and wanted.operator == "+":
         most, more = wanted.operands
         return most == Call("MAX", (searched,)) and (number_in(more) or 0) > 0
     number = number_in(wanted)
-    return number is not None and isinstance(searched, Reference) and number >= _FAR_ABOVE * (1 + largest(searched))
+    return number is not None and isinstance(searched, Reference) and far_above(searched, number)
 
 
 def _finds_last(wanted: Node, searched: Value) -> bool:

@@ -39,6 +39,8 @@ class Prepared(NamedTuple):
     """Its value is an array, of which the cell shows the first."""
     reads: tuple[Reference, ...]
     """What it refers to, each once, in the order of writing."""
+    above: tuple[tuple[Reference, float], ...] = ()
+    """Ranges of which all numbers must lie far below a number that is looked for."""
 
 
 class Used(NamedTuple):
@@ -52,18 +54,18 @@ def prepare(
     tree: Node,
     cell: Ref,
     used: Used,
-    largest_number: Callable[[Reference], float],
+    far_above: lookups.FarAbove,
     *,
     in_array: bool = False,
 ) -> Prepared:
-    """Prepares the formula of ``cell``. ``largest_number`` gives the largest number in a range by size.
+    """Prepares the formula of ``cell``. ``far_above`` tells whether a number is far above all in a range.
 
     Raises:
         NotJudgedError: something in it cannot be evaluated safely.
     """
-    worker = _Preparing(cell, used, largest_number)
+    worker = _Preparing(cell, used, far_above)
     value = worker.value(tree, {}, as_array=in_array)
-    return Prepared(value.node, value.is_array, tuple(worker.reads))
+    return Prepared(value.node, value.is_array, tuple(worker.reads), tuple(worker.above))
 
 
 Environment = Mapping[str, Value]
@@ -72,13 +74,19 @@ _Special = Callable[["_Preparing", list[Value]], Value]
 
 
 class _Preparing:
-    def __init__(self, cell: Ref, used: Used, largest_number: Callable[[Reference], float]) -> None:
+    def __init__(self, cell: Ref, used: Used, far_above: lookups.FarAbove) -> None:
         self.cell = cell
         self.used = used
-        self.largest_number = largest_number
+        self._far_above = far_above
         self.reads: dict[Reference, None] = {}
+        self.above: list[tuple[Reference, float]] = []
         self.variables = 0
         self.work = 0
+
+    def far_above(self, reference: Reference, number: float) -> bool:
+        """The number is far above all numbers in the range; it is noted that this matters."""
+        self.above.append((reference, number))
+        return self._far_above(reference, number)
 
     def value(self, node: Node, known: Environment, *, as_array: bool) -> Value:
         """The node in a place for one value, or (``as_array``) for an array."""
@@ -305,8 +313,8 @@ def _shape(node: Node) -> tuple[int, int]:
 
 
 _SPECIAL: dict[str, _Special] = {
-    "LOOKUP": lambda worker, values: lookups.lookup(values, worker.largest_number),
-    "MATCH": lambda worker, values: lookups.match(values, worker.largest_number),
+    "LOOKUP": lambda worker, values: lookups.lookup(values, worker.far_above),
+    "MATCH": lambda worker, values: lookups.match(values, worker.far_above),
     "VLOOKUP": lambda _, values: lookups.table_lookup("VLOOKUP", values),
     "HLOOKUP": lambda _, values: lookups.table_lookup("HLOOKUP", values),
     "XMATCH": lambda _, values: lookups.xmatch(values),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from sdgsheet.formulas.engine import Engine, Result, stored
+from sdgsheet.formulas.engine import Engine, Input, Result, stored
+from sdgsheet.formulas.patterns import moved_reference
 from sdgsheet.formulas.reading import Formula
 from sdgsheet.snapshot import Ref, Workbook
 
@@ -24,7 +25,7 @@ def loaded(workbook: Workbook, formulas: Iterable[Formula]) -> Engine:
                     engine.put(place, value)
     # Formulas last: what one takes for a value may be a formula that another one follows.
     for formula in formulas:
-        for place, prepared in formula.prepared.items():
+        for place, prepared in formula.parts.prepared.items():
             engine.put_formula(place, prepared)
     return engine
 
@@ -36,6 +37,41 @@ def recalculated(workbook: Workbook, formulas: Iterable[Formula]) -> dict[Ref, R
         NotJudgedError: the evaluator failed.
     """
     formulas = tuple(formulas)
-    engine = loaded(workbook, formulas)
+    own = [formula for formula in formulas if formula.like is None]
+    engine = loaded(workbook, own)
     engine.evaluate()
-    return {formula.cell: engine.result(formula.cell) for formula in formulas}
+    results = {formula.cell: engine.result(formula.cell) for formula in own}
+    filled_down: dict[Ref, list[Formula]] = {}
+    for formula in formulas:
+        if formula.like is not None:
+            filled_down.setdefault(formula.like.cell, []).append(formula)
+    for members in filled_down.values():
+        results.update(_moved_along(workbook, members))
+    return results
+
+
+def _moved_along(workbook: Workbook, formulas: Sequence[Formula]) -> Iterator[tuple[Ref, Result]]:
+    """One formula computed on the cells of each row that it was filled down to: their values stand in for its own."""
+    like = formulas[0].like
+    assert like is not None
+    engine = loaded(workbook, [like])
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    reads = like.parts.prepared[like.cell].reads
+    standing = set(like.inputs)
+    for formula in formulas:
+        values: dict[Ref, Input] = {}
+        rows, columns = formula.cell.row - like.cell.row, formula.cell.column - like.cell.column
+        for here in reads:
+            there = moved_reference(here, rows, columns)
+            down, across = here.area.top - there.area.top, here.area.left - there.area.left
+            for place in formula.inputs:
+                if place.sheet == there.sheet and there.area.covers(place.row, place.column):
+                    cell = sheets[place.sheet].cell(place.row, place.column)
+                    values[Ref(place.sheet, place.row + down, place.column + across)] = stored(cell)
+        for place in standing - values.keys():
+            engine.put(place, None)
+        for place, value in values.items():
+            engine.put(place, value)
+        standing = set(values)
+        engine.evaluate()
+        yield formula.cell, engine.result(like.cell)

@@ -35,7 +35,7 @@ def steps(workbook: Workbook, formula: Formula) -> tuple[Step, ...]:
     engine = loaded(workbook, [formula])
     exact = _exact_cells(workbook)
     found: list[Step] = []
-    for tree in list(_parts(formula.resolved[formula.cell]))[:_MOST]:
+    for tree in list(_parts(formula.parts.resolved[formula.cell]))[:_MOST]:
         try:
             engine.put_formula(formula.cell, alone(workbook, formula.cell, tree))
         except NotJudgedError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.case import Case
+from sdgsheet.rules.case import Case, Key
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.judgement import judgements
 from sdgsheet.rules.formulas.shapes import as_written
@@ -38,7 +38,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return _FEW
     found = judgements(case)[row.key]
     shape, neighbour = usual
-    if as_written(found) == shape:
+    if _shapes(case)[row.key] == shape:
         return None
     source, other, where = quoted_source(found), quoted_source(neighbour), place(neighbour.row)
     return Found(
@@ -55,13 +55,19 @@ def judge(case: Case, row: Indicator) -> Judgement:
 
 
 @lru_cache(maxsize=4)
+def _shapes(case: Case) -> Mapping[Key, str]:
+    """How the right formulas are written."""
+    return {key: as_written(own) for key, own in judgements(case).items() if own.verdict.kind is Kind.RIGHT}
+
+
+@lru_cache(maxsize=4)
 def _usual(case: Case) -> Mapping[int, tuple[str, Judged]]:
     """How most of the right formulas of each section are written, with the first of them."""
-    found = judgements(case)
+    found, shapes = judgements(case), _shapes(case)
     usual: dict[int, tuple[str, Judged]] = {}
     for section in case.form.sections:
         right = [
-            (as_written(own), own)
+            (shapes[row.key], own)
             for row in section.indicators
             if (own := found.get(row.key)) is not None and own.verdict.kind is Kind.RIGHT
         ]

@@ -55,7 +55,7 @@ def judgements(case: Case) -> Mapping[Key, Judged]:
         if known is None:
             waiting.append(subject)
         else:
-            found[row.key] = _judged(subject, *known)
+            found[row.key] = replace(_judged(subject, known.verdict, known.result), spelled=known.speller)
     if waiting:
         found.update(_Judging(case).judge(waiting))
     return found
@@ -95,7 +95,7 @@ def _judged(subject: Subject, verdict: Verdict, result: Result | None, formula: 
         result,
         formula,
         formula.outside if formula else (),
-        subject.expected(subject.now) if formula else None,
+        now=subject.expected(subject.now) if formula else None,
     )
 
 

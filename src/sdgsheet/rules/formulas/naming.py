@@ -98,7 +98,7 @@ class _Words:
     def __init__(self, case: Case, judged: Judged) -> None:
         self.case = case
         self.judged = judged
-        self.trees = judged.formula.trees if judged.formula is not None else {}
+        self.trees = judged.formula.parts.trees if judged.formula is not None else {}
         self.left = _HELPERS
 
     def of(self, tree: Node, inside: frozenset[Ref]) -> Text:

@@ -6,19 +6,28 @@ from collections.abc import Hashable
 
 from sdgsheet.formulas.reading import Formula
 from sdgsheet.formulas.roles import Role, Roles
-from sdgsheet.formulas.spelling import r1c1, relative, spell
+from sdgsheet.formulas.spelling import relative, spell
 from sdgsheet.formulas.tree import Reference
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.verdict import Judged
-from sdgsheet.snapshot import Cell, Ref, Sheet
+from sdgsheet.snapshot import Area, Cell, Ref, Sheet
+
+_MANY = 40
+"""A formula that looks so many cells through finds others in every row: it is judged by itself."""
 
 
 def as_written(found: Judged) -> str:
     """The formula in R1C1; a figure that is merged over rows counts as standing in each of them."""
+    inputs = found.inputs
+    own = {place for place in (inputs.baseline, *inputs.actuals, inputs.target) if place is not None}
+    if found.spelled is not None and inputs.baseline is not None and inputs.target is not None:
+        actuals = [_in_its_row(found, place) for place in inputs.actuals if place is not None]
+        return found.spelled(_in_its_row(found, inputs.baseline), actuals, _in_its_row(found, inputs.target))
+    if found.formula is not None and all(place.row == found.cell.row for place in own):
+        return found.formula.texts[0]
     tree = found.tree
     if tree is None:
         return found.source.formula or ""
-    own = {place for place in (found.inputs.baseline, *found.inputs.actuals, found.inputs.target) if place is not None}
 
     def written(reference: Reference) -> str:
         top, left = reference.area.top, reference.area.left
@@ -29,10 +38,17 @@ def as_written(found: Judged) -> str:
     return spell(tree, written)
 
 
+def _in_its_row(found: Judged, place: Ref) -> str:
+    at = Reference(Area(found.cell.row, place.column, found.cell.row, place.column))
+    return relative(at, found.cell.row, found.cell.column)
+
+
 def shape_of(subject: Subject, formula: Formula, roles: Roles, sheets: dict[str, Sheet]) -> Hashable:
     """Equal for formulas that get the same verdict."""
+    if len(formula.inputs) > _MANY:
+        return subject.cell
     row, column = subject.cell.row, subject.cell.column
-    texts = tuple(r1c1(tree, place.row, place.column) for place, tree in formula.trees.items())
+    texts = formula.texts
     # ROW() makes a formula another one in every row.
     place = (row, column) if any("ROW" in text or "COLUMN" in text for text in texts) else None
     cells = tuple(_content(subject, p, named, roles, sheets) for p, named in formula.inputs.items())

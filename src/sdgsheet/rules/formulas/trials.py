@@ -58,11 +58,10 @@ def _rows(case: Case, pairs: Sequence[tuple[Subject, Formula]], roles: Roles) ->
     """The subjects' own rows, then all other rows of which they read a figure."""
     rows = {subject.row.key: subject.sampled() for subject, _ in pairs}
     forms = {row.key: form for form in case.forms for row in form.indicators}
-    for _, formula in pairs:
-        for place in formula.inputs:
-            role = roles.at(place)
-            row = role.row if role is not None and role.is_figure else None
-            if row is not None and row.key not in rows:
-                numbers = frozenset(t.cell for t in row.triples if t.amount.number is not None)
-                rows[row.key] = Row(inputs_of(forms[row.key], row), None, numbers, 1)
+    for place in dict.fromkeys(place for _, formula in pairs for place in formula.inputs):
+        role = roles.at(place)
+        row = role.row if role is not None and role.is_figure else None
+        if row is not None and row.key not in rows:
+            numbers = frozenset(t.cell for t in row.triples if t.amount.number is not None)
+            rows[row.key] = Row(inputs_of(forms[row.key], row), None, numbers, 1)
     return list(rows.values())

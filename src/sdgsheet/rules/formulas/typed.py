@@ -77,7 +77,7 @@ def _differences(missing: Sequence[Figure], values: Sequence[float]) -> Iterator
 def _constants(formula: Formula) -> dict[float, None]:
     """The numbers in the formula, in its names and in its helper cells, in their order."""
     found: dict[float, None] = {}
-    for tree in formula.resolved.values():
+    for tree in formula.parts.resolved.values():
         waiting: list[Node] = [tree]
         while waiting:
             node = waiting.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -107,6 +107,8 @@ class Judged:
     """What it reads; None where it was known at first sight, or cannot be read."""
     outside: tuple[Reference, ...] = ()
     """Cells of other workbooks that it reads, through helper cells too."""
+    spelled: Callable[[str, Sequence[str], str], str] | None = None
+    """Writes a formula known at first sight, given how its baseline, actuals and target are called."""
     now: float | None = None
     """What the form's formula gives on the row's own figures, before rounding."""
     twins: Mapping[Ref, bool] = field(default_factory=dict)

@@ -1,0 +1,72 @@
+"""Formulas that were filled down: the same text as seen from each cell, known without taking it apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sdgsheet.formulas.tree import Call, Name, Node, Operation, Reference, rebuilt, walk
+from sdgsheet.snapshot import Area, column_number
+
+# Texts, quoted sheets and [brackets] are passed over; what is left of a name, a call or a sheet is no reference.
+_PIECE = re.compile(
+    r'"[^"]*"|\'[^\']*\'|\[[^\]]*\]'
+    r"|(?<![\w.\\$])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})(?![\w.(!\[])"
+)
+_BY_PLACE = frozenset({"ROW", "COLUMN"})
+"""Functions whose result depends on where the formula stands."""
+
+
+def pattern(formula: str, row: int, column: int) -> str:
+    """The formula with its cells as seen from its own: equal for formulas that were filled down."""
+
+    def seen(match: re.Match[str]) -> str:
+        column_fixed, letters, row_fixed, digits = match.groups()
+        if letters is None:
+            return match[0]
+        across = letters if column_fixed else str(_number(letters) - column)
+        down = digits if row_fixed else str(int(digits) - row)
+        return f"\x00{column_fixed}{across},{row_fixed}{down}\x00"
+
+    return _PIECE.sub(seen, formula)
+
+
+_number = cache(lambda letters: column_number(letters.upper()))
+
+
+def moves(tree: Node, *, names: bool) -> bool:
+    """Whether moving its references along is all that makes it the formula of another cell.
+
+    ``names`` says whether the workbook defines any: what they stand for may depend on the place.
+    """
+    return all(_moves(node, names=names) for node in walk(tree))
+
+
+def _moves(node: Node, *, names: bool) -> bool:
+    if isinstance(node, Reference):
+        return not node.whole and node.book is None and (node.is_cell or not (node.fixed[0] or node.fixed[2]))
+    if isinstance(node, Call):
+        return node.function not in _BY_PLACE
+    if isinstance(node, Name):
+        return not names and node.brackets is None
+    return not (isinstance(node, Operation) and node.operator == "@")
+
+
+def moved(node: Node, rows: int, columns: int) -> Node:
+    """The tree with its relative references moved."""
+    if isinstance(node, Reference):
+        return moved_reference(node, rows, columns)
+    return rebuilt(node, lambda child: moved(child, rows, columns))
+
+
+def moved_reference(node: Reference, rows: int, columns: int) -> Reference:
+    """The reference moved, but for its ends with ``$``."""
+    top, left, bottom, right = node.area
+    fixed_top, fixed_left, fixed_bottom, fixed_right = node.fixed
+    area = Area(
+        top if fixed_top else top + rows,
+        left if fixed_left else left + columns,
+        bottom if fixed_bottom else bottom + rows,
+        right if fixed_right else right + columns,
+    )
+    return Reference(area, node.fixed, node.sheet, node.book, node.whole)
