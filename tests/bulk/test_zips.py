@@ -115,7 +115,11 @@ def test_an_unusual_packing_says_so() -> None:
     assert "圧縮の方式" in reason(file.getvalue(), "a.xlsx")
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\3\4", packed({"a": b"x" * 50})[:-30], b"no zip at all"])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\3\4", packed({"a": b"x" * 50})[:-30], b"no zip at all"],
+    ids=["empty", "a beginning", "cut off", "other"],  # the bytes of a zip hold the time: no name for a test
+)
 def test_what_is_no_sound_zip_says_so(data: bytes) -> None:
     assert "zipファイルを開けません" in reason(data, "a")
 
