@@ -10,6 +10,12 @@ from formulas.books import ROW, SHEET, Content, book, computed, reason
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 
 
+def doubled(first: str, step: str) -> str:
+    """Twenty steps, each on what the one before gave."""
+    steps = ",".join(f"t{i + 1}_,{step.format(f't{i}_')}" for i in range(20))
+    return f"LET(t0_,{first},{steps},COUNTA(t20_))"
+
+
 @pytest.mark.parametrize(
     ("formula", "why"),
     [
@@ -48,8 +54,12 @@ from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
         ("SUM(E1:Z500)", "大きな範囲 E1:Z500（11,000セル）"),
         ("+".join(["H29"] * 2_800), "長すぎる式、または入れ子の深すぎる式"),
         ("(" * 300 + "H29" + ")" * 300, "長すぎる式、または入れ子の深すぎる式"),
-        ("+".join(["SUMPRODUCT((A1:A999>3)*(B1:B999=4))"] * 30), "時間のかかりすぎる配列の計算"),
-        ("SUM((A1:A999>3)*(B1:ALL1=4))", "時間のかかりすぎる配列の計算"),
+        ("+".join(["SUMPRODUCT((A1:A999>3)*(B1:B999=4))"] * 30), "時間のかかりすぎる計算"),
+        ("SUM((A1:A999>3)*(B1:ALL1=4))", "時間のかかりすぎる計算"),
+        (doubled("A1:A99", "HSTACK({0},{0})"), "時間のかかりすぎる計算"),
+        (doubled('"実績"', "{0}&{0}"), "時間のかかりすぎる計算"),
+        (doubled("H29", 'SUBSTITUTE({0},3,"333")'), "時間のかかりすぎる計算"),
+        (doubled('"実績"', 'TEXTJOIN("、",TRUE,{0},{0})'), "時間のかかりすぎる計算"),
     ],
 )
 def test_named(formula: str, why: str) -> None:
@@ -68,9 +78,9 @@ def test_a_number_larger_than_any_must_be_far_larger() -> None:
         "IF(H29=1,1," * 64 + "2" + ")" * 64,
         "+".join(["SUM(H29:K29)"] * 140),
         "SUMPRODUCT((A1:A999>3)*(B1:B999=4)*(C1:C999))",
-        'LEN(LET(a,"xxxxxxxx",' + ",".join(f"{chr(98 + i)},{chr(97 + i)}&{chr(97 + i)}" for i in range(20)) + ",u))",
+        "LET(" + ",".join(f"v{i}_,H29*{i}" for i in range(100)) + ",v99_)",
     ],
-    ids=["64 levels", "a long sum", "arrays", "doubled texts"],
+    ids=["64 levels", "a long sum", "arrays", "variables"],
 )
 def test_what_is_evaluated_is_evaluated_at_once(formula: str) -> None:
     large = {r: {c: Cell(r, c, "number", str(r * c)) for c in range(1, 20)} for r in range(1, 1_000)}
@@ -83,9 +93,23 @@ def test_what_is_evaluated_is_evaluated_at_once(formula: str) -> None:
 
 
 def test_a_chain_of_helper_cells() -> None:
-    chain: dict[str, Content] = {f"Z{i}": f"=Z{i - 1}+Z{i - 1}" for i in range(2, 200)}
-    assert computed("Z199", book((SHEET, ROW | {"Z1": 1.0} | chain))) == 2.0**198
-    assert (
-        reason("Z400", book((SHEET, {f"Z{i}": f"=Z{i - 1}+Z{i - 1}" for i in range(2, 401)})))
-        == "時間のかかりすぎる配列の計算"
-    )
+    def chain(length: int) -> dict[str, Content]:
+        return {"Z1": 1.0} | {f"Z{i}": f"=Z{i - 1}+Z{i - 1}" for i in range(2, length + 1)}
+
+    assert computed("Z199", book((SHEET, {**ROW, **chain(199)}))) == 2.0**198
+    assert reason("Z400", book((SHEET, {**ROW, **chain(400)}))) == "時間のかかりすぎる計算"
+
+
+@pytest.mark.parametrize(
+    "helper",
+    ["=Z{before}&Z{before}", "=SUMPRODUCT((A1:A500=1)*1)+Z{before}", "=Z{before}" + "+ROUND(H29,1)" * 99],
+    ids=["texts that double", "arrays", "long formulas"],
+)
+def test_helper_cells_count_together(helper: str) -> None:
+    cells: dict[str, Content] = {"Z1": "実績", **{f"Z{i}": helper.format(before=i - 1) for i in range(2, 50)}}
+    assert reason("Z49", book((SHEET, cells))) == "時間のかかりすぎる計算"
+
+
+def test_texts_that_stay_short() -> None:
+    cells: dict[str, Content] = ROW | {"Z1": '=TEXT(H29,"0.0")&"％"', "Z2": '="（"&Z1&"）"'}
+    assert computed('SUBSTITUTE(Z2,"％","%")', book((SHEET, cells))) == "（34.5%）"

@@ -19,10 +19,12 @@ _Make = Callable[[tuple[Node, ...]], Node]
 
 
 class Value(NamedTuple):
-    """A node made ready for the evaluator, and whether its value is an array."""
+    """A node made ready for the evaluator, whether its value is an array, and of how many cells at the most."""
 
     node: Node
     is_array: bool = False
+    rows: int = 1
+    columns: int = 1
 
 
 def stacked(matrix: Rows) -> Node:

@@ -83,7 +83,7 @@ def xlookup(values: Sequence[Value]) -> Value:
     found = _picked(values[1].node, results, place)
     if len(values) < 4 or isinstance(values[3].node, Blank):
         return found
-    return Value(Call("IFNA", (found.node, values[3].node)), found.is_array)
+    return found._replace(node=Call("IFNA", (found.node, values[3].node)))
 
 
 def _picked(searched: Node, results: Value, place: Node) -> Value:
@@ -92,9 +92,9 @@ def _picked(searched: Node, results: Value, place: Node) -> Value:
     if not isinstance(node, Reference) or cells_in_line(node) is not None:
         return Value(Call("INDEX", (node, place)))
     if isinstance(searched, Reference) and searched.area.top == searched.area.bottom:
-        return Value(Call("INDEX", (node, Number("0"), place)), is_array=True)
+        return Value(Call("INDEX", (node, Number("0"), place)), True, results.rows, 1)
     if isinstance(searched, Reference) and searched.area.left == searched.area.right:
-        return Value(Call("INDEX", (node, place, Number("0"))), is_array=True)
+        return Value(Call("INDEX", (node, place, Number("0"))), True, 1, results.columns)
     raise notjudged.function("XLOOKUP")
 
 
@@ -109,7 +109,8 @@ def index(values: Sequence[Value]) -> Value:
         top, left, bottom, right = source.area
         lengths = (bottom > top, right > left) if len(whole) > 1 else (source.size > 1,)
         is_array = any(w and long for w, long in zip(whole, lengths, strict=True))
-    return Value(Call("INDEX", (source, *(Number("0") if isinstance(p, Blank) else p for p in places))), is_array)
+    call = Call("INDEX", (source, *(Number("0") if isinstance(p, Blank) else p for p in places)))
+    return Value(call, True, values[0].rows, values[0].columns) if is_array else Value(call)
 
 
 def _exceeds(wanted: Node, searched: Node, far_above: FarAbove) -> bool:

@@ -36,5 +36,5 @@ def too_large(written: str, cells: int) -> NotJudgedError:
 
 
 def too_slow() -> NotJudgedError:
-    """Arrays whose computation would take too long."""
-    return NotJudgedError(Text("時間のかかりすぎる配列の計算", "array computations that would take too long"))
+    """Arrays, long texts or chains of helper cells whose computation would take too long."""
+    return NotJudgedError(Text("時間のかかりすぎる計算", "a computation that would take too long"))

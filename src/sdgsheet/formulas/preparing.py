@@ -27,8 +27,8 @@ from sdgsheet.snapshot import Area, Ref
 
 LARGEST = 10_000
 """Ranges of that many cells and more are refused."""
-_WORK = 20_000
-"""Cells that all arrays of one formula may come to, operations counted."""
+WORK = 10_000
+"""Cells that all arrays of one formula and its helper cells may come to, operations counted."""
 
 
 class Prepared(NamedTuple):
@@ -41,6 +41,8 @@ class Prepared(NamedTuple):
     """What it refers to, each once, in the order of writing."""
     above: tuple[tuple[Reference, float], ...] = ()
     """Ranges of which all numbers must lie far below a number that is looked for."""
+    work: int = 0
+    """What an evaluation costs: cells of arrays, operations counted."""
 
 
 class Used(NamedTuple):
@@ -65,7 +67,7 @@ def prepare(
     """
     worker = _Preparing(cell, used, far_above)
     value = worker.value(tree, {}, as_array=in_array)
-    return Prepared(value.node, value.is_array, tuple(worker.reads), tuple(worker.above))
+    return Prepared(value.node, value.is_array, tuple(worker.reads), tuple(worker.above), worker.work)
 
 
 Environment = Mapping[str, Value]
@@ -98,7 +100,9 @@ class _Preparing:
             return self._operation(node, known, as_array=as_array)
         if isinstance(node, Call):
             return self._call(node, known, as_array=as_array)
-        return Value(node, isinstance(node, Matrix))
+        if isinstance(node, Matrix):
+            return Value(node, True, len(node.rows), max(map(len, node.rows)))
+        return Value(node)
 
     def reference(self, node: Reference, *, as_array: bool, searched: bool = False) -> Value:
         """A reference; where one value is wanted of a range, that in the formula's own row or column."""
@@ -114,7 +118,8 @@ class _Preparing:
                 return Value(Constant("#VALUE!", is_error=True))
             node = inside
         self.reads[node] = None
-        return Value(node, not node.is_cell)
+        top, left, bottom, right = node.area
+        return Value(node, not node.is_cell, bottom - top + 1, right - left + 1)
 
     def _used(self, node: Reference) -> Reference:
         top, left, bottom, right = node.area
@@ -148,29 +153,27 @@ class _Preparing:
         return self._lifted(Operation(node.operator, tuple(v.node for v in values)), values)
 
     def _lifted(self, node: Operation | Call, values: list[Value]) -> Value:
-        is_array = any(v.is_array for v in values)
-        if is_array:
-            self._spend(values)
-        return Value(node, is_array)
+        made = self._as_wide_as(node, values, is_array=any(v.is_array for v in values))
+        if made.is_array:
+            self._count(made.rows * made.columns)
+        return made
+
+    @staticmethod
+    def _as_wide_as(node: Node, values: Iterable[Value], *, is_array: bool) -> Value:
+        """A row beside a column makes a table of both."""
+        sizes = [(v.rows, v.columns) for v in values] or [(1, 1)]
+        return Value(node, is_array, max(rows for rows, _ in sizes), max(columns for _, columns in sizes))
 
     def _spend_on(self, letters: str, values: list[Value]) -> None:
         for letter, value in zip(letters, values, strict=True):
             if letter == "f" and isinstance(value.node, Reference):
-                top, left, bottom, right = value.node.area
-                self._count(bottom - top + right - left)
+                self._count(value.rows + value.columns)
             elif letter != "s" and value.is_array:
-                self._spend([value])
-
-    def _spend(self, values: Iterable[Value]) -> None:
-        """Counts what an operation on arrays costs."""
-        areas = [reference.area for v in values if v.is_array for reference in _references(v.node)]
-        rows = max((area.bottom - area.top for area in areas), default=0) + 1
-        columns = max((area.right - area.left for area in areas), default=0) + 1
-        self._count(rows * columns)
+                self._count(value.rows * value.columns)
 
     def _count(self, cells: int) -> None:
         self.work += cells
-        if self.work > _WORK:
+        if self.work > WORK:
             raise notjudged.too_slow()
 
     def variable(self, *, is_array: bool = False) -> Name:
@@ -201,7 +204,13 @@ class _Preparing:
         if any(v.is_array for letter, v in zip(letters, values, strict=True) if letter == "s"):
             return self._lifted(call, values) if signature.lifts else self._element_by_element(call)
         self._spend_on(letters, values)
-        return Value(call, name in ARRAYS)
+        if name not in ARRAYS:
+            return Value(call)
+        if name in ("HSTACK", "VSTACK"):
+            rows, columns = sum(v.rows for v in values), sum(v.columns for v in values)
+            self._count(rows * columns)
+            return Value(call, True, rows, columns)
+        return self._as_wide_as(call, values, is_array=True)
 
     def _argument(self, function: str, letter: str, node: Node, known: Environment, *, as_array: bool) -> Value:
         if isinstance(node, Blank):
@@ -224,7 +233,7 @@ class _Preparing:
         if matrix is None:
             raise notjudged.function_so(call.function, "配列を引数とする", "given an array")
         self._count(len(matrix) * len(matrix[0]))
-        return Value(stacked(matrix), is_array=True)
+        return Value(stacked(matrix), True, len(matrix), len(matrix[0]))
 
     def _let(self, node: Call, known: Environment, *, as_array: bool) -> Value:
         pairs: list[Node] = []
@@ -243,24 +252,10 @@ class _Preparing:
                 continue
             value = self.value(given, environment, as_array=True)
             own = self.variable(is_array=value.is_array)
-            environment[key] = Value(own, value.is_array)
+            environment[key] = value._replace(node=own)
             pairs += [own, value.node]
         body = self.value(node.arguments[-1], environment, as_array=as_array)
-        return Value(Call("LET", (*pairs, body.node)), body.is_array) if pairs else body
-
-
-def _references(node: Node) -> list[Reference]:
-    waiting: list[Node] = [node]
-    found = []
-    while waiting:
-        current = waiting.pop()
-        if isinstance(current, Reference):
-            found.append(current)
-        elif isinstance(current, Operation):
-            waiting += current.operands
-        elif isinstance(current, Call) and current.function not in ("INDEX", "COUNT", "COUNTA"):
-            waiting += current.arguments
-    return found
+        return body._replace(node=Call("LET", (*pairs, body.node))) if pairs else body
 
 
 def _written(node: Reference) -> str:
@@ -284,7 +279,7 @@ def _place(name: str) -> _Special:
         node = values[0].node if values else None
         if isinstance(node, Reference) and node.is_cell:
             return Value(Number(str(node.area.top if name == "ROW" else node.area.left)))
-        return Value(Call(name, tuple(v.node for v in values)), is_array=True)
+        return Value(Call(name, tuple(v.node for v in values)), True, values[0].rows, values[0].columns)
 
     return special
 

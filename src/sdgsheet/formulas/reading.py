@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,15 +11,17 @@ from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.book import Book, book_of
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.patterns import moved, moved_reference, pattern
-from sdgsheet.formulas.preparing import Prepared
+from sdgsheet.formulas.preparing import WORK, Prepared
 from sdgsheet.formulas.spelling import r1c1
+from sdgsheet.formulas.textlengths import grows, longest
 from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Node, Reference
 from sdgsheet.snapshot import Cell, Ref, Workbook
 from sdgsheet.text import Text
 
 _CELLS = 20_000
 _FORMULAS = 300
-
+_CHARACTERS = 20_000
+"""Of all formulas on the way."""
 
 IsInput = Callable[[Ref, bool], bool]
 """Whether a formula in the cell counts as a value; True beside it: the cell is named by itself.
@@ -85,6 +87,11 @@ class Formula:
         return () if self.like is not None else tuple(place for place in self.parts.trees if place != self.cell)
 
     @cached_property
+    def work(self) -> int:
+        """What an evaluation of it and its helpers costs."""
+        return self.like.work if self.like is not None else sum(p.work for p in self.parts.prepared.values())
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """The formula and its helpers' in R1C1."""
         if self.like is not None:
@@ -114,6 +121,7 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
     worker = _Reading(book, cell, is_input)
     try:
         worker.follow(cell, source, named=True)
+        worker.bound_texts()
     except NotJudgedError as error:
         raise UnreadError(error.reason, tuple(worker.outside)) from None
     formula = Formula(cell, worker.inputs, tuple(worker.outside), worker.parts)
@@ -181,6 +189,9 @@ class _Reading:
         self.parts = Parts({}, {}, {})
         self.inputs: dict[Ref, bool] = {}
         self.outside: dict[Reference, None] = {}
+        self.work = 0
+        self.characters = 0
+        self.grows = False
 
     def follow(self, place: Ref, source: Cell, *, named: bool) -> None:
         """Follows a formula and all that it reads, one after the other: chains may be long."""
@@ -198,10 +209,23 @@ class _Reading:
                     raise _in_helper(error, at, self.root) from None
                 self.inputs[at] = False  # what is stored in it is all that can be told
                 continue
-            if len(self.parts.prepared) > _FORMULAS or len(self.inputs) > _CELLS:
+            if self._is_too_much():
                 raise notjudged.too_slow()
             for reference in reads:
                 waiting += self._cells(reference)
+
+    def _is_too_much(self) -> bool:
+        return (
+            len(self.parts.prepared) > _FORMULAS
+            or len(self.inputs) > _CELLS
+            or self.characters > _CHARACTERS
+            or self.work > WORK
+        )
+
+    def bound_texts(self) -> None:
+        """Refuses formulas whose texts may grow without end, helper by helper."""
+        if self.grows:
+            _TextLengths(self.book, self.parts.prepared).of(self.root)
 
     def _prepare(self, place: Ref, cell: Cell) -> tuple[Reference, ...]:
         made = self.book.made(place, cell)
@@ -211,6 +235,9 @@ class _Reading:
             raise NotJudgedError(made.reason)
         trees, resolved, prepared = self.parts
         trees[place], resolved[place], prepared[place] = made.tree, made.resolved, made.prepared
+        self.work += made.prepared.work
+        self.characters += len(cell.formula or "")
+        self.grows = self.grows or grows(made.prepared.tree)
         return made.prepared.reads
 
     def _cells(self, reference: Reference) -> Iterator[tuple[Ref, Cell, bool]]:
@@ -223,6 +250,44 @@ class _Reading:
                 yield place, cell, named
             elif named or place not in self.inputs:
                 self.inputs[place] = named
+
+
+class _TextLengths:
+    """How long the texts of a formula and its helper cells can become."""
+
+    def __init__(self, book: Book, prepared: Mapping[Ref, Prepared]) -> None:
+        self.book = book
+        self.prepared = prepared
+        self.known: dict[Ref, int] = {}
+
+    def of(self, root: Ref) -> None:
+        """Goes through the helpers of ``root``, those first that others read. Raises NotJudgedError."""
+        waiting, begun = [root], set[Ref]()
+        while waiting:
+            place = waiting[-1]
+            below = [p for p in self._helpers(place) if p not in self.known and p not in begun]
+            begun.add(place)
+            if below:
+                waiting += below
+                continue
+            waiting.pop()
+            self.known[place] = longest(self.prepared[place].tree, self.cell)
+
+    def _helpers(self, place: Ref) -> Iterator[Ref]:
+        for reference in self.prepared[place].reads:
+            yield from (p for p, _ in self.book.cells(reference) if p in self.prepared)
+
+    def cell(self, reference: Reference, joined: bool) -> int:
+        """The length of a cell, of the longest of a range, or of all of it; a circle counts as a number."""
+        lengths = [
+            self.known.get(place, _NUMBER) if place in self.prepared else max(_NUMBER, len(cell.value))
+            for place, cell in self.book.cells(reference)
+        ]
+        return sum(lengths) if joined else max(lengths, default=0)
+
+
+_NUMBER = 25
+"""Characters of a number as a text."""
 
 
 def _in_helper(error: NotJudgedError, helper: Ref, root: Ref) -> NotJudgedError:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sdgsheet.form.model import Indicator
+from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.engine import ExcelError, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
@@ -32,6 +33,8 @@ from sdgsheet.text import Text
 
 Pair = tuple[Subject, Formula]
 _ARRAY = Text("複数のセルにわたる配列数式の一部", "a part of an array formula over several cells")
+_WORK = 80_000
+"""What the formulas of one form may cost to evaluate; further ones are not judged."""
 _FAILED = Text("計算中の異常", "a failure of the evaluator")
 
 
@@ -116,9 +119,10 @@ class _Judging:
         """The verdict on each, and what it gives now."""
         found: dict[Key, Judged] = {}
         shapes: dict[Hashable, list[Pair]] = {}
+        work = 0
         for subject in subjects:
             try:
-                formula = read(self.case, subject)
+                formula = self._read(subject, _WORK - work)
             except UnreadError as error:
                 unread = _judged(subject, Verdict(Kind.NOT_JUDGED, reason=error.reason), None)
                 found[subject.row.key] = replace(unread, outside=error.outside)
@@ -126,6 +130,7 @@ class _Judging:
             if formula.outside:
                 found[subject.row.key] = _judged(subject, Verdict(Kind.OUTSIDE), None, formula)
                 continue
+            work += formula.work
             shapes.setdefault(shape_of(subject, formula, self.roles, self.sheets), []).append((subject, formula))
         results = self._results([pair for members in shapes.values() for pair in members])
         verdicts = self._verdicts([members[0] for members in shapes.values()])
@@ -133,6 +138,12 @@ class _Judging:
             for pair in members:
                 found[pair[0].row.key] = self._for_row(verdict, members[0], pair, results[pair[0].cell])
         return found
+
+    def _read(self, subject: Subject, most: int) -> Formula:
+        formula = read(self.case, subject)
+        if formula.work > most:
+            raise UnreadError(notjudged.too_slow().reason, formula.outside)
+        return formula
 
     def _results(self, pairs: Sequence[Pair]) -> dict[Ref, Result | None]:
         """What the formulas give on the cells as they stand; None where the evaluator fails."""

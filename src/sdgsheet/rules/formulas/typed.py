@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import combinations, permutations
 from typing import TypeVar
 
@@ -36,22 +37,21 @@ def typed_constants(
     held = {place: float(sheets[place.sheet].cell(place.row, place.column).value) for place in helpers[:_MOST]}
     if not missing and not held:
         return ()
+    bench = _Bench(workbook, subject, formula, held)
     for choice in _choices(missing, list(held)):
-        if _is_right(workbook, subject, formula, choice, {}):
+        if bench.is_right(choice, {}):
             return tuple(Typed(held[place], figure, place) for figure, place in choice.items())
     values = sorted(_constants(formula), key=lambda value: value not in _own_values(subject))[:_MOST]
     for by_value in _choices(missing, values):
-        if _is_right(workbook, subject, formula, {}, {v: _figure(subject, f) for f, v in by_value.items()}):
+        if bench.is_right({}, {v: _figure(subject, f) for f, v in by_value.items()}):
             return tuple(Typed(value, figure) for figure, value in by_value.items())
     for figure, value in _differences(missing, values):
-        if _is_right(workbook, subject, formula, {}, {value: _difference(subject, figure)}):
+        if bench.is_right({}, {value: _difference(subject, figure)}):
             return (Typed(value, figure, difference=True),)
     # Another formula besides: yet a constant that is the very figure stands for it.
     own = _own_values(subject)
     return tuple(
-        Typed(value, own[value])
-        for value in values
-        if own.get(value) in missing and _is_computed_with(workbook, subject, formula, value)
+        Typed(value, own[value]) for value in values if own.get(value) in missing and bench.computes_with(value)
     )
 
 
@@ -110,22 +110,6 @@ def _difference(subject: Subject, figure: Figure) -> Node:
     return Operation("-", (_figure(subject, figure), _figure(subject, "baseline")))
 
 
-def _is_computed_with(workbook: Workbook, subject: Subject, formula: Formula, constant: float) -> bool:
-    """Other numbers in the constant's place give other results: it is no count and no limit."""
-    values = choose(_POINTS[0], [subject.sampled()])
-    found = set()
-    for other in (constant * 1.31 + 7.7, constant * 2.9 + 31.0, constant * 5.3 + 113.0):
-        replaced = changed(workbook, formula, _replacing({constant: Number(repr(other))}))
-        engine = loaded(workbook, [replaced])
-        for place, value in values.items():
-            engine.put(place, value)
-        engine.evaluate()
-        read = read_result(engine.result(formula.cell))
-        if read is not None:
-            found.add(round(read.value, 12))
-    return len(found) > 1
-
-
 def _replacing(constants: Mapping[float, Node]) -> Callable[[Node], Node]:
     def change(node: Node) -> Node:
         value = _constant(node)
@@ -136,31 +120,69 @@ def _replacing(constants: Mapping[float, Node]) -> Callable[[Node], Node]:
     return change
 
 
-def _is_right(
-    workbook: Workbook,
-    subject: Subject,
-    formula: Formula,
-    helpers: Mapping[Figure, Ref],
-    constants: Mapping[float, Node],
-) -> bool:
-    """It is the form's formula with helper cells, or constants, replaced by the figures that they may stand for."""
-    try:
-        engine = loaded(workbook, [changed(workbook, formula, _replacing(constants)) if constants else formula])
+class _Bench:
+    """The formula in an evaluator, to try it with other things in the place of its constants and helper cells."""
+
+    def __init__(self, workbook: Workbook, subject: Subject, formula: Formula, held: Mapping[Ref, float]) -> None:
+        self.workbook = workbook
+        self.subject = subject
+        self.formula = formula
+        self.held = held
+        self.engine = loaded(workbook, [formula])
+        self.points = [choose(point, [subject.sampled()]) for point in _POINTS]
+
+    def is_right(self, helpers: Mapping[Figure, Ref], constants: Mapping[float, Node]) -> bool:
+        """It is the form's formula with helper cells, or constants, replaced by the figures that they may stand for."""
+        try:
+            with self._replaced(constants):
+                return self._agrees(helpers)
+        except NotJudgedError:
+            return False
+        finally:
+            for helper in helpers.values():
+                self.engine.put(helper, self.held[helper])
+
+    def _agrees(self, helpers: Mapping[Figure, Ref]) -> bool:
         expected, results = [], []
-        for point in _POINTS:
-            values = choose(point, [subject.sampled()])
-            fraction = subject.expected(values)
+        for values in self.points:
+            fraction = self.subject.expected(values)
             if fraction is None:
                 continue
-            for place, value in values.items():
-                engine.put(place, value)
+            self._put(values)
             for figure, helper in helpers.items():
-                own = subject.place(figure)
+                own = self.subject.place(figure)
                 assert own is not None
-                engine.put(helper, values[own])
-            engine.evaluate()
+                self.engine.put(helper, values[own])
+            self.engine.evaluate()
             expected.append(fraction)
-            results.append(engine.result(formula.cell))
-    except NotJudgedError:
-        return False
-    return bool(expected) and likeness(expected, results) is not None
+            results.append(self.engine.result(self.formula.cell))
+        return bool(expected) and likeness(expected, results) is not None
+
+    def computes_with(self, constant: float) -> bool:
+        """Other numbers in the constant's place give other results: it is no count and no limit."""
+        self._put(self.points[0])
+        found = set()
+        for other in (constant * 1.31 + 7.7, constant * 2.9 + 31.0, constant * 5.3 + 113.0):
+            with self._replaced({constant: Number(repr(other))}):
+                self.engine.evaluate()
+                read = read_result(self.engine.result(self.formula.cell))
+            if read is not None:
+                found.add(round(read.value, 12))
+        return len(found) > 1
+
+    def _put(self, values: Mapping[Ref, float]) -> None:
+        for place, value in values.items():
+            self.engine.put(place, value)
+
+    @contextmanager
+    def _replaced(self, constants: Mapping[float, Node]) -> Iterator[None]:
+        before = self.formula.parts
+        after = changed(self.workbook, self.formula, _replacing(constants)).parts if constants else before
+        places = [place for place, tree in before.resolved.items() if after.resolved[place] != tree]
+        try:
+            for place in places:
+                self.engine.put_formula(place, after.prepared[place])
+            yield
+        finally:
+            for place in places:
+                self.engine.put_formula(place, before.prepared[place])
