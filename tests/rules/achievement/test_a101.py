@@ -114,7 +114,7 @@ def test_units_are_shown_where_they_were_converted() -> None:
 
 
 def test_a_formula_is_to_be_corrected_as_one() -> None:
-    finding = speaks(RULE, one(formula("H19/Q19", "0.872", "0%")))
+    finding = speaks(RULE, one(formula("2616/3000", "0.872", "0%")))
     assert finding.action is not None
     assert finding.action.ja == "数値に誤りがなければ、式を直してください（34%になります）。"
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rules.formulas.forms import form, says, says_of
+from sdgsheet.rules.achievement import a101
 from sdgsheet.rules.check import check_workbook
 from sdgsheet.rules.formulas.c106 import RULE
 from sdgsheet.snapshot import Workbook
@@ -83,3 +84,10 @@ class TestSilent:
 
     def test_no_formula(self) -> None:
         assert says_of(RULE, form({"S15": "#REF!"})) is None
+
+
+def test_of_a_circular_formula_nothing_else_is_said() -> None:
+    workbook = form({"S15": "=(S15-E15)/(Q15-E15) -> 0{0%}"})
+    loud = [f.rule for f in check_workbook(workbook).findings if f.cell.a1 == "S15" and f.severity == "error"]
+    assert loud == ["C106"]
+    assert says_of(a101.RULE, workbook) is None

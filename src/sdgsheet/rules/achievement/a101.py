@@ -23,17 +23,20 @@ from sdgsheet.rules.achievement.shared import (
 )
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.formulas.c106 import has_error
+from sdgsheet.rules.formulas.judgement import judged
 from sdgsheet.rules.labels import place
-from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
 from sdgsheet.rules.written import label
 from sdgsheet.text import Text
 
+_UNDER_C106 = Skipped(Text("式が計算できない行（C106）", "rows whose formula gives no result (C106)"))
 _ROUNDED_TO = Fraction(1, 1000)
 """A formula may round to this, or to what its cell shows."""
 
 
 def judge(case: Case, row: Indicator) -> Judgement:
-    """Silent where a person must decide (A104), and where only the number format is amiss (A108)."""
+    """Silent where a person must decide (A104), only the number format is amiss (A108), or a formula fails (C106)."""
     figure, achievement = case.figure(row), case.achievement(row)
     computed = achievement.fraction
     if row.stated is None or figure.value is None:
@@ -44,8 +47,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return UNDER_A104
     if figure.fits(computed) or _rounds_rightly(row, figure, computed):
         return None
-    if misscaled(row, figure, computed):
-        return UNDER_A108
+    if said_elsewhere := _said_by_another(case, row, figure, computed):
+        return said_elsewhere
     figure, mistake = _explained(case, row, figure)
     severity, remark = _severity(case, row, figure, mistake)
     is_formula = row.stated.source.formula is not None
@@ -61,6 +64,13 @@ def judge(case: Case, row: Indicator) -> Judgement:
         evidence=evidence(case, row),
         habit=None if mistake is None else _habit_of(mistake),
     )
+
+
+def _said_by_another(case: Case, row: Indicator, figure: StatedFigure, computed: Fraction) -> Skipped | None:
+    if misscaled(row, figure, computed):
+        return UNDER_A108
+    formula = judged(case, row)
+    return _UNDER_C106 if formula is not None and has_error(formula) else None
 
 
 def _rounds_rightly(row: Indicator, figure: StatedFigure, computed: Fraction) -> bool:
