@@ -13,7 +13,6 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.reading import UnreadError
 from sdgsheet.formulas.spelling import r1c1
 from sdgsheet.notation.numberformats import shown
-from sdgsheet.rules.achievement.shared import working
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding
@@ -23,6 +22,7 @@ from sdgsheet.rules.formulas.naming import cell_name, formula_words
 from sdgsheet.rules.formulas.shared import result_text
 from sdgsheet.rules.formulas.subject import subject_of
 from sdgsheet.rules.formulas.verdict import Example, Judged, Kind
+from sdgsheet.rules.working import working
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 

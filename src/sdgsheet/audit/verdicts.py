@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from sdgsheet.edits import CellStyle
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.achievement.shared import decides
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.formulas.c103 import is_twin
 from sdgsheet.rules.formulas.c105 import is_stale
 from sdgsheet.rules.formulas.c106 import has_error
 from sdgsheet.rules.formulas.judgement import judged
 from sdgsheet.rules.formulas.verdict import Judged, Kind
+from sdgsheet.rules.working import decides
 from sdgsheet.text import Text
 
 

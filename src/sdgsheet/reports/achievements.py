@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.achievement.shared import decides
 from sdgsheet.rules.case import Case
+from sdgsheet.rules.working import decides
 
 Standing = Literal["agrees", "decide", "differs", "empty", "word", "undefined", "no result"]
 

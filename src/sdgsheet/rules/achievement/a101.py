@@ -11,7 +11,13 @@ from sdgsheet.achievement.rounding import fraction_as_shown, rounding_explains
 from sdgsheet.achievement.scale import misscaled
 from sdgsheet.achievement.stated import StatedFigure, round_half_away
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.achievement.shared import (
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.formulas.c106 import has_error
+from sdgsheet.rules.formulas.judgement import judged
+from sdgsheet.rules.labels import place
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
+from sdgsheet.rules.working import (
     UNDER_A104,
     UNDER_A108,
     as_written,
@@ -21,12 +27,6 @@ from sdgsheet.rules.achievement.shared import (
     percent_at,
     working,
 )
-from sdgsheet.rules.case import Case
-from sdgsheet.rules.finding import Basis, Severity
-from sdgsheet.rules.formulas.c106 import has_error
-from sdgsheet.rules.formulas.judgement import judged
-from sdgsheet.rules.labels import place
-from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
 from sdgsheet.rules.written import label
 from sdgsheet.text import Text
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from sdgsheet.achievement.percent import percent
 from sdgsheet.form.model import Indicator
-from sdgsheet.rules.achievement.shared import (
+from sdgsheet.rules.case import Case
+from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
+from sdgsheet.rules.working import (
     UNDER_A104,
     decides,
     evidence,
     not_computed,
     working,
 )
-from sdgsheet.rules.case import Case
-from sdgsheet.rules.finding import Basis, Severity
-from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
 from sdgsheet.text import Text
 
 _NO_RESULT = Skipped(Text("式の結果が保存されていない（C105）", "formulas without a stored result (C105)"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sdgsheet.achievement.compute import Achievement, Reason
 from sdgsheet.form.model import Indicator, Triple
-from sdgsheet.rules.achievement.shared import evidence, not_computed
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.working import evidence, not_computed
 from sdgsheet.rules.written import label
 from sdgsheet.text import Text
 

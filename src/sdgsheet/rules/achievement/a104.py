@@ -8,10 +8,10 @@ from sdgsheet.achievement.decision import Decision, readings
 from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator, Triple
-from sdgsheet.rules.achievement.shared import decides, evidence, figure_text, not_computed, percent_at, working
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.working import decides, evidence, figure_text, not_computed, percent_at, working
 from sdgsheet.text import Text
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sdgsheet.achievement.compute import Achievement, Reason, in_one_unit
 from sdgsheet.form.model import Indicator
 from sdgsheet.notation.numbers import Qualifier
-from sdgsheet.rules.achievement.shared import evidence, figure_text, quoted
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.working import evidence, figure_text, quoted
 from sdgsheet.text import Text
 
 

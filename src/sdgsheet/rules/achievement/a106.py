@@ -6,10 +6,10 @@ from sdgsheet.achievement.contradiction import Standard, standard, verdict
 from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.words import Aim, claim_of
 from sdgsheet.form.model import Indicator, Triple
-from sdgsheet.rules.achievement.shared import decides, evidence, figure_text, not_computed, quoted, working
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
+from sdgsheet.rules.working import decides, evidence, figure_text, not_computed, quoted, working
 from sdgsheet.text import Text
 
 _NOT_JUDGED = Skipped(

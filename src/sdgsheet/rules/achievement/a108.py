@@ -6,10 +6,10 @@ from sdgsheet.achievement.number_format import read_format
 from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.scale import misscaled
 from sdgsheet.form.model import Indicator, Stated
-from sdgsheet.rules.achievement.shared import evidence, not_computed
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.working import evidence, not_computed
 from sdgsheet.text import Text
 
 

@@ -11,7 +11,6 @@ from sdgsheet.formulas.engine import ExcelError, Result
 from sdgsheet.formulas.spelling import a1
 from sdgsheet.formulas.tree import Reference
 from sdgsheet.notation.numberformats import format_number, shown
-from sdgsheet.rules.achievement.shared import evidence as achievement_evidence
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
 from sdgsheet.rules.formulas.judgement import judged, roles_of
@@ -19,6 +18,7 @@ from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.rules.formulas.naming import cell_name
 from sdgsheet.rules.formulas.verdict import Judged, Kind
 from sdgsheet.rules.rule import NOT_APPLICABLE, NotApplicable, Skipped
+from sdgsheet.rules.working import evidence as achievement_evidence
 from sdgsheet.snapshot import Area, Ref
 from sdgsheet.text import Text
 

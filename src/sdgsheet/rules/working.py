@@ -1,4 +1,4 @@
-"""What the rules on 達成度 have in common: the decision, figures in words, evidence."""
+"""A row's 達成度 in words: the decision, the working, figures, evidence."""
 
 from __future__ import annotations
 
