@@ -26,6 +26,9 @@ WAYS = {
     "latest by LOOKUP": "(LOOKUP(10^17,G{0}:O{0})-E{0})/(Q{0}-E{0})",
     "VLOOKUP": "(VLOOKUP(A{0},$A$5:$S$33,8,FALSE)-E{0})/(Q{0}-E{0})",
     "actual ÷ target": "H{0}/Q{0}",
+    "made to be slow: long": "+".join(["(H{0}-E{0})/(Q{0}-E{0})"] * 250),
+    "made to be slow: deep": "IF(H{0}=1,1," * 64 + "2" + ")" * 64,
+    "made to be slow: wide": "SUMPRODUCT((A1:S2500=H{0})*1*1)+H{0}",
     "one baseline for all": "(H{0}-$E$7)/(Q{0}-$E$7)",
 }
 

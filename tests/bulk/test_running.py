@@ -47,9 +47,7 @@ def test_an_empty_batch_tells_that_nothing_is_done_yet() -> None:
     release = threading.Event()
     with ThreadPoolExecutor(1) as executor:
         batches = run(lambda _: release.wait(10), [1], executor, at_once=1)
-        started = time.monotonic()
         assert next(batches) == []
-        assert time.monotonic() - started < 3
         release.set()
         assert len([pair for batch in batches for pair in batch]) == 1
 

@@ -1,8 +1,9 @@
-"""Forms whose formulas were made to be slow: each is refused, or judged, within a second."""
+"""Forms whose formulas were made to be slow: each is judged at a bounded cost, or refused.
+
+``benchmarks/formulas.py`` times them.
+"""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -40,16 +41,12 @@ _RIGHT = "(K{0}-E{0})/(Q{0}-E{0})"
 )
 def test_a_slow_formula(formula: str, kind: Kind) -> None:
     workbook = form({"S15": "=" + formula.format(15), **_TABLE})
-    start = time.perf_counter()
     assert judged(workbook)["S15"].verdict.kind is kind
-    assert time.perf_counter() - start < 1
 
 
 def test_a_form_of_slow_formulas_is_judged_up_to_a_limit() -> None:
     slow = "SUMPRODUCT((X101:X2500=K{0})*1*1)+K{0}"
-    start = time.perf_counter()
     verdicts = judged(form({f"S{row}": "=" + slow.format(row) for row in ROWS} | _TABLE))
-    assert time.perf_counter() - start < 3
     kinds = [verdicts[f"S{row}"].verdict.kind for row in ROWS]
     assert kinds == sorted(kinds, key=[Kind.DIFFERENT, Kind.NOT_JUDGED].index)
     assert set(kinds) == {Kind.DIFFERENT, Kind.NOT_JUDGED}
