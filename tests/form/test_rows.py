@@ -7,7 +7,7 @@ import pytest
 from builders import forms, sheet
 from form.drawing import COLUMNS_1, FIRST, SECOND, VALUES, first, left_out, lines, names, second, values
 from sdgsheet.form.model import Form
-from sdgsheet.form.rowkinds import is_note, is_subtotal, read_no
+from sdgsheet.form.rowkinds import is_note, is_subtotal
 
 BLANK = " | | | | | | | | |"
 
@@ -15,31 +15,6 @@ BLANK = " | | | | | | | | |"
 def only(*sheets: str) -> Form:
     [form] = forms(*sheets)
     return form
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "dimension"),
-    [
-        ("経済1", 1, "economy"),
-        ("社会４", 4, "society"),
-        ("環境-3", 3, "environment"),
-        ("経済①", 1, "economy"),
-        ("12", 12, None),
-        ("３", 3, None),
-        ("№4", 4, None),
-        ("No.4", 4, None),
-        ("(5)", 5, None),
-        ("1.", 1, None),
-        ("1-1", None, None),
-        ("社会3a", None, "society"),
-        ("環境2-1", None, "environment"),
-        ("2a", None, None),
-        ("経済", None, "economy"),
-        ("", None, None),
-    ],
-)
-def test_no_cells(text: str, number: int | None, dimension: str | None) -> None:
-    assert read_no(text) == (number, dimension)
 
 
 def test_blank_rows_notes_and_subtotals_are_no_indicators() -> None:

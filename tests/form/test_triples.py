@@ -72,6 +72,13 @@ def test_all_in_one_cell() -> None:
         ("81.37年（2021年度）", "2021年度", "81.37年"),
         ("2021年度 12日", "2021年度", "12日"),
         ("1,200人 2022年度", "2022年度", "1,200人"),
+        ("2023FY\n2,140人", "2023FY", "2,140人"),
+        ("FY2023 2,140人", "FY2023", "2,140人"),
+        ("２０２３ＦＹ\n２，１４０人", "２０２３ＦＹ", "２，１４０人"),
+        ("2023会計年度 2,140人", "2023会計年度", "2,140人"),
+        ("2023年度／2,140人", "2023年度", "2,140人"),
+        ("2023年度→2,140人", "2023年度", "2,140人"),
+        ("2023年4月1日現在2,140人", "2023年4月1日現在", "2,140人"),
     ],
 )
 def test_a_year_in_the_values_cell_is_taken_off(text: str, year: str, value: str) -> None:
@@ -94,6 +101,29 @@ def test_a_year_in_the_values_cell_is_taken_off(text: str, year: str, value: str
     ],
 )
 def test_what_is_no_year_with_a_value_stays_as_it_is(text: str) -> None:
+    assert split_year(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("昨年度\n2,140人", "昨年度"),
+        ("20233年度\n2,140人", "20233年度"),
+        ("2,140人（20XX年度）", "20XX年度"),
+        ("23年度 2,140人", "23年度"),
+        ("2023度\n2,140人", "2023度"),
+        ("年度\n2,140人", "年度"),
+    ],
+)
+def test_a_year_that_cannot_be_read_is_taken_off_too(text: str, year: str) -> None:
+    read = only(f"1 | A | {text} | 2022年度 12件 | 2030年 20件 | 20%".replace("\n", "\\n"), columns=ONE).baseline
+    assert read is not None
+    assert read.year is None
+    assert (read.year_text, read.amount.text, read.amount.number) == (year, "2,140人", Decimal(2140))
+
+
+@pytest.mark.parametrize("text", ["2,140人（5年間）", "2,140人（うち前年度50）", "5年間 2,140人"])
+def test_a_remark_is_no_year(text: str) -> None:
     assert split_year(text) == ("", text)
 
 

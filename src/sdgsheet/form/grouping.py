@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sdgsheet.form.numbering import read_no
 from sdgsheet.form.pieces import Found, Part, Piece, narrative_without_heading, rows_of
-from sdgsheet.form.rowkinds import read_no
 from sdgsheet.form.tables import Table
 from sdgsheet.form.titles import city_in, is_other_form
 from sdgsheet.notation.years import parse_periods

@@ -41,7 +41,8 @@ class Label:
 
 
 _LONGEST: Final = 60
-_NOTE = re.compile(r"[(\[【〔<][^)\]】〕>]*[)\]】〕>]|※.*$|=.*$")
+_INNERMOST = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
+_REMARK = re.compile(r"(?:[※*].*|[(\[]?注\d*[)\]]?|=.*)$")
 _BRACKETS = dict.fromkeys(map(ord, "()[]【】〔〕<>"))
 _EDGES = "・:;.、,~/= "
 _YEAR = re.compile(
@@ -56,7 +57,8 @@ _INITIATIVE = re.compile(
     r"(?:主な|具体的な|各|(?:特に)?(?:注力する)?先導的な?)?(?:取り?組み?)(?:名|名称|の名称|内容|項目|事項)?|施策名?|事業名|優先的?課題|取組\(?施策\)?"
 )
 _NAME = re.compile(
-    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値)?(?:指標|KPI)(?:[・/]?KPI|・指標)?(?:名|名称|の名称|項目|の内容|内容)?|項目名?",
+    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値)?(?:指標|KPI)名.*|"
+    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値)?(?:指標|KPI)(?:[・/]?KPI|・指標)?(?:名|名称|の名称|項目|の内容|内容)?(?:等|[※*注]\d*|(?:及び|と|・)?(?:SDGsの?)?(?:ゴール|ターゲット).*)?|項目名?",
     re.IGNORECASE,
 )
 _BASELINE = re.compile(
@@ -97,9 +99,11 @@ def label_of(text: str) -> Label | None:
     if not text or len(text) > _LONGEST:
         return None
     plain = solid(text)
-    whole = plain.translate(_BRACKETS).strip(_EDGES)
-    core = _NOTE.sub("", plain).strip(_EDGES)
-    role = _role(whole, plain) or _role(core, plain)
+    spoken = (plain, _REMARK.sub("", plain), _REMARK.sub("", _without_brackets(plain)))
+    headings = tuple(dict.fromkeys(part.translate(_BRACKETS).strip(_EDGES) for part in spoken))
+    role = next((role for heading in headings if (role := _role(heading, plain))), None)
+    if role is None and any(len(heading) <= 24 and _EXTRA.search(heading) for heading in headings):
+        role = "extra"
     if role is None:
         return None
     years = find_years(text)
@@ -108,13 +112,19 @@ def label_of(text: str) -> Label | None:
     return Label(role, years[0] if years else None, role == "achievement" and "%" in plain)
 
 
+def _without_brackets(plain: str) -> str:
+    """Without what stands in brackets, also in brackets within brackets."""
+    shorter = _INNERMOST.sub("", plain)
+    return plain if shorter == plain else _without_brackets(shorter)
+
+
 def _role(heading: str, plain: str) -> Role | None:
     """The role of a heading without brackets and notes; ``plain`` is the whole of it."""
-    rest = _YEAR.sub("", heading).strip(_EDGES)
+    rest = _YEAR.sub("", heading).strip(_EDGES).removesuffix("等")
     for role, pattern in _ROLES:
         if pattern.fullmatch(rest):
-            return "extra" if _PREVIOUS.search(plain) else role
-    return "extra" if heading and len(heading) <= 24 and _EXTRA.search(heading) else None
+            return "extra" if _PREVIOUS.search(plain.partition("※")[0]) else role
+    return None
 
 
 _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sdgsheet.form.contents import kinds_of, leading
 from sdgsheet.form.labels import Label, Role
 from sdgsheet.form.model import Column, ColumnRole
-from sdgsheet.form.rowkinds import read_no
+from sdgsheet.form.numbering import read_no
 from sdgsheet.form.slots import Slot, slots_of
 from sdgsheet.form.tables import TRIPLES, Block, Table
 from sdgsheet.snapshot import Ref

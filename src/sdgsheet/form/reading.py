@@ -22,6 +22,7 @@ from sdgsheet.form.model import (
 )
 from sdgsheet.form.narrative import read_narrative
 from sdgsheet.form.nearest import nearest_headings
+from sdgsheet.form.numbering import numbered_with_section, read_no
 from sdgsheet.form.pieces import Found, Part, Piece, narrative_rows, parts_of, rows_of
 from sdgsheet.form.rows import Reading, read_above, read_rows
 from sdgsheet.form.titles import city_in, is_city_label, is_example_sheet, is_title, names_the_city
@@ -107,9 +108,16 @@ def _section(draft: Draft, number: SectionNumber, readings: list[Reading]) -> Se
         heading_text=first.heading_text,
         period=periods[0] if periods else None,
         columns=layouts[0].columns if layouts else (),
-        indicators=tuple(reading.indicators),
+        indicators=tuple(_numbered(reading.indicators, number)),
         unfilled=tuple(reading.unfilled),
     )
+
+
+def _numbered(rows: list[Indicator], section: int) -> list[Indicator]:
+    """Rows whose No begin with the section's own number, 1-1, 1-2 in (1), with the number behind it."""
+    if not numbered_with_section([row.no_text for row in rows], section):
+        return rows
+    return [replace(row, no=read_no(row.no_text).branch) for row in rows]
 
 
 def _aligned(rows: list[Indicator], layout: Layout, first: Layout) -> list[Indicator]:

@@ -1,13 +1,12 @@
-"""What else stands between the rows of a table: notes, subtotals, bands, examples; and the numbering."""
+"""What else stands between the rows of a table: notes, subtotals, bands and examples."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from sdgsheet.form.model import Dimension
-from sdgsheet.notation.characters import DASHES, solid
+from sdgsheet.notation.characters import solid
 
 DIMENSIONS: dict[str, Dimension] = {
     "経済": "economy",
@@ -21,12 +20,6 @@ DIMENSIONS: dict[str, Dimension] = {
 _DIMENSION = re.compile(
     r"[■◆●○□▼▽◇【〈<《≪\[(]*(?:[\dA-Za-z①-⑳][).．、])?(経済|社会|環境)(?:面|の?側面|分野|的側面)?(?:\(.*\))?[】〉>》≫\])]*(?:の指標)?"
 )
-_NO = re.compile(
-    rf"[(\[]?(?P<dimension>経済|社会|環境|経|社|環)?(?:面|側面|分野)?[)\]]?[{DASHES}・.,:]?(?:No\.?|第)?[(\[]?(?P<no>\d{{1,4}})[)\]]?[.、号]?",
-    re.IGNORECASE,
-)
-_BRANCH = re.compile(rf"(経済|社会|環境)[{DASHES}・]?\d")
-"""社会3a, 社会3-1: no plain number, and yet of a 側面."""
 _SUBTOTAL = re.compile(
     r"[(\[【〈<]?(?:[①-⑳■◆●]|\d|[IVX]+|取組[①-⑳\d])?(?:経済|社会|環境|[3三]側面|全体|側面|分野|取組)?(?:面|側面|分野)?(?:の|別)?"
     r"(?:小計|中計|合計|総計|計|単純平均|平均値?|平均達成度|達成度の?平均|平均達成率|達成率の?平均)(?:\(.*\))?(?:達成度)?[)\]】〉>]?"
@@ -41,25 +34,6 @@ _BAND = re.compile(r"[■◆●○□▼▽◇▲△★☆【〈<《＜≪]|[①
 _COUNTER = re.compile(r"[(\[<]?(?:[A-Za-zア-ンあ-ん]|[a-zA-Z]\d|\d{1,2})[)\]>]?(?:=.*|\(.*\))?|[①-⑳].*[=÷/].*")
 _CIRCLED = re.compile("[①-⑳]")
 _SAME = re.compile(r'同上|〃|々|"|″|“|”|\'\'|同')
-
-
-class No(NamedTuple):
-    """A No cell as read."""
-
-    number: int | None
-    """None where it is not one plain number: 1-1, 2a."""
-    dimension: Dimension | None
-
-
-@lru_cache(maxsize=8192)
-def read_no(text: str) -> No:
-    """経済1, ３, №4, (5) as a number, with the 側面 that stands before it."""
-    plain = solid(text)
-    match = _NO.fullmatch(plain)
-    if match is None:
-        dimension = _DIMENSION.fullmatch(plain) or _BRANCH.match(plain)
-        return No(None, DIMENSIONS[dimension[1]] if dimension else None)
-    return No(int(match["no"]), DIMENSIONS[match["dimension"]] if match["dimension"] else None)
 
 
 @lru_cache(maxsize=4096)

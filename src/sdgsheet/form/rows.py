@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sdgsheet.form.layout import Layout
 from sdgsheet.form.model import Dimension, Indicator, SectionNumber, Stated, Triple
 from sdgsheet.form.names import one_line, split_name
+from sdgsheet.form.numbering import NOTHING, looks_numbered, read_no
 from sdgsheet.form.rowcells import RowCells
 from sdgsheet.form.rowkinds import (
     dimension_in,
@@ -16,7 +17,6 @@ from sdgsheet.form.rowkinds import (
     is_note,
     is_same_as_above,
     is_subtotal,
-    read_no,
 )
 from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
@@ -100,7 +100,8 @@ class _Reader(RowCells):
             self.layout.name
             and not self.grid.shown(name_cell)
             and len(no_text) > 2
-            and read_no(no_text) == (None, None)
+            and read_no(no_text) == NOTHING
+            and not looks_numbered(no_text)
         ):
             why = TEXT_ONLY  # a legend below the table: 凡例 | … | 100%以上
         elif not no_text and not self.grid.shown(name_cell) and (remark := self._remark(row)):

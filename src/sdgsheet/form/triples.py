@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -11,6 +12,7 @@ from sdgsheet.form.grid import Grid
 from sdgsheet.form.model import Triple
 from sdgsheet.form.rowkinds import is_same_as_above
 from sdgsheet.form.slots import Slot
+from sdgsheet.notation.characters import solid
 from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.numberformats import is_date, is_percent
 from sdgsheet.notation.numbers import Amount, parse_amount
@@ -119,14 +121,16 @@ _BRACKETED = re.compile(r"(?P<value>.+?)\s*[（(\[［【](?P<year>[^（(\[［【
 _BRACKET_FIRST = re.compile(r"[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]\s*(?P<value>.+)", re.DOTALL)
 _SPACED = re.compile(r"(?P<year>\S+?)(?:\s*[:：]\s*|\s+)(?P<value>\S.*)", re.DOTALL)
 _SPACED_LAST = re.compile(r"(?P<value>\S.*?)\s+(?P<year>\S+)", re.DOTALL)
-_TIGHT_MONTH = re.compile(r"(?P<year>.{1,14}?月末?)(?=[^\s末])(?P<value>.+)", re.DOTALL)
-_TIGHT = re.compile(r"(?P<year>.{1,14}?年(?:度末?|末)?)(?=[^\s度末])(?P<value>.+)", re.DOTALL)
+_JOINED = re.compile(r"(?P<year>.{1,14}?(?:年(?:度末?|末)?|FY|ＦＹ))\s*[=＝→/／|｜・･]\s*(?P<value>.+)", re.DOTALL)
+_TIGHT_DAY = re.compile(r"(?P<year>.{1,16}?日(?:現在|時点)?)(?=[\d０-９])(?P<value>.+)", re.DOTALL)
+_TIGHT_MONTH = re.compile(r"(?P<year>.{1,14}?月末?(?:現在|時点)?)(?=[^\s末])(?P<value>.+)", re.DOTALL)
+_TIGHT = re.compile(r"(?P<year>.{1,14}?年(?:度末?|末)?(?:現在|時点)?)(?=[^\s度末])(?P<value>.+)", re.DOTALL)
 # The last line, below a year that is itself written wide or wrapped: 2023 年度 / 2,140人.
 _BELOW = re.compile(r"(?P<year>\S.*)\n(?P<value>[^\n]+)", re.DOTALL)
-_APART = (_BRACKETED, _BRACKET_FIRST, _SPACED, _SPACED_LAST, _BELOW)
-_TOGETHER = (_TIGHT_MONTH, _TIGHT)
+_APART = (_JOINED, _BRACKETED, _BRACKET_FIRST, _SPACED, _SPACED_LAST, _BELOW)
+_TOGETHER = (_TIGHT_DAY, _TIGHT_MONTH, _TIGHT)
 _MAY_HOLD_A_YEAR = re.compile(
-    r"年|[HRSＨＲＳ]\s*[\d０-９元]|[平令昭]|[12１２][\d０-９]{3}[./:：\s（(\])）]|[\s（(:：][12１２][\d０-９]{3}(?!\d)"
+    r"年|[FfＦｆ][YyＹｙ]|[HRSＨＲＳ]\s*[\d０-９元]|[平令昭]|[12１２][\d０-９]{3}[./:：\s（(\])）度FＦ]|[\s（(:：][12１２][\d０-９]{3}(?!\d)"
 )
 
 
@@ -150,7 +154,29 @@ def split_year(text: str) -> tuple[str, str]:
             continue  # 2025年3月公表予定, 2018年3月120人
         if value and _is_a_year(parse_year(year), year) and _is_a_value(value):
             return year, value
+    if whole.missing:
+        return "", text
+    return _unreadable_year(text, _APART if whole.number is None else (_BRACKETED, _BRACKET_FIRST))
+
+
+def _unreadable_year(text: str, shapes: Iterable[re.Pattern[str]]) -> tuple[str, str]:
+    """昨年度 or 20233年度 above a figure: meant for its year, which nobody can read."""
+    for shape in shapes:
+        match = shape.fullmatch(text)
+        if (
+            match
+            and _MEANT_FOR_A_YEAR.fullmatch(solid(match["year"]))
+            and parse_amount(match["value"]).number is not None
+        ):
+            return match["year"].strip(), match["value"].strip()
     return "", text
+
+
+_MEANT_FOR_A_YEAR = re.compile(
+    r"(?:[昨前今本当翌来同]|一昨|前々)?年度?末?|.{0,6}\d.{0,6}年(?!間).{0,2}|(?:FY\d|\dFY).{0,4}|[12][\dOo]{2,4}度?|"
+    r"(?:20)?[XxOo○●〇◯]{2}年?度?|.{0,6}[XxOo○●〇◯]年度?",
+    re.IGNORECASE,
+)
 
 
 def _is_a_year(year: Year | None, text: str) -> bool:

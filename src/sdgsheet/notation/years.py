@@ -73,8 +73,8 @@ _OPEN = re.compile(
     r"(?:毎|各)年度?(?:末|平均|の平均)?|計画期間(?:中|内|の?累計|の?合計|の?平均)?|期間(?:中|内|累計|合計)"
 )
 _MIDNIGHT = re.compile(r"T?(?:00?:00(?::00)?(?:\.0+)?)$")
-# 2022暦年 and 2022学年度 are 年 and 年度; R5.3月 is R5.3; 2022年1～12月 is 2022年1月～12月.
-_KIND_OF_YEAR = re.compile(r"(?<=\d)[暦学](?=年)")
+# 2022暦年, 2022学年度 and 2022会計年度 are 年 and 年度; R5.3月 is R5.3; 2022年1～12月 is 2022年1月～12月.
+_KIND_OF_YEAR = re.compile(r"(?<=\d)(?:暦|学|会計)(?=年)")
 _DOTTED_MONTH = re.compile(r"(?<=\d)(?P<dotted>[./]\d{1,2})月(?!\d)")
 _MONTHS = re.compile(r"(?<=年)(?P<first>\d{1,2})(?=[~-]\d{1,2}月)")
 _LETTER_DASH = re.compile(rf"(?<=[\d年度末月])[{DASHES}](?=[\d明大昭平令SHR])")

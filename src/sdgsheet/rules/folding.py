@@ -30,6 +30,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("X103", _FOLLOWS_FROM_A_VALUE),
     ("A108", ("A107",)),
     ("V105", ("A103", "C106")),
+    ("F103", ("N101",)),
     ("F105", ("A103", "C106")),
     ("F106", ("A103", "C106")),
     ("V108", ("V101",)),
@@ -47,7 +48,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Y106", ("Y105", "Y109")),
 )
 # A row's target may differ between the tables beside a slip in its actual: these need the very cell.
-_ONLY_BY_CELL = frozenset({*_COMPARED, "V101", "X105", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"})
+_ONLY_BY_CELL = frozenset({*_COMPARED, "N101", "V101", "X105", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"})
 # Found by comparing: each of the cells compared may be the broken one. What the evidence calls them.
 _COMPARING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_COMPARED, ("baseline", "actual", "target")),

@@ -5,8 +5,10 @@ import pytest
 from indicators import comment
 from sdgsheet.form.model import Missing, Reference
 from sdgsheet.rules.finding import OutcomeKind, Severity
+from sdgsheet.rules.folding import fold
 from sdgsheet.rules.narrative.n101 import RULE
 from sdgsheet.rules.run import run
+from sdgsheet.rules.structure.f103 import RULE as NUMBERING
 from twins import found, joined, listed, place
 
 ROWS = listed(1, 1), listed(1, 2, name="宿泊客数"), listed(2, 1)
@@ -58,3 +60,24 @@ def test_a_number_beyond_all_rows_does_not_exist_though_one_cannot_be_read() -> 
     rows = listed(1, 1), listed(1, None, name="宿泊客数", no_text="1-2", at=12)
     [finding] = found(RULE, *rows, comments=[comment("宿泊客数", "", [(1, 3)])])
     assert "(1)№3" in finding.message.ja
+
+
+def causes(quote: str, references: list[Reference], numbers: tuple[int, ...] = (1, 2, 4)) -> list[str | None]:
+    """What each N101 is folded under, in a form of three rows with these numbers."""
+    names = ("観光入込客数", "宿泊客数", "商店の数")
+    rows = [listed(1, no, name=name, at=11 + i) for i, (no, name) in enumerate(zip(numbers, names, strict=True))]
+    judged = joined(*rows, comments=[comment(quote, "", references)])
+    findings = fold(judged, [run(rule, judged, form_is_empty=False) for rule in (NUMBERING, RULE)])
+    return [f.caused_by.rule if f.caused_by else None for f in findings if f.rule == "N101"]
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 4), (1, 2, 2), (1, 2, 33)])
+def test_a_slip_in_the_rows_own_number_holds_the_reference(numbers: tuple[int, ...]) -> None:
+    assert causes("商店の数", [(1, 3)], numbers) == ["F103"]
+    assert causes("", [(1, 3)], numbers) == ["F103"]
+
+
+def test_a_reference_that_the_right_number_would_not_save_stands_alone() -> None:
+    assert causes("商店の数", [(1, 5)]) == [None]
+    assert causes("宿泊客数", [(1, 3)]) == [None]
+    assert causes("商店の数", [(1, 3), (1, 9)]) == [None]

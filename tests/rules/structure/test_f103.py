@@ -133,6 +133,24 @@ def test_another_kind_of_numbering_is_not_judged() -> None:
     assert not spoken(form(rows))
 
 
+@pytest.mark.parametrize("text", ["経済1、2", "1月2日", "経済？", "K2", "12345"])
+def test_a_number_that_cannot_be_read_is_said(text: str) -> None:
+    rows = [
+        row(1, 1, "甲", None, [], None),
+        row(1, None, "乙", None, [], None, no_text=text, at=12),
+        row(1, 3, "丙", None, [], None),
+    ]
+    [found] = judge(RULE, case(form(rows)))
+    assert found.row is rows[1]
+    assert f"「{text}」を番号として読み取れません" in found.message.ja
+    assert f"“{text}” cannot be read" in found.message.en
+
+
+@pytest.mark.parametrize("texts", [("A-1", "A-2", "B-1"), ("ア", "イ", "ウ"), ("経済K1", "経済K2", "社会S1")])
+def test_letters_are_another_numbering(texts: tuple[str, ...]) -> None:
+    assert not spoken(form([row(1, None, t, None, [], None, no_text=t, at=11 + i) for i, t in enumerate(texts)]))
+
+
 def test_is_silent_on_what_follows_a_number_with_branches() -> None:
     texts = [(1, "1"), (None, "2-1"), (None, "2－2"), (3, "3"), (None, "社会4a"), (None, "社会4b"), (5, "環境5")]
     rows = [row(2, no, text, None, [], None, no_text=text, at=111 + i) for i, (no, text) in enumerate(texts)]

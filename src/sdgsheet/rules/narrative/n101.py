@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sdgsheet.form.model import Comment, Reference
+from sdgsheet.form.model import Comment, Indicator, Reference
 from sdgsheet.notation.headings import read_heading
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
@@ -13,6 +13,7 @@ from sdgsheet.rules.narrative.headings import comments
 from sdgsheet.rules.quotes import quoted_rows
 from sdgsheet.rules.references import exists
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
+from sdgsheet.rules.structure.f103 import corrected
 from sdgsheet.text import Text
 
 
@@ -49,10 +50,18 @@ def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:
         expected=Text(there.ja, there.en) if rows else None,
         evidence=(
             Evidence(comment.cell, "heading", comment.heading),
-            *(Evidence(row.first_cell, "row", row.no_text or row.name) for row in rows),
+            *(Evidence(row.name_cell or row.first_cell, "name", row.name) for row in rows),
+            *(Evidence(row.first_cell, "no", row.no_text) for row in _misnumbered(case, missing, rows)),
         ),
         habitual=False,
     )
+
+
+def _misnumbered(case: Case, missing: list[Reference], quoted: Sequence[Indicator]) -> list[Indicator]:
+    """The rows that all these references mean, where a slip in their own No (F103) is what is wrong."""
+    rows = [corrected(case).get(reference) for reference in missing]
+    meant = [row for row in rows if row is not None and (not quoted or row in quoted)]
+    return meant if len(meant) == len(missing) else []
 
 
 def _names(references: Iterable[Reference]) -> Text:

@@ -1,21 +1,21 @@
-"""F103: No is missing, repeated or out of sequence."""
+"""F103: No is missing, cannot be read, is repeated or out of sequence."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from sdgsheet.form.model import Indicator, Section
-from sdgsheet.notation.characters import DASHES
+from sdgsheet.form.model import Indicator, Reference, Section
+from sdgsheet.form.numbering import read_no, shape_of
+from sdgsheet.form.rowkinds import dimension_in
+from sdgsheet.notation.characters import solid
+from sdgsheet.notation.missing import missing_habit
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
-
-_BRANCH = re.compile(rf"(?:経済|社会|環境)?\s*(\d{{1,3}})\s*(?:[{DASHES}の]\s*\d{{1,2}}|[A-Za-z])")
 
 
 class Position(NamedTuple):
@@ -65,16 +65,10 @@ def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, 
         yield row, Position(follows, counted, skipping, before, first, first_fits)
         if row.no is not None:
             seen.setdefault(row.no, (row, row.no in {follows, counted, skipping}))
-        number = row.no if row.no is not None else _branch_of(row)
+        number = row.no if row.no is not None else read_no(row.no_text).branch_of
         follows = (number if number is not None else follows) + 1
         index += 1
         before, skipping = row, passed_over
-
-
-def _branch_of(row: Indicator) -> int | None:
-    """The number that a branch belongs to: 2 for 2-1."""
-    match = _BRANCH.fullmatch(unicodedata.normalize("NFKC", row.no_text).strip())
-    return int(match[1]) if match else None
 
 
 def _is_number_one(rows: Sequence[Indicator], place: int) -> bool:
@@ -97,11 +91,11 @@ def _starts_anew(row: Indicator, before: Indicator, counted: int) -> bool:
     return row.dimension != before.dimension
 
 
-def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
+def judge(case: Case, place: tuple[Indicator, Position]) -> Judgement:
     """A number is right if it follows the row above, or is what counting the rows gives."""
     row, position = place
     if row.no is None:
-        return _without_number(row, position)
+        return _without_number(case, row, position)
     if position.same is not None and _shares(row, position.same):
         return None
     if position.same is not None and not position.same_fits and row.no == position.counted:
@@ -142,24 +136,61 @@ def judge(_: Case, place: tuple[Indicator, Position]) -> Judgement:
     )
 
 
-def _without_number(row: Indicator, position: Position) -> Judgement:
+@lru_cache(maxsize=4)
+def corrected(case: Case) -> dict[Reference, Indicator]:
+    """Rows of which this rule speaks, by the section and the number that they should have."""
+    return {
+        (row.section, position.expected): row
+        for row, position in places(case)
+        if isinstance(judge(case, (row, position)), Found)
+    }
+
+
+def _without_number(case: Case, row: Indicator, position: Position) -> Judgement:
     """経済 alone lacks its number; 1-1, A and the like are another numbering, not judged here."""
-    text = unicodedata.normalize("NFKC", row.no_text).strip(" -ー－―0")
-    if any(c.isdigit() or (c.isascii() and c.isalpha()) for c in text):
+    if _is_of_another_numbering(case, row):
         return Skipped(Text("№が続き番号の形ではないため", "the numbers are not of the consecutive kind"))
     if row.repeated and not row.no_text.strip():
         return NOT_APPLICABLE
+    number = position.expected
+    if _has_no_number(row.no_text):
+        message = Text(
+            f"№が空欄です。続き番号では{number}になります。（３）の【】はこの番号で行を引用します。",
+            f"No. is empty; counting on, it would be {number}. Section (3) refers to rows by this number.",
+        )
+        action = Text("№をご記入ください。", "Please fill in the number.")
+    else:
+        message = Text(
+            f"№「{row.no_text}」を番号として読み取れません。続き番号では{number}になります。（３）の【】はこの番号で行を引用します。",
+            f"No. “{row.no_text}” cannot be read as a number; counting on, it would be {number}. Section (3) refers to rows by this number.",
+        )
+        action = Text(
+            "「経済1」「1」のように、一つの番号でご記入ください。", "Please write one number, as in “経済1” or “1”."
+        )
     return Found(
         row.first_cell,
-        Text(
-            f"№が空欄です。続き番号では{position.expected}になります。（３）の【】はこの番号で行を引用します。",
-            f"No. is empty; counting on, it would be {position.expected}. Section (3) refers to rows by this number.",
-        ),
-        Text("№をご記入ください。", "Please fill in the number."),
+        message,
+        action,
         row=row,
         stated=row.no_text or None,
-        expected=_number(position.expected),
+        expected=_number(number),
         evidence=_evidence(row, position.before),
+    )
+
+
+def _has_no_number(text: str) -> bool:
+    """Nothing, a dash, or the 側面 alone."""
+    return not solid(text) or missing_habit(text) is not None or dimension_in(text) is not None
+
+
+def _is_of_another_numbering(case: Case, row: Indicator) -> bool:
+    """A branch (3-2), or a pattern that another row of the table shares: A-1, A-2."""
+    if read_no(row.no_text).branch_of is not None:
+        return True
+    shape = shape_of(row.no_text)
+    return bool(shape) and any(
+        other is not row and other.section == row.section and other.no is None and shape_of(other.no_text) == shape
+        for other in case.form.indicators
     )
 
 
