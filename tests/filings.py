@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import random
 import re
+import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -48,6 +49,16 @@ def packed(members: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
+    return file.getvalue()
+
+
+def twice(members: Mapping[str, Sequence[bytes]]) -> bytes:
+    """A zip that holds members of one name more than once."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive, warnings.catch_warnings(action="ignore"):
+        for name, versions in members.items():
+            for data in versions:
+                archive.writestr(name, data)
     return file.getvalue()
 
 

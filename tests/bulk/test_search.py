@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from filings import packed
+from filings import packed, twice
 from sdgsheet.bulk import search as search_module
+from sdgsheet.bulk.place import content
 from sdgsheet.bulk.search import Search
 from sdgsheet.errors import SdgsheetError
 
@@ -40,6 +41,13 @@ def test_workbooks_that_cannot_be_read_are_found_too(tmp_path: Path) -> None:
 def test_files_that_programs_made_for_themselves_are_left_out(tmp_path: Path) -> None:
     make(tmp_path, "~$a.xlsx", ".~lock.a.xlsx#", "._a.xlsx", "a.xlsx", "~$zip.zip.xlsx")
     assert found(tmp_path) == ["a.xlsx"]
+
+
+def test_the_folder_that_macs_pack_for_themselves_is_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "__MACOSX/a.xlsx", "市/__MACOSX/市/b.xlsx", "市/__MACOSX.xlsx", "MACOSX/c.xlsx")
+    search = Search([tmp_path])
+    assert [item.place.name for item in search] == ["c.xlsx", "__MACOSX.xlsx"]
+    assert search.others == {}
 
 
 def test_other_files_are_counted_by_kind(tmp_path: Path) -> None:
@@ -135,8 +143,24 @@ def test_a_zip_is_searched_as_a_folder(tmp_path: Path) -> None:
 
 
 def test_what_programs_put_into_zips_for_themselves_is_left_out(tmp_path: Path) -> None:
-    path = zipped(tmp_path, "a.zip", {"__MACOSX/._a.xlsx": b"x", "~$a.xlsx": b"x", "._b.xlsx": b"x", "a.xlsx": b"x"})
+    path = zipped(tmp_path, "a.zip", {
+        "__MACOSX/._a.xlsx": b"x", "市/__MACOSX/市/c.xlsx": b"x", "~$a.xlsx": b"x", "._b.xlsx": b"x", "a.xlsx": b"x",
+    })  # fmt: skip
     assert found(path) == ["a.zip/a.xlsx"]
+
+
+def test_an_entry_name_twice_in_a_zip_is_found_twice_each_with_its_own_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(
+        twice({"市.xlsx": [b"old", b"new"], "内.zip": [packed({"甲.xlsx": b"1"}), packed({"乙.xlsx": b"2"})]})
+    )
+    places = [item.place for item in Search([path])]
+    assert [(place.path.removeprefix(str(path)), content(place).source) for place in places] == [
+        ("/内.zip/乙.xlsx", b"2"),
+        ("/内（同名1）.zip/甲.xlsx", b"1"),
+        ("/市.xlsx", b"new"),
+        ("/市（同名1）.xlsx", b"old"),
+    ]  # fmt: skip
 
 
 def test_a_zip_in_a_zip(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from filings import packed
-from sdgsheet.bulk.zips import member_name, open_zip, read_member
+from filings import packed, twice
+from sdgsheet.bulk.zips import member_name, members, open_zip, read_member
 from sdgsheet.errors import UnreadableError
 
 NAME = "提出（最終）/表能ソ/様式1.xlsx"
@@ -63,14 +63,23 @@ def test_a_member_is_read_by_the_name_that_people_see() -> None:
         assert read_member(archive, NAME)[0] == b"content"
 
 
-def test_of_two_members_of_one_name_the_later_one_stands() -> None:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("a.xlsx", b"old")
-        with pytest.warns(UserWarning, match="Duplicate"):
-            archive.writestr("a.xlsx", b"new")
-    with open_zip(file.getvalue()) as archive:
-        assert read_member(archive, "a.xlsx")[0] == b"new"
+def test_of_members_of_one_name_the_last_one_has_it() -> None:
+    with open_zip(twice({"a.xlsx": [b"1", b"2", b"3"], "b.xlsx": [b""]})) as archive:
+        assert {name: read_member(archive, name)[0] for name in members(archive)} == {
+            "a.xlsx": b"3",
+            "a（同名1）.xlsx": b"1",
+            "a（同名2）.xlsx": b"2",
+            "b.xlsx": b"",
+        }
+
+
+def test_no_member_is_hidden_by_one_that_bears_such_a_name_already() -> None:
+    with open_zip(twice({"a（同名1）.xlsx": [b"own"], "a.xlsx": [b"1", b"2"]})) as archive:
+        assert {name: read_member(archive, name)[0] for name in members(archive)} == {
+            "a.xlsx": b"2",
+            "a（同名1）.xlsx": b"own",
+            "a（同名2）.xlsx": b"1",
+        }
 
 
 def test_the_time_of_a_member_is_local() -> None:

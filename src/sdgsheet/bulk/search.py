@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.folder import is_ours
 from sdgsheet.bulk.place import Place
-from sdgsheet.bulk.zips import member_name, open_zip, read_member
+from sdgsheet.bulk.zips import members, open_zip, read_member
 from sdgsheet.errors import SdgsheetError, UnreadableError
 from sdgsheet.text import Text
 from sdgsheet.xlsx.archive import Archive
@@ -27,6 +27,8 @@ DEEPEST: Final = 3
 
 _NOBODYS: Final = ("~$", ".~lock.", "._")
 """How names begin that programs give to files of their own: Excel, LibreOffice, Macs."""
+_MACS: Final = "__MACOSX"
+"""The folder that Macs put beside what they pack, for themselves."""
 
 
 class Found(NamedTuple):
@@ -64,7 +66,7 @@ class Search:
 
         for folder, folders, files in os.walk(top, onerror=closed_folder):
             beside = set(files)
-            folders[:] = sorted(name for name in folders if not is_ours(name, beside))
+            folders[:] = sorted(name for name in folders if name != _MACS and not is_ours(name, beside))
             for name in sorted(files):
                 if not is_ours(name, beside):
                     yield from self._file(os.path.join(folder, name))  # noqa: PTH118
@@ -90,15 +92,15 @@ class Search:
             yield Found(place, error.text)
 
     def _members(self, place: Place, archive: Archive, left: list[int]) -> Iterator[Found]:
-        names = sorted({member_name(entry) for entry in archive.entries if not entry.is_folder})
+        names = sorted(name for name, entry in members(archive).items() if not entry.is_folder)
         if "[Content_Types].xml" in names:  # a workbook that a browser has renamed
             yield Found(place)
             return
         for name in names:
-            last = name.rpartition("/")[2]
+            *folders, last = name.split("/")
             inside = place._replace(members=(*place.members, name))
             ending = _ending(last)
-            if name.startswith("__MACOSX/") or last.startswith(_NOBODYS) or not last:
+            if _MACS in folders or last.startswith(_NOBODYS) or not last:
                 continue
             if ending == ZIP and len(inside.members) >= DEEPEST:
                 yield Found(inside, reasons.too_deep())

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -47,10 +50,26 @@ def member_name(entry: Entry) -> str:
     return unicodedata.normalize("NFC", name).replace("\\", "/")
 
 
+def members(archive: Archive) -> dict[str, Entry]:
+    """The members by the names that people see, each name once: 様式1.xlsx, and 様式1（同名1）.xlsx for one before it.
+
+    Of members of one name the last has the plain name, as programs that unpack leave that one.
+    """
+    named: dict[str, Entry] = {}
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
+    for entry in archive.entries:
+        name = member_name(entry)
+        if name in named and not entry.is_folder:
+            stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
+            free = (f"{stem}（同名{number}）{ending}" for number in numbers[name])
+            named[next(other for other in free if other not in named)] = named[name]
+        named[name] = entry
+    return named
+
+
 def read_member(archive: Archive, name: str) -> tuple[bytes, datetime | None]:
-    """The bytes of the member of that name, and when it was last changed. Raises UnreadableError."""
-    # As programs that unpack do: of two members of one name the later one stands.
-    entry = next((entry for entry in reversed(archive.entries) if member_name(entry) == name), None)
+    """The bytes of the member that ``members`` calls so, and when it was last changed. Raises UnreadableError."""
+    entry = members(archive).get(name)
     if entry is None:
         raise reasons.damaged_zip()
     if entry.flags & _ENCRYPTED:
