@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
+from sdgsheet.bulk.interrupts import unheard
 from sdgsheet.collection import rare_collection
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
@@ -136,7 +137,8 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(theirs, functions), daemon=True)
         self._usable = True
         try:
-            self._process.start()
+            with unheard():
+                self._process.start()
         except OSError as error:
             raise _cannot_start() from error
         theirs.close()
@@ -195,7 +197,7 @@ def _serve(pipe: Connection, functions: tuple[Callable[..., Any], ...]) -> None:
     """What the process does: calls, until the pipe is closed."""
     _ = functions  # on their way here their modules were imported
     rare_collection()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not enough to be started as unheard
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
         pipe.send(None)
         while True:
