@@ -201,6 +201,36 @@ def test_an_interrupted_run_keeps_what_is_whole_and_goes_on_there(
     assert everything(out) == everything(out.with_name("ganz"))
 
 
+# ── others that read meanwhile ──
+
+
+def test_the_first_file_is_kept_as_soon_as_it_is_checked_and_anybody_may_read_it(folder: Path, out: Path) -> None:
+    class Looking(Inline):
+        kept: list[int] = []  # noqa: RUF012
+
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            self.kept += rows(out, "select count(*) from files") if (out / "results.sqlite").stat().st_size else [0]
+            return super().submit(fn, *args, **kwargs)
+
+    ran(folder, out, executor=(executor := Looking()), at_once=1)
+    assert executor.kept[:2] == [0, 1]
+
+
+def test_who_reads_for_long_delays_what_is_kept_and_loses_nothing(out: Path) -> None:
+    with contextlib.closing(sqlite3.connect(out.parent / "results.sqlite", timeout=0)) as reader:
+        with Results(out.parent) as results:
+            results.settle()
+            reading = reader.execute("select name from sqlite_master")
+            assert next(reading)
+            results.connection.execute("insert into notes values ('kept', 'yes')")
+            results.settle()
+            reading.close()
+            results.settle()
+            assert reader.execute("select * from notes").fetchall() == [("kept", "yes")]
+            results.connection.execute("insert into notes values ('late', 'yes')")
+        assert len(reader.execute("select * from notes").fetchall()) == 2
+
+
 # ── what may not happen ──
 
 

@@ -237,10 +237,12 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def wait_for_results(out: Path) -> None:
     """Until some of the files have been written to the disk."""
-    path = out / "results.sqlite"
     deadline = time.monotonic() + 60
-    while not (path.exists() and path.stat().st_size > 500_000):
+    while not (out / "results.sqlite").exists() or not rows(out, "select name from sqlite_master where name = 'files'"):
         assert time.monotonic() < deadline, "no results came"
+        time.sleep(0.01)
+    while not rows(out, "select path from files"):
+        assert time.monotonic() < deadline, "no file was kept"
         time.sleep(0.01)
 
 

@@ -1,7 +1,8 @@
 """``results.sqlite``: what is known of each file, written as it comes, so that a run can go on where it stopped.
 
-One run at a time holds the file. Everything of one file is written in one transaction: after a sudden
-end the file is there whole, or not at all.
+One run at a time may write: all that it writes stands in transactions that end several times a second.
+Others may read meanwhile. Everything of one file is written in one transaction: after a sudden end the
+file is there whole, or not at all.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ _OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
 _LAYOUT: Final = 1
 """The tables' own version. Others are dropped: a run makes them again."""
-_SOON = 1.0
+_SOON = 0.25
 """Seconds after which what was written is forced to the disk: so much work may be lost."""
+_IN_PASSING, _AT_THE_END = 50, 10_000
+"""Milliseconds that a run waits for those who read: they keep it from the disk while they do."""
 _AT_ONCE = 500
 
 
@@ -56,7 +59,7 @@ class Results:
         except BaseException:
             self.connection.close()
             raise
-        self._committed = monotonic()
+        self._kept = float("-inf")
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +68,7 @@ class Results:
         """Keeps what was written, also after an error. Raises SdgsheetError for one of the database."""
         try:
             if self.connection.in_transaction:
+                self.connection.execute(f"pragma busy_timeout = {_AT_THE_END}")
                 self.connection.execute("commit")
         except sqlite3.Error as late:
             error = error or late
@@ -87,9 +91,9 @@ class Results:
 
     def _prepare(self) -> None:
         run = self.connection.execute
-        run("pragma locking_mode = exclusive")
         run("pragma synchronous = normal")
-        run("begin exclusive")
+        run("pragma cache_spill = false")  # spilling would lock readers out
+        run("begin immediate")
         (application,) = run("pragma application_id").fetchone()
         (layout,) = run("pragma user_version").fetchone()
         tables = [name for (name,) in run("select name from sqlite_master where type = 'table'")]
@@ -102,12 +106,23 @@ class Results:
                 run(statement)
             run(f"pragma application_id = {_OURS}")
             run(f"pragma user_version = {_LAYOUT}")
+        run(f"pragma busy_timeout = {_IN_PASSING}")
 
     def settle(self) -> None:
-        """Forces to the disk what was written."""
-        self.connection.execute("commit")
-        self.connection.execute("begin")
-        self._committed = monotonic()
+        """Forces to the disk what was written. While somebody reads, that waits for the next time."""
+        try:
+            self.connection.execute("commit")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+        else:
+            self.connection.execute("begin immediate")
+
+    def keep(self) -> None:
+        """As ``settle``, unless that was done a moment ago: to be called often."""
+        if monotonic() - self._kept > _SOON:
+            self.settle()
+            self._kept = monotonic()
 
     # ── the work list ──
 
@@ -145,8 +160,6 @@ class Results:
         """Writes all that is known of a file, in place of what was known."""
         with self._whole():
             self._write(path, checked, edition)
-        if monotonic() - self._committed > _SOON:
-            self.settle()
 
     def _write(self, path: str, checked: Checked, edition: str) -> None:
         run, many = self.connection.execute, self.connection.executemany

@@ -141,6 +141,7 @@ class _Run:
         for batch in run_all(check, jobs(), executor, at_once=self.options.at_once):
             for job, future in batch:
                 finish(job.place.path, self._checked(future))
+            results.keep()
             self.progress(tally)
         results.settle()
         return tally.unchanged
@@ -166,6 +167,7 @@ class _Run:
                 write_copied(results, job.place.path, copied, self.edition)
                 tally.done += 1
                 tally.failed += copied.reason is not None
+            results.keep()
             self.progress(tally)
         results.settle()
 
