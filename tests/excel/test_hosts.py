@@ -60,6 +60,9 @@ def test_the_button_fills_in_again_what_the_command_filled_in(draft: Path, tmp_p
     filled = tmp_path / "filled.xlsx"
     assert sdgsheet("fill", draft, "-o", filled).status == 0
     excel = Excel(filled)
+    assert "書き込み済み：(1)№1、" in excel.press("fill")
+    excel.sheet("様式1").store.rules.clear()
+    excel.sheet("様式1").write(8, 19, "")
     assert "空欄に記入 20" in excel.press("fill")
     saved = excel.save(tmp_path / "saved.xlsx")
     assert len(open_file(saved).fill_cells) == 20

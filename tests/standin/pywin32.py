@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import os
 import sys
 from collections.abc import Callable
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 REJECTED, NAME_NOT_FOUND, EXCEPTION, REFUSED = -2147418111, -2147352570, -2147352567, -2146827284
-WINDOW = 4711
-"""The handle of the stand-in's window."""
+WINDOW = os.getpid()
+"""The handle of the stand-in's window, and the number of its process: its own in each test run."""
 
 
 class ComError(Exception):

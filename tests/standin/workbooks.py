@@ -11,6 +11,7 @@ import openpyxl
 from sdgsheet.xlsx.layers.record import NAMESPACE
 from standin import saving
 from standin.dispatch import Model
+from standin.pywin32 import WINDOW
 from standin.ranges import Range
 from standin.worksheets import Window, Worksheet, plain
 
@@ -19,11 +20,12 @@ class Application(Model):
     """Excel itself."""
 
     label = "Application"
-    Name, Version, OperatingSystem, Hwnd = "Microsoft Excel", "16.0", "stand-in", 4711
+    Name, Version, OperatingSystem, Hwnd = "Microsoft Excel", "16.0", "stand-in", WINDOW
 
     def __init__(self) -> None:
         self.ScreenUpdating = self.EnableEvents = self.DisplayAlerts = self.Ready = True
         self.StatusBar: Any = False
+        self.Calculation = -4105  # xlCalculationAutomatic
         self.books: list[Workbook] = []
         self.selected: Range | None = None
         self.undo: tuple[str, str] | None = None

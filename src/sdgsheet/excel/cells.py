@@ -25,7 +25,7 @@ def write_formulas(book: xw.Book, edits: Sequence[FormulaEdit]) -> Iterator[Left
 def bring_back(book: xw.Book, now: Workbook, before: Workbook, cells: Iterable[Ref]) -> Iterator[LeftOut]:
     """Gives cells the content and the number format that they have in ``before``, where they differ from it."""
     for ref in sorted(cells):
-        standing, old = _cell(now, ref), _cell(before, ref)
+        standing, old = cell_at(now, ref), cell_at(before, ref)
         if standing == old:
             continue
         target = book.sheets[ref.sheet].range((ref.row, ref.column))
@@ -35,6 +35,12 @@ def bring_back(book: xw.Book, now: Workbook, before: Workbook, cells: Iterable[R
             _restore(target, old)
         except engine.com_error() as error:
             yield _refused(ref, error)
+
+
+def cell_at(workbook: Workbook, ref: Ref) -> Cell:
+    """The cell of a snapshot; an empty one where its sheet is gone."""
+    sheet = workbook.sheet(ref.sheet)
+    return Cell(ref.row, ref.column) if sheet is None else sheet.cell(ref.row, ref.column)
 
 
 def _blocks(edits: Sequence[FormulaEdit]) -> Iterator[list[FormulaEdit]]:
@@ -68,11 +74,6 @@ def _write(book: xw.Book, block: Sequence[FormulaEdit]) -> Iterator[LeftOut]:
         middle = len(block) // 2
         yield from _write(book, block[:middle])
         yield from _write(book, block[middle:])
-
-
-def _cell(workbook: Workbook, ref: Ref) -> Cell:
-    sheet = workbook.sheet(ref.sheet)
-    return Cell(ref.row, ref.column) if sheet is None else sheet.cell(ref.row, ref.column)
 
 
 def _restore(target: xw.Range, old: Cell) -> None:

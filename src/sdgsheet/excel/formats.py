@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -17,6 +18,7 @@ from sdgsheet.xlsx.patch.conditional import beside
 if TYPE_CHECKING:
     import xlwings as xw
 
+_SHEET = attrgetter("sheet")
 _OPERATORS: dict[str, Literal["less_than", "between", "equal_to"]] = {
     "lessThan": "less_than",
     "between": "between",
@@ -56,17 +58,29 @@ def lay_on(book: xw.Book, layer: Layer, formats: Sequence[ConditionalFormat]) ->
 
     Gives the protected sheets, on which nothing can be added.
     """
-    for name, group in groupby(sorted(formats, key=attrgetter("sheet")), attrgetter("sheet")):
+    for name, group in groupby(sorted(formats, key=_SHEET), _SHEET):
         sheet = book.sheets[name]
-        taken = [area for item in tagged(sheet, None) for area in item.areas] if layer == "fill" else []
         try:
-            for fmt in (beside(fmt, taken) for fmt in group):
+            for fmt in _beside_the_templates(sheet, layer, group):
                 for target in ranges(sheet, fmt.areas):
                     _add(target, fmt)
             for item in tagged(sheet, "fill") if layer == "mark" else ():
                 item.format.impl.api.SetLastPriority()
         except engine.com_error() as error:
             yield _refused(sheet, error)
+
+
+def would_change(book: xw.Book, layer: Layer, formats: Sequence[ConditionalFormat]) -> bool:
+    """Whether these are not the very formats of the layer that stand; protected sheets cannot change."""
+    by_sheet = {name: list(group) for name, group in groupby(sorted(formats, key=_SHEET), _SHEET)}
+    for sheet in book.sheets:
+        if sheet.api.ProtectContents:
+            continue
+        wanted = _beside_the_templates(sheet, layer, by_sheet.get(sheet.name, ()))
+        standing = Counter(cell for item in tagged(sheet, layer) for cell in _cells(item.tag, item.areas))
+        if standing != Counter(cell for fmt in wanted for cell in _cells(fmt.tag, fmt.areas)):
+            return True
+    return False
 
 
 def take_off(book: xw.Book, layer: Layer) -> Iterator[LeftOut]:
@@ -77,6 +91,20 @@ def take_off(book: xw.Book, layer: Layer) -> Iterator[LeftOut]:
                 item.format.delete()
         except engine.com_error() as error:
             yield _refused(sheet, error)
+
+
+def _beside_the_templates(
+    sheet: xw.Sheet, layer: Layer, formats: Iterable[ConditionalFormat]
+) -> Iterator[ConditionalFormat]:
+    """The template brings bands of its own: ours go where it has none."""
+    taken = [area for item in tagged(sheet, None) for area in item.areas] if layer == "fill" else []
+    return (beside(fmt, taken) for fmt in formats)
+
+
+def _cells(tag: str, areas: Iterable[Area]) -> Iterator[tuple[str, int, int]]:
+    for area in areas:
+        for row in range(area.top, area.bottom + 1):
+            yield from ((tag, row, column) for column in range(area.left, area.right + 1))
 
 
 def _tag(fmt: xw.main.ConditionalFormat) -> str | None:

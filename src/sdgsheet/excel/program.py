@@ -12,6 +12,7 @@ from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.excel import engine, words
 from sdgsheet.excel.buttons import BUTTONS
 from sdgsheet.excel.session import Session, attach
+from sdgsheet.excel.turn import turn
 from sdgsheet.text import Language, Text
 
 
@@ -26,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         press = _button(given.button)
         session = attach(_name(given.book), given.lang)
-        press(session)
+        with turn(session.app.pid):
+            press(session)
     except SdgsheetError as error:
         _tell(session, error.text, given.lang)
     except Exception as error:  # noqa: BLE001 - the outermost room: nobody else would tell people

@@ -1,4 +1,4 @@
-"""Excel's settings while we read or write, each of them as it was afterwards, whatever happens."""
+"""Excel's settings while we read or write; afterwards they are as people need them, whatever happens."""
 
 from __future__ import annotations
 
@@ -15,22 +15,27 @@ if TYPE_CHECKING:
 STATUS = "SDGs 様式1："
 """What our texts in the status bar begin with."""
 
+_SWITCHES = ("screen_updating", "enable_events", "display_alerts")
+"""Off while we work. How Excel calculates stays people's own choice: nothing of ours needs another."""
+
 _TRIES, _PAUSE = 20, 0.1
 
 
 @contextlib.contextmanager
 def quiet(app: xw.App, doing: str) -> Iterator[None]:
-    """No flicker, no macros of the workbook, no questions; the status bar says what is done."""
-    wanted = {"screen_updating": False, "enable_events": False, "display_alerts": False, "status_bar": STATUS + doing}
-    before: dict[str, Any] = {}
-    try:
-        for name, value in wanted.items():
-            before[name] = _own(getattr(app, name))
-            setattr(app, name, value)
+    """No flicker, no macros of the workbook, no questions; the status bar says what is done.
+
+    The switches end up on, also where they were found off: then a program died before it put them back,
+    and nobody finds out why Excel does not answer any more.
+    """
+    with contextlib.ExitStack() as after:
+        for name in _SWITCHES:
+            setattr(app, name, False)
+            after.callback(_restore, app, name, True)
+        before = _own(app.status_bar)
+        progress(app, doing)
+        after.callback(_restore, app, "status_bar", before)
         yield
-    finally:
-        for name in reversed(before):
-            _restore(app, name, before[name])
 
 
 def progress(app: xw.App, doing: str) -> None:

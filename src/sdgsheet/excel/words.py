@@ -26,6 +26,13 @@ NEVER_SAVED = Text(
     "まだ一度も保存されていないブックです。名前を付けて保存してから、もう一度お試しください。",
     "This workbook has never been saved. Please save it under a name and try again.",
 )
+STILL_WORKING = Text(
+    "前に押したボタンの作業が、まだ終わっていません。終わるまでお待ちください。"
+    "確認のメッセージが開いているときは（Excel の後ろに隠れていることがあります）、先にそちらに答えてください。"
+    "今回は何も変えていません。",
+    "The button that was pressed before still works. Please wait until it has finished. "
+    "If a message is open (it may be hidden behind Excel), please answer it first. This press changed nothing.",
+)
 BUSY = Text(
     "セルの編集中か、Excel のダイアログが開いているため、作業できません。"
     "Enter か Esc で編集を終え、ダイアログを閉じてから、もう一度お試しください。",
@@ -45,6 +52,10 @@ SHARED = Text(
 READ_ONLY = Text(
     "読み取り専用で開いているブックです。書き込んだ内容を残すには、「名前を付けて保存」してください。",
     "The workbook is open read-only. To keep what was written, please use “Save As”.",
+)
+SAVE = Text(
+    "ファイルに残すには、上書き保存してください。",
+    "Please save the workbook to keep it so in the file.",
 )
 SHEET_PROTECTED = Text(
     "シートが保護されているため、色を付けたり消したりしていません。"
@@ -75,17 +86,41 @@ NO_CELL = Text(
     "No cell is selected. Please select a cell and try again.",
 )
 
-UNDONE = Text(
-    "sdgsheet が書き込んだものを取り除きました。ファイルに残すには、上書き保存してください。",
-    "All that sdgsheet wrote was taken off. Please save the workbook to keep it so.",
+NOTHING_UNDONE = Text(
+    "取り除いたものはありません。",
+    "Nothing was taken off.",
 )
-PARTLY_UNDONE = Text(
-    "sdgsheet が書き込んだもののうち、次のところは Excel が受け付けず、取り除けていません。もとの内容の控えは残しています。"
+NOTHING_LEFT = Text(
+    "sdgsheet が書き込んだものは、もう残っていませんでした。",
+    "Nothing of what sdgsheet wrote was left.",
+)
+STAYING = Text(
+    "次のところは Excel が受け付けず、取り除けていません。もとの内容の控えは残しています。"
     "シートやブックの保護を解除して、もう一度「元に戻す」を押してください。",
-    "Excel did not let some of what sdgsheet wrote be taken off; what stood there before is still remembered. "
+    "Excel did not let the following be taken off; what stood there before is still remembered. "
     "Please unprotect the sheet or the workbook and press “元に戻す” (undo) again.",
 )
-
+NOT_MARKED = Text("点検の表示はありません。", "There are no marks of the check.")
+CLEARED = Text("点検の表示を消しました。値は変えていません。", "The marks were taken off; no value was changed.")
+FILL_STAYS = Text(
+    "「達成度を書き込む」で付けた色分けと、元に戻すための控えは残ります（取り除くには「元に戻す」）。",
+    "The bands of 達成度 and the record to undo from stay (“元に戻す”, undo, takes them off).",
+)
+NOTHING_TO_WRITE = Text("書き込むものはありません。", "There is nothing to write.")
+NO_ROWS = Text(
+    "達成度の欄がある指標の行が、まだ記入されていません。", "No indicator with a 達成度 cell has been filled in yet."
+)
+STANDS = Text("書き込み済み", "written already")
+ASK_FILL = Text("達成度のセルに色分けを付け、空欄に式を書き込みますか？", "Fill in the empty 達成度 and lay the bands?")
+ASK_BANDS = Text(
+    "新しく式を書き込むセルはありません。達成度のセルの色分けだけを付けますか？",
+    "There is no new formula to write. Lay the bands over the 達成度 alone?",
+)
+FILLED = Text("書き込みました。", "Written.")
+BANDS_LAID = Text("達成度の色分けを付けました。値は変えていません。", "The bands were laid; no value was changed.")
+NOTHING_WRITTEN = Text(
+    "Excel が受け付けなかったため、何も書き込んでいません。", "Excel did not accept it: nothing was written."
+)
 
 READING = Text("読み取っています…", "reading …")
 CHECKING = Text("点検しています…", "checking …")
@@ -94,6 +129,19 @@ CLEARING = Text("表示を消しています…", "taking the marks off …")
 FILLING = Text("達成度を書き込んでいます…", "filling in …")
 UNDOING = Text("元に戻しています…", "undoing …")
 TESTING = Text("自己診断をしています…", "testing …")
+
+
+def undone(cells: int, *, bands: bool, marks: bool) -> Text:
+    """What was taken off."""
+    parts = [
+        *([Text(f"達成度（{cells}セル）", f"達成度 in {cells} cells")] if cells else []),
+        *([Text("達成度の色分け", "the bands of 達成度")] if bands else []),
+        *([Text("点検の表示", "the marks of the check")] if marks else []),
+    ]
+    return Text(
+        f"sdgsheet が書き込んだ{'・'.join(p.ja for p in parts)}を取り除きました。",
+        f"Taken off: {', '.join(p.en for p in parts)}.",
+    )
 
 
 def unexpected(kind: str, text: str) -> Text:

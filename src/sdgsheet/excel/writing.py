@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sdgsheet.edits import Edits
+from sdgsheet.edits import LAYERS, Edits, FormulaEdit, Layer
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import cells, engine, formats, memory, results, words
 from sdgsheet.excel.standing import Standing
@@ -19,6 +19,23 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 
+class Due(NamedTuple):
+    """What a fill would change in the workbook as it stands."""
+
+    cells: frozenset[Ref]
+    """達成度 to write, or to bring back."""
+    bands: bool
+
+
+class Taken(NamedTuple):
+    """What really went of what we wrote."""
+
+    cells: int = 0
+    """達成度 that hold what they held before."""
+    bands: bool = False
+    marks: bool = False
+
+
 class Written(NamedTuple):
     """What came of it."""
 
@@ -27,6 +44,7 @@ class Written(NamedTuple):
     """The name that 点検結果 got."""
     refused: frozenset[Ref] = frozenset()
     """Cells that Excel did not let us write."""
+    taken: Taken = Taken()
     is_whole: bool = True
     """Excel refused nothing."""
 
@@ -45,10 +63,24 @@ def put_mark(book: xw.Book, edits: Edits) -> Written:
 
 def take_off_mark(book: xw.Book) -> Written:
     """Highlights and 点検結果 go; no value changes."""
+    before = _ours(book)
     with _place_kept(book):
         left = _without_mark(book)
     memory.remember(book, memory.recall(book))  # what a command remembered of its marks is out of date
-    return Written(left)
+    return Written(left, taken=Taken(marks=_ours(book)["mark"] < before["mark"]))
+
+
+def has_fill(book: xw.Book) -> bool:
+    """Bands, or what is remembered to undo a fill, stand in the workbook."""
+    return bool(_ours(book)["fill"] or memory.recall(book))
+
+
+def due(book: xw.Book, standing: Standing, edits: Edits) -> Due:
+    """What ``put_fill`` would change."""
+    gone = standing.fill_cells - {edit.cell for edit in edits.formulas}
+    returning = (ref for ref in gone if _differs(standing, ref))
+    to_write = (edit.cell for edit in _unwritten(standing, edits))
+    return Due(frozenset([*to_write, *returning]), formats.would_change(book, "fill", edits.formats))
 
 
 def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
@@ -62,9 +94,7 @@ def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     ]
     memory.remember(book, known)
     left = list(cells.bring_back(book, standing.judged, standing.original, standing.fill_cells - wanted.keys()))
-    unwritten = list(
-        cells.write_formulas(book, [e for e in edits.formulas if not _stands(standing, e.cell, e.formula)])
-    )
+    unwritten = list(cells.write_formulas(book, _unwritten(standing, edits)))
     refused = frozenset(item.cell for item in [*left, *unwritten] if item.cell is not None)
     if refused:  # they hold what they held before, and so does the memory
         earlier = [found.filled for found in standing.found if found.now in refused]
@@ -81,12 +111,16 @@ def take_off(book: xw.Book, standing: Standing) -> Written:
 
     What Excel refuses to take off stays remembered, so that it can be taken off later.
     """
+    before = _ours(book)
     with _place_kept(book):
         staying = [*_without_mark(book), *formats.take_off(book, "fill")]
     staying += cells.bring_back(book, standing.judged, standing.original, standing.fill_cells)
     refused = frozenset(item.cell for item in staying if item.cell is not None)
     memory.remember(book, [f.filled for f in standing.found if staying and _holds(book, f.now, f.filled.formula)])
-    return Written(_once([*standing.left, *staying]), refused=refused, is_whole=not staying)
+    after = _ours(book)
+    returned = [ref for ref in standing.fill_cells - refused if _differs(standing, ref)]
+    taken = Taken(len(returned), *(after[layer] < before[layer] for layer in LAYERS))
+    return Written(_once([*standing.left, *staying]), refused=refused, taken=taken, is_whole=not staying)
 
 
 def may_write(book: xw.Book) -> None:
@@ -99,15 +133,26 @@ def _without_mark(book: xw.Book) -> list[LeftOut]:
     return [*formats.take_off(book, "mark"), *results.take_off(book)]
 
 
+def _ours(book: xw.Book) -> dict[Layer, int]:
+    """How many formats and sheets of each layer stand."""
+    count: dict[Layer, int] = {layer: sum(len(formats.tagged(s, layer)) for s in book.sheets) for layer in LAYERS}
+    count["mark"] += len(results.result_sheets(book))
+    return count
+
+
+def _differs(standing: Standing, ref: Ref) -> bool:
+    return cells.cell_at(standing.judged, ref) != cells.cell_at(standing.original, ref)
+
+
 def _holds(book: xw.Book, ref: Ref, formula: str) -> bool:
     """A formula of ours is still in the cell: rows may have moved, so that it is not to the letter the one written."""
     stands = book.sheets[ref.sheet].range((ref.row, ref.column)).formula
     return isinstance(stands, str) and stands.partition("(")[0] == f"={formula}".partition("(")[0]
 
 
-def _stands(standing: Standing, ref: tuple[str, int, int], formula: str | None) -> bool:
-    sheet = standing.judged.sheet(ref[0])
-    return sheet is not None and sheet.cell(*ref[1:]).formula == formula
+def _unwritten(standing: Standing, edits: Edits) -> list[FormulaEdit]:
+    """The formulas that do not stand already."""
+    return [edit for edit in edits.formulas if cells.cell_at(standing.judged, edit.cell).formula != edit.formula]
 
 
 def _once(left: list[LeftOut]) -> list[LeftOut]:

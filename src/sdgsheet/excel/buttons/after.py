@@ -37,7 +37,7 @@ def _with_before(item: LeftOut) -> Text:
     """The reason, and the earlier figure where one is known."""
     if item.before is None:
         return item.text
-    return Text(f"{item.text.ja}（以前の値：{item.before.ja}）", f"{item.text.en} (earlier value: {item.before.en})")
+    return Text(f"{item.text.ja}（{item.before.ja}）", f"{item.text.en} ({item.before.en})")
 
 
 def listed(lines: Sequence[Text]) -> list[Text]:
@@ -57,9 +57,14 @@ def together(texts: Iterable[Text], between: str) -> Text:
     return Text(between.join(text.ja for text in texts), between.join(text.en for text in texts))
 
 
-def notes(book: xw.Book) -> list[Text]:
-    """What people must know to keep what was written."""
+def read_only(book: xw.Book) -> list[Text]:
+    """What people must know before they begin."""
     return [words.READ_ONLY] if book.api.ReadOnly else []
+
+
+def to_keep(book: xw.Book) -> Text:
+    """How what was done comes into a file."""
+    return words.READ_ONLY if book.api.ReadOnly else words.SAVE
 
 
 def offer_undo(session: Session, what: Text, procedure: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdgsheet.edits import Edits
 from sdgsheet.excel import words, writing
-from sdgsheet.excel.buttons.after import left_out, notes, offer_undo
+from sdgsheet.excel.buttons.after import left_out, offer_undo, read_only, to_keep
 from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import read
@@ -28,18 +28,13 @@ def clear(session: Session) -> None:
     writing.may_write(session.book)
     with quiet(session.app, words.CLEARING.to(session.language)):
         written = writing.take_off_mark(session.book)
-    session.say(
-        Text("点検の表示を消しました。値は変えていません。", "The marks were taken off; no value was changed."),
-        _STAYS,
-        *left_out(written.left_out),
-        *notes(session.book),
-    )
+    stays = [words.FILL_STAYS] if writing.has_fill(session.book) else []
+    if written.taken.marks:
+        session.say(words.CLEARED, to_keep(session.book), *stays, *left_out(written.left_out))
+    else:
+        session.say(*([] if written.left_out else [words.NOT_MARKED]), *stays, *left_out(written.left_out))
 
 
-_STAYS = Text(
-    "ファイルからも消すには、上書き保存してください。「達成度を書き込む」で付けた色分けと、元に戻すための控えは残ります（取り除くには「元に戻す」）。",
-    "Save the workbook to have them gone from the file too. The bands of 達成度 and the record to undo from stay (“Undo” takes them off).",
-)
 _ONLY_FORMULAS = Text(
     "達成度の計算式の規則（C）だけを調べた結果です。提出の前には「点検」で全体をご確認ください。",
     "Only the rules on formulas (C) were run. Before filing, please press “Check” for the whole form.",
@@ -68,7 +63,7 @@ def _mark(session: Session, select: tuple[str, ...]) -> None:
     )
     where = [] if written.sheet is None else [_where(written.sheet, has_stops=counts.errors + counts.warnings > 0)]
     scope = [_ONLY_FORMULAS] if select else []
-    session.say(summary, *scope, *where, *left_out(written.left_out), *notes(session.book))
+    session.say(summary, *scope, *where, *left_out(written.left_out), *read_only(session.book))
     if not had_mark:
         offer_undo(session, Text("点検の表示", "marks of the check"), "SdgUndoCheck")
 

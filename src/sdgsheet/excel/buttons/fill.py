@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import words, writing
-from sdgsheet.excel.buttons.after import left_out, listed, notes, offer_undo, together
+from sdgsheet.excel.buttons.after import left_out, listed, offer_undo, read_only, to_keep, together
 from sdgsheet.excel.buttons.check import mark_anew
-from sdgsheet.excel.quiet import progress, quiet
+from sdgsheet.excel.quiet import quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import Standing, read
 from sdgsheet.filling.options import Options
@@ -14,6 +17,9 @@ from sdgsheet.filling.plan import Kind, Line, Plan, plan
 from sdgsheet.rules.check import build_cases
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
+
+if TYPE_CHECKING:
+    import xlwings as xw
 
 # In place of the reasons that name options of the command.
 _UNASKED = {
@@ -27,26 +33,25 @@ _UNASKED = {
 
 def fill(session: Session) -> None:
     """Fills in the empty 達成度, once people agree to what they are shown."""
-    writing.may_write(session.book)
-    _, asked = _plan(session)
-    if not session.ask(*preview(asked), *notes(session.book)):
+    book = session.book
+    writing.may_write(book)
+    standing, asked = _plan(session)
+    due = writing.due(book, standing, asked.edits)
+    if not (due.cells or due.bands):
+        session.say(words.NOTHING_TO_WRITE, *(_reasons(asked.lines) or [words.NO_ROWS]))
+        return
+    question = words.ASK_FILL if due.cells else words.ASK_BANDS
+    if not session.ask(*preview(asked, question), *read_only(book)):
         return
     standing, planned = _plan(session)
     if planned.edits != asked.edits:
         raise RefusedError(words.CHANGED)
     with quiet(session.app, words.FILLING.to(session.language)):
-        written = writing.put_fill(session.book, standing, planned.edits)
-    planned = planned.without(written.refused)
+        written = writing.put_fill(book, standing, planned.edits)
     left = written.left_out
     if standing.has_mark:
         left = [*left, *mark_anew(session)[1].left_out]
-    session.say(
-        Text(
-            f"{planned.summary.ja}\n書き込みました。ファイルに残すには、上書き保存してください。",
-            f"{planned.summary.en}\nWritten. Please save the workbook to keep it.",
-        ),
-        *left_out(left),
-    )
+    session.say(*_done(book, planned.without(written.refused), due, written), *left_out(left))
     if not (standing.has_fill or standing.has_mark):
         offer_undo(session, Text("達成度の書き込み", "filling in"), "SdgUndoFill")
 
@@ -60,31 +65,43 @@ def undo(session: Session) -> None:
             raise RefusedError(
                 Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this workbook.")
             )
-        progress(session.app, words.UNDOING.to(session.language))
         written = writing.take_off(session.book, standing)
-    session.say(
-        words.UNDONE if written.is_whole else words.PARTLY_UNDONE,
-        *left_out(written.left_out),
-    )
+    session.say(*_undone(session.book, written), *left_out(written.left_out))
 
 
-def preview(planned: Plan) -> list[Text]:
+def preview(planned: Plan, question: Text = words.ASK_FILL) -> list[Text]:
     """What would be written, and what is left alone and why."""
+    return [planned.summary, *_reasons(planned.left), question]
+
+
+def _reasons(lines: Sequence[Line]) -> list[Text]:
+    """Why nothing is written into these rows, with the rows behind each reason."""
     by_reason: dict[Text, list[Line]] = {}
-    for line in planned.left:
-        reason = _UNASKED.get(line.kind, line.reason)
+    for line in lines:
+        reason = words.STANDS if line.written else _UNASKED.get(line.kind, line.reason)
         if reason is not None:
             by_reason.setdefault(reason, []).append(line)
     reasons = []
-    for reason, lines in by_reason.items():
-        rows = [row_name(line.row.section, line.row.no, line.row.no_text) for line in lines]
+    for reason, members in by_reason.items():
+        rows = [row_name(line.row.section, line.row.no, line.row.no_text) for line in members]
         japanese, english = together(rows, "、").ja, together(rows, ", ").en
         reasons.append(Text(f"{reason.ja}：{japanese}", f"{reason.en}: {english}"))
-    return [
-        planned.summary,
-        *listed(reasons),
-        Text("達成度のセルに色分けを付け、空欄に式を書き込みますか？", "Fill in the empty 達成度 and lay the bands?"),
-    ]
+    return listed(reasons)
+
+
+def _done(book: xw.Book, planned: Plan, due: writing.Due, written: writing.Written) -> list[Text]:
+    if due.cells - written.refused:
+        return [together([planned.summary, words.FILLED], "\n"), to_keep(book)]
+    if due.bands:
+        return [words.BANDS_LAID, to_keep(book)]
+    return [words.NOTHING_WRITTEN]
+
+
+def _undone(book: xw.Book, written: writing.Written) -> list[Text]:
+    taken, staying = written.taken, [] if written.is_whole else [words.STAYING]
+    if taken.cells or taken.bands or taken.marks:
+        return [words.undone(taken.cells, bands=taken.bands, marks=taken.marks), to_keep(book), *staying]
+    return staying or [words.NOTHING_UNDONE if written.left_out else words.NOTHING_LEFT]
 
 
 def _plan(session: Session) -> tuple[Standing, Plan]:
