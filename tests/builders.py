@@ -33,6 +33,7 @@ def sheet(
     at: str = "A1",
     *,
     boxes: Iterable[tuple[str, str]] = (),
+    page_texts: Iterable[str] = (),
     hidden_rows: Iterable[int] = (),
     hidden_columns: Iterable[int] = (),
     visibility: Visibility = "visible",
@@ -54,6 +55,7 @@ def sheet(
         hidden_rows=frozenset(hidden_rows),
         hidden_columns=frozenset(hidden_columns),
         text_boxes=tuple(TextBox(*place(anchor), text) for anchor, text in boxes),
+        page_texts=tuple(page_texts),
         ours=ours,
     )
 

@@ -158,6 +158,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     protected: bool = False
     text_boxes: tuple[TextBox, ...] = ()
+    page_texts: tuple[str, ...] = ()
+    """What the printed page shows above and below the cells (ヘッダー, フッター), line by line."""
     tables: tuple[Table, ...] = ()
     ours: bool = False
     """A sheet that sdgsheet made (点検結果, 記入要領): never read as a form."""

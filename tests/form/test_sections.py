@@ -132,6 +132,42 @@ def test_the_city_beside_its_label_or_in_the_sheet_s_name() -> None:
     assert form.city == "北海道下川町"
 
 
+@pytest.mark.parametrize(
+    "line", ["SDGs未来都市計画の進捗状況報告シート（様式1）【北海道下川町】", "様式1　進捗状況報告シート　北海道下川町"]
+)
+def test_the_city_within_a_title_line(line: str) -> None:
+    [form] = forms(lines(line, ONE))
+    assert form.city == "北海道下川町"
+
+
+@pytest.mark.parametrize(
+    "line", ["持続可能な都市　進捗状況報告シート（様式1）", "様式1（市町村）", "様式1　環境モデル都市"]
+)
+def test_a_title_line_without_a_city(line: str) -> None:
+    [form] = forms(lines(line, ONE))
+    assert form.city is None
+
+
+def test_the_city_in_the_page_s_header() -> None:
+    [form] = forms(sheet(ONE, page_texts=["北海道下川町", "様式1"]))
+    assert form.city == "北海道下川町"
+    [form] = forms(sheet(lines(TITLE, ONE), page_texts=["北海道下川町"]))
+    assert form.city == "熊本県熊本市"
+
+
+@pytest.mark.parametrize("cover", ["北海道下川町", "都市名 | 北海道下川町", "進捗状況報告\n\n\n北海道下川町"])
+def test_the_city_on_a_cover(cover: str) -> None:
+    [form] = forms(sheet(cover, name="表紙"), sheet(ONE))
+    assert form.city == "北海道下川町"
+    [form] = forms(sheet(ONE), sheet("作業用", name="別紙", page_texts=["北海道下川町"]))
+    assert form.city == "北海道下川町"
+
+
+def test_a_list_of_cities_names_none() -> None:
+    [form] = forms(sheet("北海道下川町\n熊本県熊本市", name="一覧"), sheet(ONE))
+    assert form.city is None
+
+
 def test_each_section_on_a_sheet_of_its_own_in_any_order() -> None:
     [form] = forms(sheet(THREE, "評価"), sheet(TWO, "取組"), sheet(lines(TITLE, ONE), "あるべき姿"))
     assert form.sheets == ("評価", "取組", "あるべき姿")

@@ -181,6 +181,7 @@ def test_what_is_no_year_is_not_read(text: str) -> None:
         ("当初値", []),
         ("ISO14001", []),
         ("SDGs2030", []),
+        ("2022年度\n(2023年3月末)", [2022]),
     ],
 )
 def test_years_are_found_in_headings(text: str, named: list[int]) -> None:

@@ -53,6 +53,18 @@ def test_a_filter_is_on_only_when_it_filters() -> None:
     assert read(head='<sheetPr filterMode="1"/>').filtered
 
 
+def test_header_and_footer_without_their_codes() -> None:
+    page = (
+        '<headerFooter><oddHeader>&amp;L&amp;"ＭＳ ゴシック,標準"&amp;14熊本県熊本市&amp;R&amp;K01+000様式1&amp;D</oddHeader>'
+        "<oddFooter>&amp;C&amp;P / &amp;N&#10;企画課 R&amp;&amp;D</oddFooter></headerFooter>"
+    )
+    lines = ("熊本県熊本市", "様式1", "/", "企画課 R&D")
+    assert read(tail=page).page_texts == lines
+    unusual = '<row r="1"><c r="A1" t="inlineStr"><is><r><t>A</t></r></is></c></row>'
+    assert read(tail=page, rows=unusual).page_texts == lines
+    assert read().page_texts == ()
+
+
 def test_protection() -> None:
     assert read(tail='<sheetProtection sheet="1" objects="1"/>').protected
     assert not read(tail='<sheetProtection sheet="0"/>').protected

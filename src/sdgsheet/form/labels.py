@@ -44,9 +44,10 @@ _LONGEST: Final = 60
 _INNERMOST = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 _REMARK = re.compile(r"(?:[※*].*|[(\[]?注\d*[)\]]?|=.*)$")
 _BRACKETS = dict.fromkeys(map(ord, "()[]【】〔〕<>"))
+_ORDINAL = re.compile("^[①-⑳]|(?<=[績値標年度])[①-⑳]")
 _EDGES = "・:;.、,~/= "
 _YEAR = re.compile(
-    r"(?:西暦|FY)?(?:\d{4}|(?:昭和|平成|令和|[HR])\.?(?:\d{1,2}|元))(?:\((?:\d{4}|(?:平成|令和|[HR])\d{1,2})(?:年度?)?\))?(?:年度|年)?末?"
+    r"(?:西暦|FY)?(?:\d{4}|['’‘]\d{2}|(?:昭和|平成|令和|[HR])\.?(?:\d{1,2}|元))(?:\((?:\d{4}|(?:平成|令和|[HR])\d{1,2})(?:年度?)?\))?(?:年度|年)?(?:末日?|現在|時点)*"
 )
 _NO = re.compile(
     r"(?:[3三]?側面名?|分野|区分)?[・/]?(?:no\.?|番号|通番|項番|連番|通し番号|整理番号|項目番号|指標(?:番号|no\.?)|#|№)",
@@ -54,7 +55,10 @@ _NO = re.compile(
 )
 _DIMENSION = re.compile(r"(?:[3三])?側面|側面名|分野|区分|三側面")
 _INITIATIVE = re.compile(
-    r"(?:主な|具体的な|各|(?:特に)?(?:注力する)?先導的な?)?(?:取り?組み?)(?:名|名称|の名称|内容|項目|事項)?|施策名?|事業名|優先的?課題|取組\(?施策\)?"
+    r"(?:主な|主要|具体的な?|各|重点|個別|優先的?|統合的な?|推進する|実施する|(?:特に)?(?:注力する)?先導的な?|自治体SDGsの推進に資する|SDGsの推進に資する)*"
+    r"(?:取り?組み?|施策|プロジェクト|事業(?=の?名))(?:[・/、及び]*(?:取り?組み?|施策|事業))*"
+    r"(?:の?(?:名称?|内容|項目|事項|柱|テーマ|区分))?|優先的?課題|取組\(?施策\)?",
+    re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値)?(?:指標|KPI)名.*|"
@@ -66,10 +70,10 @@ _BASELINE = re.compile(
 )
 _CURRENT = re.compile(r"(?:現状|現況|現在)の?(?:値|数値)?")
 _ACTUAL = re.compile(
-    r"(?:第?[1-9一二三四五]年(?:目|度目)?)?(?:の|度|各年度?)?(?:実績|進捗|達成状況)?(?:値|数値|状況|見込み?値?|速報値?)?"
+    r"(?:計画)?(?:第?[1-9一二三四五](?:か|カ|ヶ|ケ|箇)?年(?:目|度目)?|初年度?)?(?:の|度|各年度?)?(?:実績|進捗|達成状況)?(?:値|数値|状況|見込み?値?|速報値?)?(?:\([1-9]\)|[1-9])?"
 )
 _TARGET = re.compile(
-    r"(?:の|度)?(?:数値|最終|計画|達成|中間|KPI)?目標(?:年度?|時|年次)?の?(?:値|数値)?|目指す値|(?:の)?(?:あるべき姿|目指す姿)(?:の?(?:目標)?値)?",
+    r"(?:の|度)?(?:数値|計画|達成|中間|到達|KPI|[長中短]期|(?:計画)?(?:最終|期間終了|終了)(?:年度?)?(?:の|時)?|年度?末?の?)*目標(?:年度?|時|年次)?の?(?:値|数値)?|目指す値|(?:の)?(?:あるべき|目指す)?姿(?:の?(?:目標)?値)?",
     re.IGNORECASE,
 )
 _ACHIEVEMENT = re.compile(
@@ -98,6 +102,7 @@ def label_of(text: str) -> Label | None:
     """What a heading (of one cell, or joined over its rows) says; None where it is no heading."""
     if not text or len(text) > _LONGEST:
         return None
+    text = _ORDINAL.sub("", text)
     plain = solid(text)
     spoken = (plain, _REMARK.sub("", plain), _REMARK.sub("", _without_brackets(plain)))
     headings = tuple(dict.fromkeys(part.translate(_BRACKETS).strip(_EDGES) for part in spoken))
@@ -107,6 +112,8 @@ def label_of(text: str) -> Label | None:
     if role is None:
         return None
     years = find_years(text)
+    if role == "name" and years and "KPI" in plain and "指標" not in plain:
+        role = "target"  # KPI（2024年）: of a year, so no name
     if role == "actual" and not years and not plain.startswith("実績"):
         return None
     return Label(role, years[0] if years else None, role == "achievement" and "%" in plain)

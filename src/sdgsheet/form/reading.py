@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from sdgsheet.form.city import city_of
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.grouping import Draft, group
 from sdgsheet.form.layout import Layout, layout_of
@@ -23,9 +23,9 @@ from sdgsheet.form.model import (
 from sdgsheet.form.narrative import read_narrative
 from sdgsheet.form.nearest import nearest_headings
 from sdgsheet.form.numbering import numbered_with_section, read_no
-from sdgsheet.form.pieces import Found, Part, Piece, narrative_rows, parts_of, rows_of
+from sdgsheet.form.pieces import Part, Piece, narrative_rows, parts_of, rows_of
 from sdgsheet.form.rows import Reading, read_above, read_rows
-from sdgsheet.form.titles import city_in, is_city_label, is_example_sheet, is_title, names_the_city
+from sdgsheet.form.titles import is_example_sheet
 from sdgsheet.notation.years import parse_periods
 from sdgsheet.snapshot import Ref, Sheet, Workbook
 
@@ -50,21 +50,21 @@ def read_forms(workbook: Workbook) -> tuple[Form, ...]:
         tried.append(chosen)
         parts = [part for sheet in chosen for part in parts_of(Grid(sheet, date1904=workbook.date1904))]
         if drafts := group(parts):
-            covers = [title for part in parts if not part.pieces for title in part.titles]
+            covers = [part for part in parts if not part.pieces]
             return tuple(_form(draft, covers) for draft in drafts)
     return ()
 
 
-def _form(draft: Draft, covers: list[Found]) -> Form:
+def _form(draft: Draft, covers: list[Part]) -> Form:
     readings: list[Reading] = []
     sections = [section for number in (1, 2) if (section := _section(draft, number, readings)) is not None]
     narrative = _narrative(draft)
-    titles = draft.titles or covers
+    titles = draft.titles or [title for part in covers for title in part.titles]
     lines = [title.text for title in titles]
     title_period = next((periods[0] for line in lines if (periods := parse_periods(line))), None)
     first = min((piece.heading for piece in draft.pieces), key=lambda ref: (ref.row, ref.column))
     return Form(
-        city=_city(draft, titles, covers),
+        city=city_of(draft.parts, draft.titles, covers),
         plan_period=_plan_period(lines, sections),
         title="\n".join(dict.fromkeys(lines)),
         title_cell=titles[0].ref if titles else first,
@@ -188,37 +188,3 @@ def _plan_period(titles: Iterable[str], sections: Sequence[Section]) -> tuple[in
 
 
 _PLAN_YEARS = 3
-
-
-def _city(draft: Draft, titles: list[Found], covers: list[Found]) -> str | None:
-    for title in (*titles, *covers):
-        city = city_in(title.text)
-        if city is not None:
-            return city
-    for part in draft.parts:
-        city = _labelled_city(part)
-        if city is not None:
-            return city
-    boxes = (box.text for part in draft.parts for box in part.grid.sheet.text_boxes)
-    others = [
-        *(line for text in boxes for line in text.splitlines() if is_title(line)),
-        *(p.grid.name for p in draft.parts),
-    ]
-    return next((city for text in others if (city := city_in(text)) is not None), None)
-
-
-def _labelled_city(part: Part) -> str | None:
-    """都市名 in a cell above the tables, and the city in the cell beside it or alone in its cell."""
-    grid = part.grid
-    top = min((piece.heading.row for piece in part.pieces), default=0)
-    for row in grid.rows:
-        if row >= top:
-            break
-        cells = list(grid.cells(row))
-        for (_, text), (_, beside) in pairwise(cells):
-            if is_city_label(text) and (city := city_in(beside)) is not None:
-                return city
-        for _, text in cells:
-            if len(text) <= 30 and names_the_city(text):
-                return city_in(text)
-    return None

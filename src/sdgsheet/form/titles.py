@@ -83,7 +83,7 @@ _CITY = re.compile(rf"(?:{_PREFECTURE}[\s　]*)?[一-龥ぁ-んァ-ヶー々〆�
 _CUT = re.compile(
     r"[（(]?第[\d０-９一二三四]+[期次]|[（(]?[ＳS][ＤD][ＧG][ｓsＳS]|[（(]?自治体[ＳS]|[：:]|[（(]|様式|進捗|における|\d{4}"
 )
-_NOT_A_CITY = re.compile(r"未来都市$|^(?:各|当|本)?(?:市|町|村|市町村|区市町村)$")
+_NOT_A_CITY = re.compile(r"未来都市$|(?<!京)都市$|市町村$|^(?:各|当|本)?(?:市|町|村|市町村|区市町村)$")
 
 
 def is_title(text: str) -> bool:
@@ -124,12 +124,20 @@ def city_in(text: str) -> str | None:
     return None
 
 
+def city_within(title: str) -> str | None:
+    """The city that a title line begins with, or that stands apart within it: …シート（様式1）【熊本県熊本市】."""
+    apart = (part for part in _APART.split(title) if _PLAIN_CITY.fullmatch(part) and not _NOT_A_CITY.search(part))
+    return city_in(title) or next(apart, None)
+
+
 def names_the_city(text: str) -> bool:
     """A line that holds nothing but a city, or says that it names one: 自治体名　熊本県熊本市, 提出：熊本市."""
     city = city_in(text)
     return city is not None and ("".join(text.split()) == city or _CITY_LABELLED.match(text.strip()) is not None)
 
 
+_APART = re.compile(r"[\s　（）()【】［］\[\]「」：:／/]+")
+_PLAIN_CITY = re.compile(rf"(?:{_PREFECTURE})?[一-龥々ヶケノ]{{1,6}}[市区町村]")
 _JOINT = re.compile("[・、,]")
 _CITY_LABELLED = re.compile(
     r"^(?:(?:都市|自治体|市区?町村|団体|提案者|提出者|報告者)名?(?:称)?[\s　]*[：:][\s　]*|(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*|提出[\s　]*[：:][\s　]*)"

@@ -112,7 +112,8 @@ def find_years(text: str) -> tuple[Year, ...]:
     """Every year that a text such as a heading names, in order, each once."""
     found: dict[int, Year] = {}
     for match in _IN_TEXT.finditer(_plain(text)):
-        year = _dated(match[0], match)
+        # The year in brackets may be another: 2022年度(2023年3月末).
+        year = _dated(match[0], match) or parse_year(re.split("[(=/]", match[0], maxsplit=1)[0])
         if year is not None:
             found.setdefault(year.named, year)
     return tuple(found.values())

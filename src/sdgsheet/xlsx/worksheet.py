@@ -9,6 +9,7 @@ from sdgsheet.xlsx.cells import Shared, SheetCells
 from sdgsheet.xlsx.drawings import read_text_boxes
 from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_tags, relation, walk
 from sdgsheet.xlsx.package import Package
+from sdgsheet.xlsx.pagetexts import PageTexts
 from sdgsheet.xlsx.rowparser import RowParser
 from sdgsheet.xlsx.sheetdata import RowReader, split_sheet
 from sdgsheet.xlsx.tables import read_tables
@@ -30,6 +31,7 @@ class _Facts:
         self.drawings: list[str] = []
         self.tables: list[str] = []
         """Relationship ids of drawings, and of tables (テーブル)."""
+        self.page = PageTexts()
         self.sheet_data = 0
         """How many times ``<sheetData>`` stands here."""
         self.starts = {
@@ -41,6 +43,7 @@ class _Facts:
             "filterColumn": self._filter,
             "drawing": self._drawing,
             "tablePart": self._table,
+            **self.page.starts,
         }
 
     def _properties(self, attributes: Attributes) -> None:
@@ -103,6 +106,7 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
         hidden_columns=frozenset(facts.hidden_columns),
         protected=facts.protected,
         text_boxes=boxes,
+        page_texts=facts.page.lines,
         tables=tables,
         ours=ours,
     )
@@ -115,12 +119,17 @@ def _read(data: bytes, part: str, cells: SheetCells) -> _Facts:
     if split is not None:
         root, body, rest = split
         facts = _Facts()
-        walk(rest, facts.starts, part=part)
+        walk(rest, facts.starts, facts.page.ends, facts.page.characters, part=part)
         # Found as an element, so that no prefix is needed: then its rows have none either.
         if facts.sheet_data == 1:
             RowReader(cells, root, part).read(body)
             return facts
     facts = _Facts()
     parser = RowParser(cells)
-    walk(data, facts.starts | parser.starts, parser.ends, parser.characters, part=part)
+
+    def characters(text: str) -> None:
+        parser.characters(text)
+        facts.page.characters(text)
+
+    walk(data, facts.starts | parser.starts, facts.page.ends | parser.ends, characters, part=part)
     return facts
