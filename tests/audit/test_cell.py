@@ -80,7 +80,11 @@ def test_another_sheet() -> None:
     assert next(cell_lines(report, find(report, "'計算'!$A$1"), "ja")) == "計算!A1　「5」"
 
 
-@pytest.mark.parametrize("name", ["S", "15", "行15", "無い!A1", ""])
+def test_the_last_cell_of_a_sheet() -> None:
+    assert lines("XFD1048576")[1] == "  表のどの欄でもないセル"
+
+
+@pytest.mark.parametrize("name", ["S", "15", "行15", "無い!A1", "", "ZZ9999999", "XFE1", "A1048577", "A99999999999"])
 def test_what_is_no_cell(name: str) -> None:
     with pytest.raises(SdgsheetError):
         lines(name)

@@ -83,3 +83,7 @@ def test_explain_cell() -> None:
     missing = sdgsheet("explain-cell", FAULTS, "あ1")
     assert missing.status == 2
     assert "セルの番地ではありません" in missing.err
+    outside = sdgsheet("explain-cell", FAULTS, "ZZ9999999")
+    assert outside.status == 2
+    assert "Excelのシートの外です" in outside.err
+    assert outside.err.count("\n") == 1

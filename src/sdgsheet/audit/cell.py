@@ -10,6 +10,7 @@ from sdgsheet.errors import SdgsheetError
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.reading import UnreadError
 from sdgsheet.formulas.roles import Role
+from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW
 from sdgsheet.rules.case import Case, Group
 from sdgsheet.rules.catalogue import RULES
 from sdgsheet.rules.check import Report
@@ -61,6 +62,13 @@ def find(report: Report, name: str) -> CellFacts:
     if sheet is None:
         raise SdgsheetError(Text(f"「{wanted}」というシートはありません。", f"There is no sheet “{wanted}”."))
     given = Ref.at(sheet.name, match["a1"].replace("$", "").upper())
+    if given.row > LAST_ROW or given.column > LAST_COLUMN:
+        raise SdgsheetError(
+            Text(
+                f"「{given.a1}」はExcelのシートの外です（最後のセルはXFD1048576）。",
+                f"“{given.a1}” lies outside Excel's sheets, whose last cell is XFD1048576.",
+            )
+        )
     cell = sheet.anchor(given.row, given.column)
     place = Ref(sheet.name, cell.row, cell.column)
     case = next((c for c in report.cases if sheet.name in c.form.sheets), report.cases[0])

@@ -9,7 +9,7 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import ExcelError, Input, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.rules.case import Case
-from sdgsheet.rules.formulas.diagnosis import Bench
+from sdgsheet.rules.formulas.bench import Bench
 from sdgsheet.rules.formulas.judgement import read
 from sdgsheet.rules.formulas.likeness import Likeness, fits, read_result
 from sdgsheet.rules.formulas.subject import Subject, subject_of

@@ -29,8 +29,8 @@ def lookup(values: Sequence[Value], far_above: FarAbove) -> Value:
     places, shown = cells_in_line(searched.node), cells_in_line(results.node)
     if places and shown and len(places) == len(shown) and _exceeds(wanted, searched.node, far_above):
         return Value(_last_number(places, shown))
-    if _finds_last(wanted, searched) and isinstance(results.node, Reference):
-        return Value(Call("LOOKUP", tuple(v.node for v in values)))
+    if shown and len(shown) == searched.rows * searched.columns and _finds_last(wanted, searched):
+        return Value(Call("INDEX", (results.node, _last_without_error(searched.node))))
     raise notjudged.function_so("LOOKUP", *_UNSORTED)
 
 
@@ -47,7 +47,7 @@ def match(values: Sequence[Value], far_above: FarAbove) -> Value:
         if places and _exceeds(wanted, searched.node, far_above):
             return Value(_last_number(places, [Number(str(i + 1)) for i in range(len(places))]))
         if _finds_last(wanted, searched):
-            return Value(Call("MATCH", (wanted, searched.node, Number("1"))))
+            return Value(_last_without_error(searched.node))
     raise notjudged.function_so("MATCH", *_UNSORTED)
 
 
@@ -123,15 +123,34 @@ def _exceeds(wanted: Node, searched: Node, far_above: FarAbove) -> bool:
 
 
 def _finds_last(wanted: Node, searched: Value) -> bool:
-    """LOOKUP(2, 1/(…)): all that is no error is 1, and the last of them is found."""
+    """LOOKUP(2, 1/(…)): all that is no error is 1, or less, and the last of them is found."""
     number, node = number_in(wanted), searched.node
     if number is None or not searched.is_array or not isinstance(node, Operation) or node.operator != "/":
         return False
-    one = number_in(node.operands[0])
+    conditions = []
+    one = None
     while one is None and isinstance(node, Operation) and node.operator == "/":
-        node = node.operands[0]
+        node, condition = node.operands
+        conditions.append(condition)
         one = number_in(node)
-    return one in (0, 1) and number > one
+    return one == 0 < number or (one == 1 < number and all(map(_is_condition, conditions)))
+
+
+def _is_condition(node: Node) -> bool:
+    """Its values are TRUE and FALSE, or counted together whole numbers: 1 divided by them is 1 at the most."""
+    if isinstance(node, Operation):
+        if node.operator in ("*", "+", "-"):
+            return (node.operator != "-" or len(node.operands) == 1) and all(map(_is_condition, node.operands))
+        return node.operator in ("=", "<>", "<", ">", "<=", ">=")
+    if isinstance(node, Call) and node.function in ("HSTACK", "VSTACK"):
+        return all(map(_is_condition, node.arguments))
+    return isinstance(node, Call) and (node.function.startswith("IS") or node.function in ("NOT", "EXACT", "LEN"))
+
+
+def _last_without_error(searched: Node) -> Node:
+    """The place of the last value of an array, of which none is below 0, that is no error."""
+    is_value = Operation(">=", (Call("IFERROR", (searched, _signed(-1))), Number("0")))
+    return Call("XMATCH", (Constant(value=True), is_value, Number("0"), _signed(-1)))
 
 
 def _last_number(places: Sequence[Node], shown: Sequence[Node]) -> Node:

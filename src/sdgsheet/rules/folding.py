@@ -28,14 +28,17 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("X101", _FOLLOWS_FROM_A_VALUE),
     ("X102", _FOLLOWS_FROM_A_VALUE),
     ("X103", _FOLLOWS_FROM_A_VALUE),
-    ("A108", ("A107",)),
-    ("V105", ("A103", "C106")),
+    ("A101", ("X106",)),
+    ("A104", ("X106",)),
+    ("A106", ("X106",)),
+    ("A108", ("A107", "X106")),
+    ("V105", ("A103", "C106", "X105")),
     ("F103", ("N101",)),
     ("F105", ("A103", "C106")),
     ("F106", ("A103", "C106")),
-    ("V108", ("V101",)),
+    ("V108", ("V101", "F105", "F106", "A103", "X105", *_FOLLOWS_FROM_A_VALUE)),
     ("V101", ("C106",)),
-    ("V107", ("A102", "A103", "C106")),
+    ("V107", ("A102", "A103", "C106", "X105")),
     ("V102", ("C106",)),
     ("A105", ("C106",)),
     ("C105", ("A101", "A103", "A104", "A106", "A107", "A108", "X106")),
@@ -44,18 +47,23 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("F107", ("Y103", "Y104", "Y105")),
     ("Y103", ("Y107", "Y108", *_OF_ANOTHER_YEAR)),
     ("Y107", ("Y108", *_OF_ANOTHER_YEAR)),
-    ("Y102", ("Y105", "Y106", "Y108", "Y109")),
+    ("Y102", ("Y105", "Y106", "Y108", "Y109", "X105")),
     ("Y106", ("Y105", "Y109")),
 )
 # A row's target may differ between the tables beside a slip in its actual: these need the very cell.
 _ONLY_BY_CELL = frozenset({*_COMPARED, "N101", "V101", "X105", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"})
+# An error in a formula may have another cause than the row's broken value: these need a cell that they name as why.
+_ONLY_BY_CAUSE = frozenset({"C106"})
 # Found by comparing: each of the cells compared may be the broken one. What the evidence calls them.
 _COMPARING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_COMPARED, ("baseline", "actual", "target")),
+    "A105": ("target",),
     "F107": ("heading",),
     **dict.fromkeys(("Y102", "Y103", "Y107"), ("year", "baseline", "actual")),
 }
 _ONLY_AS_ERROR = frozenset({"U102"})
+# Struck out as a whole, a value is missing in its row; struck out in part it is still there.
+_ROW_ONLY_AS = {"V108": "value"}
 
 _LEAST_ROWS = 3
 _LEAST_SHARE = 0.6
@@ -93,9 +101,14 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
 
 
 def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
+    if finding.rule in _ONLY_BY_CAUSE:
+        return any(e.cell in cells for e in finding.evidence if e.cell != finding.cell)
     if finding.cell in cells or any(e.cell in cells for e in finding.evidence):
         return True
     if finding.rule in _ONLY_BY_CELL:
+        return False
+    needed = _ROW_ONLY_AS.get(root.rule)
+    if needed is not None and all(e.role != needed for e in root.evidence):
         return False
     where, there = finding.cell, root.cell
     return (finding.section, where.sheet, where.row) == (root.section, there.sheet, there.row)

@@ -41,6 +41,10 @@ FORM = "(K15-E15)/(Q15-E15)"
         (f"{FORM}+0.05", None),
         (f"{FORM}/1000", "様式の式の0.001倍"),
         ("IF(K15>Q15,100%,K15/Q15)", "実績÷目標（100%を上限とした値）"),
+        ('IF(N15="",K15,N15)/Q15', "実績÷目標"),
+        ("SUM(K15,N15)/Q15", "実績÷目標"),
+        ("IF(K15>E15,1,0)", None),
+        ("COUNT(H15,K15,N15)/3", None),
     ],
 )
 def test_another_formula_is_named(formula: str, instead: str | None) -> None:
@@ -106,6 +110,40 @@ def test_a_scaled_formula_is_to_stay_scaled() -> None:
 
 
 class TestEmptyActuals:
+    """Said to count as 0 only where that is shown: a 0 changes nothing, and a word in the cell stops the formula."""
+
+    @pytest.mark.parametrize("formula", ["(N15-E15)/(Q15-E15)", "N15/Q15", "IFERROR((N15-E15)/(Q15-E15),0)", "K15-N15"])
+    def test_counted_as_0(self, formula: str) -> None:
+        assert [c.a1 for c in one(formula).verdict.empty] == ["N15"]
+
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            "(MIN(H15,K15,N15)-E15)/(Q15-E15)",
+            "SUM(K15,N15)/Q15",
+            "(AVERAGE(K15,N15)-E15)/Q15*0.97",
+            'IF(N15="",K15,N15)/Q15*0.97',
+            "IF(N15>0,N15,K15)/Q15*0.97",
+            "IF(ISNUMBER(N15),N15,K15)/Q15",
+            "(SUM(K15:N15)-E15)/(Q15+E15)",
+        ],
+    )
+    def test_passed_over(self, formula: str) -> None:
+        assert one(formula).verdict.empty == ()
+
+    def test_a_word_that_is_shown_for_its_sake(self) -> None:
+        found = says(RULE, 'IF(N15="","－",(N15-E15)/(Q15-E15))')
+        assert found is not None
+        assert "まだ空欄の2024年の欄の実績（N15）を見ているため、「－」になります" in found.message.ja
+
+    def test_in_a_row_without_any_actual_only_the_one_that_is_used(self) -> None:
+        empty = {"H15": "", "K15": "", "G15": "", "J15": ""}
+        latest = one('(IF(N15<>"",N15,IF(K15<>"",K15,H15))-E15)/(Q15-E15)', cells=empty)
+        assert [c.a1 for c in latest.verdict.empty] == ["H15"]
+        guarded = says(RULE, 'IF(H15="",0,(H15-E15)/(Q15-E15))', cells=empty)
+        assert guarded is not None
+        assert "は、実績がまだ記入されていない行で「0%」になります" in guarded.message.ja
+
     def test_an_actual_that_is_still_empty_counted_as_0(self) -> None:
         found = says(RULE, "(N15-E15)/(Q15-E15)")
         assert found is not None
@@ -144,6 +182,8 @@ class TestSilent:
     def test_an_error_for_every_input_is_c106s(self) -> None:
         assert says(RULE, "(#REF!-E15)/(Q15-E15)") is None
         assert says(RULE, "(K15-E15)/(Q15-E15)/0") is None
+        assert says(RULE, "(K15-E15)/N15") is None
+        assert says(RULE, "(K15-E15)/(N15-N15)") is None
 
     def test_more_specific_codes_go_first(self) -> None:
         assert says(RULE, "(H15-E15)/(Q15-E15)") is None

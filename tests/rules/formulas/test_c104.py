@@ -73,7 +73,15 @@ class TestTheWholeFormula:
         assert found.message.ja.startswith("S15の式（=0.44）は定数で、この行の値を参照していません。")
 
     def test_behind_a_guard(self) -> None:
-        assert says(RULE, 'IF(K15="","",0.69)') is not None
+        found = says(RULE, 'IF(K15="","",0.69)')
+        assert found is not None
+        assert "の結果は定数で、この行の値が変わっても変わりません" in found.message.ja
+
+    def test_in_a_row_without_any_actual(self) -> None:
+        empty = {"H15": "", "K15": "", "G15": "", "J15": ""}
+        found = says(RULE, "0.44", cells=empty)
+        assert found is not None
+        assert found.severity is Severity.ERROR
 
 
 class TestHelpers:
@@ -116,6 +124,8 @@ class TestSilent:
             '"達成"',
             '""',
             "(H15-E15)/(Q15-E15)",
+            "IF(K15>E15,1,0)",
+            "COUNT(H15,K15,N15)/3",
         ],
     )
     def test_constants_that_stand_for_no_input(self, formula: str) -> None:

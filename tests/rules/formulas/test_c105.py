@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from indicators import judge
 from rules.formulas.forms import case_of, form, says_of
 from sdgsheet.rules.check import check_workbook
@@ -17,6 +19,21 @@ def test_a_result_that_is_out_of_date() -> None:
     assert found.expected is not None
     assert found.expected.ja == "「69%」"
     assert found.stated == "41%"
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("0.6936{0%}", ("「69.4%」", "「69.3%」")),
+        ("0.6931{0%}", ("「69.3100%」", "「69.3103%」")),
+        ("0.69310{0.00}", ("「0.693100」", "「0.693103」")),
+        ("'69%", ("文字の「69%」", "「69%」")),
+    ],
+)
+def test_both_figures_with_as_many_digits_as_tell_them_apart(stored: str, shown: tuple[str, str]) -> None:
+    found = says_of(RULE, form({"S15": f"{FORM} -> {stored}"}))
+    assert found is not None
+    assert f"結果は{shown[0]}ですが、式をいまの値で計算すると{shown[1]}です" in found.message.ja
 
 
 def test_as_far_as_doubles_go() -> None:

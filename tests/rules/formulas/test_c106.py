@@ -74,6 +74,15 @@ class TestWhereAFigureIsWhy:
     def test_a_reference_that_is_gone_is_no_figures_fault(self) -> None:
         assert root(form({"S15": "=#REF!/Q15 -> #REF!"})) is None
 
+    @pytest.mark.parametrize(
+        "cells", [{"H15": "'530"}, {"Q15": "410"}, {"Q15": "", "P15": "", "R15": ""}, {"K15": "約600"}]
+    )
+    def test_nor_is_it_in_a_row_where_something_else_is_amiss(self, cells: dict[str, str]) -> None:
+        assert root(form(cells | {"S15": "=(K15-#REF!)/Q15 -> #REF!"})) is None
+
+    def test_a_number_kept_as_text_that_the_formula_does_not_read(self) -> None:
+        assert root(form({"H15": "'530", "S15": "=K15/0 -> #DIV/0!"})) is None
+
 
 class TestSilent:
     def test_a_guard_catches_it(self) -> None:

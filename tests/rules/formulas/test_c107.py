@@ -27,6 +27,34 @@ def test_an_older_actual_stands_for_the_actual(formula: str) -> None:
     assert "この行では、様式の式の69%に対して" in found.message.ja
 
 
+@pytest.mark.parametrize(
+    ("formula", "cells"),
+    [
+        ("(MIN(H15,K15,N15)-E15)/(Q15-E15)", {}),
+        ("(SMALL(H15:N15,1)-E15)/(Q15-E15)", {}),
+        ("(MAX(H15:N15)-E15)/(Q15-E15)", {"H15": "640"}),
+        ("ROUND((MAX(H15:N15)-E15)/(Q15-E15),2)", {"H15": "640"}),
+    ],
+)
+def test_the_least_or_the_largest_actual_where_it_is_an_older_one(formula: str, cells: dict[str, str]) -> None:
+    found = says(RULE, formula, cells=cells)
+    assert found is not None
+    assert "2022年度実績（H15）で計算しています" in found.message.ja
+    assert "空欄" not in found.message.ja
+
+
+def test_silent_where_the_least_or_the_largest_is_the_latest() -> None:
+    assert says(RULE, "(MAX(H15,K15,N15)-E15)/(Q15-E15)") is None
+    assert says(RULE, "(MIN(H15,K15,N15)-E15)/(Q15-E15)", cells={"H15": "640"}) is None
+    assert says(RULE, "(MIN(H15,K15,N15)-E15)/(Q15-E15)", cells={"H15": "611"}) is None
+
+
+def test_silent_where_an_older_one_only_takes_part() -> None:
+    assert says(RULE, "(AVERAGE(H15,K15,N15)-E15)/(Q15-E15)") is None
+    assert says(RULE, "(MEDIAN(H15,K15,N15)-E15)/(Q15-E15)") is None
+    assert says(RULE, "(MAX(H15,K15)-MIN(H15,K15))/(Q15-E15)") is None
+
+
 def test_silent_where_the_latest_is_used() -> None:
     assert says(RULE, "(K15-E15)/(Q15-E15)") is None
     assert says(RULE, "(H15-E15)/(Q15-E15)", cells={"K15": "", "J15": ""}) is None

@@ -13,8 +13,10 @@ from sdgsheet.achievement.stated import StatedFigure, round_half_away
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.formulas.c105 import is_stale
 from sdgsheet.rules.formulas.c106 import has_error
 from sdgsheet.rules.formulas.judgement import judged
+from sdgsheet.rules.formulas.verdict import Kind
 from sdgsheet.rules.labels import place
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped, indicators
 from sdgsheet.rules.working import (
@@ -85,8 +87,24 @@ def _explained(case: Case, row: Indicator, figure: StatedFigure) -> tuple[Stated
     twins = [twin for group in case.groups if row in group.rows for twin in group.rows if twin is not row]
     for reading in readings(figure):
         if mistake := explain(row, case.achievement(row), reading, twins):
-            return reading, mistake
+            return (reading, mistake) if _is_what_is_computed(case, row, mistake) else (figure, None)
     return figure, None
+
+
+def _is_what_is_computed(case: Case, row: Indicator, explained: Explained) -> bool:
+    """A formula says itself what it computes: another mistake that gives the same figure is none."""
+    formula = judged(case, row)
+    if formula is None or is_stale(formula):
+        return True
+    verdict, mistake = formula.verdict, explained.mistake
+    if verdict.kind is Kind.OLDER and verdict.older is not None:
+        return explained.actual is not None and explained.actual is row.actuals[verdict.older]
+    if verdict.kind is Kind.ELSEWHERE and explained.twin is not None:
+        return explained.twin.target is not None and explained.twin.target.cell in verdict.cells
+    return verdict.kind not in _OTHER_FORMULAS or verdict.mistake is mistake
+
+
+_OTHER_FORMULAS = (Kind.DIFFERENT, Kind.ELSEWHERE, Kind.CONSTANT)
 
 
 def _severity(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
+from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.rules.formulas.naming import formula_words
 from sdgsheet.rules.formulas.shared import (
     FORM,
@@ -13,6 +14,7 @@ from sdgsheet.rules.formulas.shared import (
     named_cells,
     please_use,
     quoted_source,
+    result_text,
     shows_the_same,
     source_text,
     to_judge,
@@ -49,6 +51,8 @@ def _what(case: Case, found: Judged) -> Text:
     verdict, source = found.verdict, quoted_source(found)
     if verdict.empty:
         return _of_empty(case, found, source)
+    if found.latest is None and found.result is not None and read_result(found.result) is not None:
+        return _before_any_actual(found, source)
     if verdict.instead is not None:
         return Text(f"は「{verdict.instead.ja}」（{source.ja}）です", f" is “{verdict.instead.en}” ({source.en})")
     if verdict.cells:
@@ -64,15 +68,28 @@ def _what(case: Case, found: Judged) -> Text:
 
 def _of_empty(case: Case, found: Judged, source: Text) -> Text:
     cells = named_cells(case, found, found.verdict.empty)
-    if found.result == "":
+    if found.result is not None and read_result(found.result) is None:
+        shown = Text("空欄", "nothing") if found.result == "" else _quoted(result_text(found, found.result))
         return Text(
-            f"（{source.ja}）は、まだ空欄の{cells.ja}を見ているため、空欄になります",
-            f", {source.en}, looks at {cells.en}, which is still empty, and so shows nothing",
+            f"（{source.ja}）は、まだ空欄の{cells.ja}を見ているため、{shown.ja}になります",
+            f", {source.en}, looks at {cells.en}, which is still empty, and so shows {shown.en}",
         )
     return Text(
         f"（{source.ja}）は、まだ空欄の{cells.ja}を使い、空欄を0として計算しています",
         f", {source.en}, uses {cells.en}, which is still empty and counts as 0",
     )
+
+
+def _before_any_actual(found: Judged, source: Text) -> Text:
+    shown = _quoted(result_text(found, found.result) if found.result is not None else "")
+    return Text(
+        f"（{source.ja}）は、実績がまだ記入されていない行で{shown.ja}になります",
+        f", {source.en}, gives {shown.en} in a row where no actual stands yet",
+    )
+
+
+def _quoted(text: str) -> Text:
+    return Text(f"「{text}」", f"“{text}”")
 
 
 def _action(found: Judged, *, same: bool) -> Text:

@@ -52,6 +52,11 @@ _SAME = Text(
 
 def _what(case: Case, found: Judged) -> Text:
     source = quoted_source(found)
+    if not found.verdict.typed and found.formula is not None and found.formula.inputs:
+        return Text(
+            f"（{source.ja}）の結果は定数で、この行の値が変わっても変わりません",
+            f", {source.en}, gives a constant, whatever this row's figures are",
+        )
     if not found.verdict.typed:
         return Text(
             f"（{source.ja}）は定数で、この行の値を参照していません",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import CIRCULAR, ExcelError, Result, stored
+from sdgsheet.notation.numberformats import format_number
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.judgement import judged
@@ -13,6 +14,7 @@ from sdgsheet.rules.formulas.verdict import Judged, Kind
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.text import Text
 
+_DIGITS = 16
 _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
 """How far two programs' doubles may lie apart; the absolute one for results that are 0 but for the last bit."""
 
@@ -29,12 +31,12 @@ def judge(case: Case, row: Indicator) -> Judgement:
     if not is_stale(found):
         return None
     assert row.stated is not None
-    now = _shown(found, found.result)
+    before, now = _told_apart(found, row.stated.text, found.result)
     return Found(
         found.cell,
         Text(
-            f"{found.cell.a1}に保存されている結果は「{row.stated.text}」ですが、式をいまの値で計算すると{now.ja}です。値を直したあと、再計算されないまま保存された可能性があります。",
-            f"{found.cell.a1} holds the stored result “{row.stated.text}”, but on the present figures its formula gives {now.en}. It may have been saved without being computed again.",
+            f"{found.cell.a1}に保存されている結果は{before.ja}ですが、式をいまの値で計算すると{now.ja}です。値を直したあと、再計算されないまま保存された可能性があります。",
+            f"{found.cell.a1} holds the stored result {before.en}, but on the present figures its formula gives {now.en}. It may have been saved without being computed again.",
         ),
         Text(
             "Excelで開いて再計算（F9キー）し、保存し直してください。計算方法が「手動」になっていないかもご確認ください。",
@@ -78,16 +80,36 @@ def _rounded_from_a_half(found: Judged, held: Result, result: Result) -> bool:
     return abs(off - step) < step * 1e-6 and abs(abs(fraction / step) % 1 - 0.5) < 1e-6
 
 
-def _shown(found: Judged, result: Result) -> Text:
-    text = result_text(found, result)
-    return Text(f"「{text}」", f"“{text}”") if text else Text("空欄", "an empty text")
+def _told_apart(found: Judged, text: str, result: Result) -> tuple[Text, Text]:
+    """What is stored and what is computed, with as many digits as tell them apart."""
+    held, now = stored(found.source), result_text(found, result)
+    if text != now:
+        return _quoted(text), _quoted(now)
+    if not isinstance(held, float) or not isinstance(result, float):
+        return _quoted(text, result=held), _quoted(now, result=result)
+    sign = "%" if "%" in found.source.style.number_format else ""
+    for places in range(1, _DIGITS):
+        code = f"0.{'0' * places}{sign}"
+        one, other = format_number(repr(held), code), format_number(repr(result), code)
+        if one != other:
+            return _quoted(one), _quoted(other)
+    return _quoted(repr(held)), _quoted(repr(result))
+
+
+def _quoted(text: str, result: Result | None = None) -> Text:
+    """A figure as shown; of a text that looks like the figure beside it, that it is one."""
+    if not text:
+        return Text("空欄", "an empty text")
+    if isinstance(result, str):
+        return Text(f"文字の「{text}」", f"the text “{text}”")
+    return Text(f"「{text}」", f"“{text}”")
 
 
 def _nothing_stored(case: Case, found: Judged) -> Found:
     assert found.row.stated is not None
     gives = Text("", "")
     if found.result is not None:
-        now = _shown(found, found.result)
+        now = _quoted(result_text(found, found.result))
         gives = Text(f"計算すると{now.ja}です。", f" It gives {now.en}.")
     return Found(
         found.cell,

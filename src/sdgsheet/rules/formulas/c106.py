@@ -38,7 +38,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return _found(case, found, what, please_use(found), ())
     error = str(found.result) if found.result is not None else row.stated.text
     meaning = MEANINGS.get(error, Text("計算できません", "it cannot be computed"))
-    causes = tuple(_causes(case, found))
+    causes = () if _is_gone(found) else tuple(_causes(case, found))
     why = _why(case, found, causes)
     return _found(
         case,
@@ -63,7 +63,7 @@ def _found(case: Case, found: Judged, message: Text, action: Text, causes: tuple
     assert found.row.stated is not None
     evidence = [Evidence(found.cell, "achievement", found.row.stated.text)]
     evidence += [Evidence(t.cell, role_of(found.row, t), t.amount.text) for t in causes]
-    evidence += [Evidence(place, role, "") for place, role in _empty(case, found)]
+    evidence += [Evidence(place, role, "") for place, role in _empty(case, found) if not _is_gone(found)]
     return Found(found.cell, message, action, row=found.row, stated=source_text(found), evidence=tuple(evidence))
 
 
@@ -78,19 +78,26 @@ def _causes(case: Case, found: Judged) -> Iterator[Triple]:
         yield achievement.target
 
 
+def _is_gone(found: Judged) -> bool:
+    """A reference in the formula was deleted: no figure is why."""
+    return "#REF!" in (found.source.formula or "")
+
+
 def _empty(case: Case, found: Judged) -> Iterator[tuple[Ref, Figure]]:
     """Where figures that the formula needs are not written yet."""
-    achievement = case.achievement(found.row)
-    if achievement.reason is Reason.NO_BASELINE and found.inputs.baseline is not None:
-        yield found.inputs.baseline, "baseline"
-    if achievement.reason is Reason.NO_TARGET and found.inputs.target is not None:
-        yield found.inputs.target, "target"
-    if achievement.reason is Reason.NO_ACTUAL:
+    reason, row = case.achievement(found.row).reason, found.row
+    if reason in (Reason.NO_BASELINE, Reason.NO_TARGET):
+        figures: tuple[tuple[Figure, Triple | None], ...] = (("baseline", row.baseline), ("target", row.target))
+        for figure, triple in figures:
+            place = found.inputs.place(figure)
+            if place is not None and (triple is None or triple.is_blank):
+                yield place, figure
+    if reason is Reason.NO_ACTUAL:
         yield from ((place, "actual") for place in found.inputs.actuals if place is not None)
 
 
 def _why(case: Case, found: Judged, causes: tuple[Triple, ...]) -> Text:
-    if "#REF!" in (found.source.formula or ""):
+    if _is_gone(found):
         return Text("式の中の参照先がなくなっています。", " A reference in the formula is gone.")
     achievement = case.achievement(found.row)
     if achievement.reason is Reason.UNDEFINED:
@@ -110,7 +117,7 @@ def _why(case: Case, found: Judged, causes: tuple[Triple, ...]) -> Text:
 
 
 def _action(found: Judged, causes: tuple[Triple, ...], error: str) -> Text:
-    if causes and "#REF!" not in (found.source.formula or ""):
+    if causes:
         return Text(
             "値を直すと、式も計算できるようになります。直せない値のときは、達成度を「－」などとしてください。",
             "Once that value is corrected, the formula computes. If it cannot be, please write “－” or the like as achievement.",

@@ -2,71 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from sdgsheet.formulas.engine import ExcelError, Input, Result, stored
-from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula, changed
-from sdgsheet.formulas.recalculating import loaded
+from sdgsheet.form.model import Triple
+from sdgsheet.formulas.constants import number_in
+from sdgsheet.formulas.engine import ExcelError, Input
+from sdgsheet.formulas.reading import Formula
 from sdgsheet.formulas.roles import Figure, Roles
-from sdgsheet.formulas.tree import Call, Node, rebuilt
+from sdgsheet.formulas.tree import walk
+from sdgsheet.rules.formulas.bench import Bench, Point, unrounded
+from sdgsheet.rules.formulas.emptiness import counts_as_zero, is_awaited
 from sdgsheet.rules.formulas.instead import name_of
 from sdgsheet.rules.formulas.likeness import Likeness, likeness, read_result
+from sdgsheet.rules.formulas.moving import movers, moves, moves_nearby
 from sdgsheet.rules.formulas.sampling import choose
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.trials import Trial
 from sdgsheet.rules.formulas.typed import typed_constants
 from sdgsheet.rules.formulas.verdict import Example, Kind, Verdict
-from sdgsheet.snapshot import Cell, Ref, Workbook
+from sdgsheet.snapshot import Ref, Workbook
 
 _POINTS = (0, 3, 8)
 _MOST_CELLS = 6
 """As many as are named to a person."""
-_INSTEAD: tuple[tuple[float, float], ...] = ((1.31, 7.7), (2.9, 31.0), (5.3, 113.0))
-"""What a cell is changed to: its number times the first, plus the second."""
-_NEARBY: tuple[tuple[float, float], ...] = ((1.001, 0.001), (1.002, 0.003), (0.999, -0.001))
-"""The same, near to what it holds."""
-
-
-class Bench:
-    """One formula in an evaluator, to try it on any values."""
-
-    def __init__(self, workbook: Workbook, formula: Formula) -> None:
-        self._sheets = {sheet.name: sheet for sheet in workbook.sheets}
-        self._engine = loaded(workbook, (formula,))
-        self._cell = formula.cell
-        self._changed: set[Ref] = set()
-
-    def stored(self, place: Ref) -> Cell:
-        """The cell as it stands in the workbook."""
-        return self._sheets[place.sheet].cell(place.row, place.column)
-
-    def result(self, values: Mapping[Ref, Input]) -> Result:
-        """What the formula gives on these values, and on what is stored in all other cells."""
-        for place in self._changed - values.keys():
-            self._engine.put(place, stored(self.stored(place)))
-        for place, value in values.items():
-            self._engine.put(place, value)
-        self._changed = set(values)
-        self._engine.evaluate()
-        return self._engine.result(self._cell)
-
-
-_ROUNDING = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "TEXT", "FIXED"})
-
-
-def _unrounded(workbook: Workbook, formula: Formula) -> Formula:
-    """The formula without rounding, which hides small changes; as it is where it cannot do without."""
-
-    def change(node: Node) -> Node:
-        if isinstance(node, Call) and node.function in _ROUNDING and node.arguments:
-            return change(node.arguments[0])
-        return rebuilt(node, change)
-
-    try:
-        return changed(workbook, formula, change)
-    except NotJudgedError:
-        return formula
+_NEARLY = (1.0, 1.0013, 1.0029, 0.9983)
+"""Figures beside a row's own: each is multiplied by another one of these, in turn."""
 
 
 def diagnose(workbook: Workbook, subject: Subject, formula: Formula, roles: Roles, trials: Sequence[Trial]) -> Verdict:
@@ -76,11 +36,6 @@ def diagnose(workbook: Workbook, subject: Subject, formula: Formula, roles: Role
         NotJudgedError: the evaluator failed.
     """
     return _Diagnosis(workbook, subject, formula, roles, trials).verdict()
-
-
-def _weight(index: int, variation: int) -> float:
-    """A number of its own for each cell and variation, without a pattern: evenly spaced figures would stay so."""
-    return 1 + 5 * ((index + 1) ** 2 * (0.618 + 0.271 * variation) % 1)
 
 
 class _Diagnosis:
@@ -93,7 +48,7 @@ class _Diagnosis:
         self.roles = roles
         self.trials = trials
         self.bench = Bench(workbook, formula)
-        self.smooth = Bench(workbook, _unrounded(workbook, formula))
+        self.smooth = Bench(workbook, unrounded(workbook, formula))
         self.points: list[dict[Ref, Input]] = [dict(choose(k, [subject.sampled()])) for k in _POINTS]
         self.is_known_now = subject.expected(subject.now) is not None
 
@@ -101,37 +56,89 @@ class _Diagnosis:
         example = example_of(self.trials)
         used = self._used_cells()
         elsewhere = tuple(place for place in used if self._is_elsewhere(place))
-        used = [place for place in used if place not in elsewhere and not self._is_idle(place)]
         if elsewhere:
-            return Verdict(Kind.ELSEWHERE, self._as_own(elsewhere), cells=elsewhere, example=example)
-        helpers = [place for place in used if self.roles.at(place, self.subject.row) is None]
-        empty = tuple(place for place in used if self._is_to_come(place))
-        own = {figure for place, figure in self.subject.own.items() if self._moves([place])}
-        if not own and not used and all(isinstance(trial.result, ExcelError) for trial in self.trials):
+            return self._older(elsewhere, example) or Verdict(
+                Kind.ELSEWHERE, self._as_own(elsewhere), cells=elsewhere, example=example
+            )
+        own = {figure for place, figure in self.subject.own.items() if moves(self.smooth, [place], self.points)}
+        if not own and all(isinstance(trial.result, ExcelError) for trial in self.trials):
             return Verdict(Kind.ERROR)
-        if not own and not used:
+        helpers = [place for place in used if self.roles.at(place, self.subject.row) is None]
+        to_come = [place for place in used if self._is_to_come(place)]
+        empty = self._empty(to_come)
+        if not own and not helpers and not empty:
             return self._constant(example)
         typed = typed_constants(self.workbook, self.subject, self.formula, own, helpers)
         if typed:
             return Verdict(Kind.CONSTANT, typed=typed, example=example)
-        name = name_of([t.figures for t in self.trials], [t.result for t in self.trials])
+        name = None if empty else name_of([t.figures for t in self.trials], [t.result for t in self.trials])
+        if name is not None:
+            return Verdict(
+                Kind.DIFFERENT,
+                name.like,
+                instead=name.text,
+                mistake=name.mistake,
+                cells=tuple(helpers),
+                example=example,
+            )
         return Verdict(
             Kind.DIFFERENT,
-            name[1] if name else None,
-            cells=tuple(place for place in used if place not in empty),
+            cells=tuple(place for place in used if place not in to_come),
             empty=empty,
-            instead=name[0] if name else None,
             example=example,
         )
 
     def _constant(self, example: Example | None) -> Verdict:
-        """It reads no figure. A number is a constant; one and the same word is no matter of arithmetic."""
+        """No figure moves it: it is a number as typed, a word, which is no matter of arithmetic, or a choice of some."""
         results = {trial.result for trial in self.trials}
-        if any(read_result(result) is not None for result in results):
-            return Verdict(Kind.CONSTANT, whole=True, example=example)
-        if len(results) == 1 and results != {""}:
+        if len(results) > 1 or results == {""}:
+            return Verdict(Kind.DIFFERENT, example=example)
+        read = read_result(results.pop())
+        if read is None:
             return Verdict(Kind.NOT_COMPARED)
+        if read.value in self._typed_numbers() or not self._reads_a_figure():
+            return Verdict(Kind.CONSTANT, whole=True, example=example)
         return Verdict(Kind.DIFFERENT, example=example)
+
+    def _typed_numbers(self) -> set[float | None]:
+        return {number_in(node) for tree in self.formula.parts.resolved.values() for node in walk(tree)}
+
+    def _reads_a_figure(self) -> bool:
+        roles = (self.roles.at(place, self.subject.row) for place in self.formula.inputs)
+        return any(role is not None and role.is_figure for role in roles)
+
+    def _older(self, elsewhere: Sequence[Ref], example: Example | None) -> Verdict | None:
+        """The least or the largest of all actuals, say: an older one, that stands for the actual on these figures."""
+        index = self._index(elsewhere[0])
+        if len(elsewhere) > 1 or index is None or not self.is_known_now:
+            return None
+        expected, results = [], []
+        for turn in range(len(_NEARLY)):
+            beside = {
+                place: value * _NEARLY[(turn * (number + 1)) % len(_NEARLY)]
+                for number, (place, value) in enumerate(self.subject.now.items())
+            }
+            fraction = self.subject.expected(beside, index)
+            if fraction is None:
+                return None
+            expected.append(fraction)
+            results.append(self.smooth.result(beside))
+        like = likeness(expected, results)
+        return None if like is None else Verdict(Kind.OLDER, like, older=index, example=example)
+
+    @property
+    def _now(self) -> Point:
+        """The row's own figures, or chosen ones where there are none to compute with.
+
+        An actual that is the very target hides what else is in the quotient: then one beside it.
+        """
+        now = self.subject.now
+        if not self.is_known_now:
+            return self.points[0]
+        actual, target = self.subject.place("actual"), self.subject.place("target")
+        assert actual is not None
+        assert target is not None
+        return {} if now[actual] != now[target] else {actual: now[actual] * 1.013 + 0.013}
 
     def _is_elsewhere(self, place: Ref) -> bool:
         """Not an actual of this row that is still to come, nor a number in a cell beside the form.
@@ -141,20 +148,37 @@ class _Diagnosis:
         role = self.roles.at(place, self.subject.row)
         if role is None:
             return self.bench.stored(place).kind != "number"
-        if role.row is not self.subject.row or role.kind != "actual" or role.covered:
+        if self._index(place) is None:
             return True
-        return not self._is_to_come(place) and (not self.is_known_now or self._moves_now(place))
+        return not self._is_to_come(place) and (not self.is_known_now or moves_nearby(self.smooth, place, self._now))
 
-    def _is_idle(self, place: Ref) -> bool:
-        """An actual that is still to come, and that makes no difference as long as it is empty."""
-        return self._is_to_come(place) and self.is_known_now and not self._moves_now(place)
+    def _index(self, place: Ref) -> int | None:
+        """Which of this row's actuals stands in the cell."""
+        role = self.roles.at(place, self.subject.row)
+        is_own = role is not None and role.row is self.subject.row and role.kind == "actual" and not role.covered
+        return role.index if role is not None and is_own else None
+
+    def _actual(self, place: Ref) -> Triple | None:
+        index = self._index(place)
+        return None if index is None else self.subject.row.actuals[index]
 
     def _is_to_come(self, place: Ref) -> bool:
-        role = self.roles.at(place, self.subject.row)
-        if role is None or role.row is not self.subject.row or role.kind != "actual" or role.covered:
-            return False
-        actual = self.subject.row.actuals[role.index]
-        return actual is None or actual.is_blank
+        actual = self._actual(place)
+        return self._index(place) is not None and (actual is None or actual.is_blank)
+
+    def _empty(self, to_come: Sequence[Ref]) -> tuple[Ref, ...]:
+        """Actuals that are still empty, and why the formula gives what it gives."""
+        counted = tuple(place for place in to_come if counts_as_zero(self.smooth, place, self._now))
+        actual = self.subject.place("actual")
+        if counted or actual is None:
+            return counted
+        figure = self.bench.held(actual, self._now)
+        return tuple(place for place in to_come if is_awaited(self.bench, place, self._now, figure))
+
+    def _is_word(self, place: Ref) -> bool:
+        """A word in a column of this row that is still to come: it makes an error, and that is said by itself."""
+        actual = self._actual(place)
+        return actual is not None and actual.amount.number is None and not actual.is_blank
 
     def _used_cells(self) -> list[Ref]:
         """The cells, other than the form's inputs, that the formula computes with: other values give other results."""
@@ -165,71 +189,20 @@ class _Diagnosis:
             if place not in own and (named or self.bench.stored(place).kind == "number") and not self._is_word(place)
         ]
         found: list[Ref] = []
-        self._search(candidates, found)
-        if not found and candidates and self._moves(candidates):
+        for group in self._kinds(candidates):
+            found += movers(self.smooth, group, self.points, _MOST_CELLS - len(found))
+        if not found and candidates and moves(self.smooth, candidates, self.points):
             found = candidates[:_MOST_CELLS]  # texts that only together make the result a number
         return found
 
-    def _is_word(self, place: Ref) -> bool:
-        """A word in a column of this row that is still to come: it makes an error, and that is said by itself."""
-        role = self.roles.at(place, self.subject.row)
-        if role is None or role.row is not self.subject.row or role.kind != "actual" or role.covered:
-            return False
-        actual = self.subject.row.actuals[role.index]
-        return actual is not None and actual.amount.number is None and not actual.is_blank
-
-    def _search(self, places: Sequence[Ref], found: list[Ref]) -> None:
-        """Halves what moves the result, until single cells are left."""
-        waiting = [list(places)]
-        while waiting and len(found) < _MOST_CELLS:
-            part = waiting.pop(0)
-            if not part or not self._moves(part):
-                continue
-            if len(part) == 1:
-                found += part
-            else:
-                middle = len(part) // 2
-                waiting[:0] = [part[:middle], part[middle:]]
-
-    def _moves_now(self, place: Ref) -> bool:
-        """Small changes make a difference on the row's own figures, or beside them.
-
-        An actual that is the very target hides what else is in the quotient.
-        """
-        actual = self.subject.place("actual")
-        assert actual is not None
-        beside: dict[Ref, Input] = {actual: self.subject.now[actual] * 1.013 + 0.013}
-        return self._moves([place], [{}, beside], _NEARBY)
-
-    def _moves(
-        self,
-        places: Collection[Ref],
-        points: Sequence[Mapping[Ref, Input]] = (),
-        changes_by: Sequence[tuple[float, float]] = _INSTEAD,
-    ) -> bool:
-        """Different numbers in these cells give different numbers; what only selects gives one of a few."""
-        for point in points or self.points:
-            before = read_result(self.smooth.result(point))
-            seen = set()
-            for variation, (factor, more) in enumerate(changes_by):
-                # Each cell in its own way: a ratio of differences stays when all are scaled and shifted alike.
-                changes: dict[Ref, Input] = {
-                    place: self._number(place, point) * factor + more * _weight(index, variation)
-                    for index, place in enumerate(places)
-                }
-                read = read_result(self.smooth.result({**point, **changes}))
-                if read is not None and (before is None or read.value != before.value):
-                    seen.add(round(read.value, 12))
-            if len(seen) > 1:
-                return True
-        return False
-
-    def _number(self, place: Ref, point: Mapping[Ref, Input]) -> float:
-        value = point.get(place)
-        if isinstance(value, float):
-            return value
-        cell = self.bench.stored(place)
-        return float(cell.value) if cell.kind == "number" else 0.0
+    def _kinds(self, places: Sequence[Ref]) -> Iterable[list[Ref]]:
+        """Figures, 達成度 and all else apart: with other No. or years a lookup finds nothing."""
+        groups: dict[str, list[Ref]] = {"figure": [], "achievement": []}
+        for place in places:
+            role = self.roles.at(place, self.subject.row)
+            kind = "" if role is None else "figure" if role.is_figure else role.kind
+            groups.setdefault(kind, []).append(place)
+        return groups.values()
 
     def _as_own(self, elsewhere: Sequence[Ref]) -> Likeness | None:
         """How it is the form's formula if the cells held the row's own figures; None where it is another formula."""

@@ -35,10 +35,13 @@ _MISTAKES = {
         "what is left to the target, (actual − target) ÷ (baseline − target)",
     ),
 }
+_CAPPED = Text("100%を上限とした値", "the form's formula capped at 100%")
+_FLOORED = Text("0%を下限とした値", "the form's formula floored at 0%")
+_BOUNDED = {_CAPPED: Mistake.CAPPED, _FLOORED: Mistake.FLOORED}
 _OTHERS: tuple[tuple[Text, Callable[[Figures], float]], ...] = (
     (Text("様式の式の符号を逆にした値", "the form's formula with its sign turned"), lambda f: -f.fraction),
-    (Text("100%を上限とした値", "the form's formula capped at 100%"), lambda f: min(1.0, f.fraction)),
-    (Text("0%を下限とした値", "the form's formula floored at 0%"), lambda f: max(0.0, f.fraction)),
+    (_CAPPED, lambda f: min(1.0, f.fraction)),
+    (_FLOORED, lambda f: max(0.0, f.fraction)),
     (
         Text("0%を下限、100%を上限とした値", "the form's formula kept between 0% and 100%"),
         lambda f: min(1.0, max(0.0, f.fraction)),
@@ -63,26 +66,36 @@ _OTHERS: tuple[tuple[Text, Callable[[Figures], float]], ...] = (
 )
 
 
-def name_of(figures: Sequence[Figures], results: Sequence[Result]) -> tuple[Text, Likeness] | None:
-    """What is computed, if it has a name, and how it is scaled and rounded."""
+class Named(NamedTuple):
+    """What is computed instead."""
+
+    text: Text
+    like: Likeness
+    """How it is scaled and rounded."""
+    mistake: Mistake | None = None
+    """Which of the known mistakes it is."""
+
+
+def name_of(figures: Sequence[Figures], results: Sequence[Result]) -> Named | None:
+    """What is computed, if it has a name."""
     for mistake, ratio in RATIOS.items():
         like = likeness([float(ratio(*map(Fraction, f))) for f in figures], results)
         if like is not None:
-            return _MISTAKES[mistake], like
+            return Named(_MISTAKES[mistake], like, mistake)
     for text, computed in _OTHERS:
         like = likeness([computed(f) for f in figures], results)
         if like is not None:
-            return text, like
+            return Named(text, like, _BOUNDED.get(text))
     return _multiple(figures, results)
 
 
-def _multiple(figures: Sequence[Figures], results: Sequence[Result]) -> tuple[Text, Likeness] | None:
+def _multiple(figures: Sequence[Figures], results: Sequence[Result]) -> Named | None:
     reads = [read_result(result) for result in results]
     factors = [read.value / f.fraction for f, read in zip(figures, reads, strict=True) if read is not None]
     if len(factors) < len(results) or max(factors) - min(factors) > 1e-9 * abs(factors[0]):
         return None
     shown = f"{factors[0]:.6g}"
-    return Text(f"様式の式の{shown}倍", f"the form's formula times {shown}"), Likeness()
+    return Named(Text(f"様式の式の{shown}倍", f"the form's formula times {shown}"), Likeness())
 
 
 def rounding_name(like: Likeness) -> Text:

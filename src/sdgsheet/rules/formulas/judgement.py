@@ -11,6 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sdgsheet.achievement.mistakes import Mistake
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.engine import ExcelError, Result
@@ -19,7 +20,9 @@ from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
 from sdgsheet.formulas.recalculating import loaded, recalculated
 from sdgsheet.formulas.roles import FIGURES, Inputs, Role, Roles
 from sdgsheet.rules.case import Case, Key
+from sdgsheet.rules.formulas.bench import Bench
 from sdgsheet.rules.formulas.diagnosis import diagnose, example_of
+from sdgsheet.rules.formulas.emptiness import counts_as_zero
 from sdgsheet.rules.formulas.instead import rounding_name
 from sdgsheet.rules.formulas.likeness import Likeness, fits, likeness, read_result
 from sdgsheet.rules.formulas.recognised import recognise
@@ -197,7 +200,7 @@ class _Judging:
                     results.append(engine.result(subject.cell))
             if (like := likeness(expected, results)) is not None:
                 return Verdict(Kind.RIGHT, like)
-        return Verdict(Kind.DIFFERENT)
+        return Verdict(Kind.DIFFERENT) if formula.inputs else Verdict(Kind.CONSTANT, whole=True)
 
     def _for_row(self, verdict: Verdict, first: Pair, pair: Pair, result: Result | None) -> Judged:
         """A shape's verdict in one of its rows: with that row's own cells, and its own figures as an example."""
@@ -211,8 +214,16 @@ class _Judging:
             empty=tuple(cells[cell] for cell in verdict.empty),
             typed=tuple(t if t.cell is None else replace(t, cell=cells[t.cell]) for t in verdict.typed),
         )
+        if subject.latest is None and read_result(result) is not None and verdict.kind in (Kind.RIGHT, Kind.DIFFERENT):
+            verdict = replace(verdict, kind=Kind.DIFFERENT, empty=self._counted(subject, formula))
         verdict = _with_own_figures(subject, verdict, result)
         return replace(_judged(subject, verdict, result, formula), twins=self._twins(subject, verdict))
+
+    def _counted(self, subject: Subject, formula: Formula) -> tuple[Ref, ...]:
+        """In a row without any actual: those that are computed with as 0."""
+        bench = Bench(self.case.workbook, formula)
+        actuals = (place for place in subject.inputs.actuals if place in formula.inputs)
+        return tuple(place for place in actuals if place is not None and counts_as_zero(bench, place, {}))
 
     def _twins(self, subject: Subject, verdict: Verdict) -> Mapping[Ref, bool]:
         """Which of the cells belong to other rows of the same indicator, and whether they hold the row's own figure."""
@@ -247,7 +258,8 @@ def _compared(subject: Subject, trials: Sequence[Trial]) -> Verdict | None:
         if like.is_fine(subject.source.style.number_format):
             return Verdict(Kind.RIGHT, like)
         example = Example(*trials[0].figures, trials[0].figures.fraction, trials[0].result)
-        return Verdict(Kind.DIFFERENT, like, instead=rounding_name(like), example=example)
+        mistake = Mistake.TRUNCATED if like.direction == "down" else None
+        return Verdict(Kind.DIFFERENT, like, instead=rounding_name(like), mistake=mistake, example=example)
     for index in reversed(range(subject.latest or 0)):
         older = _like([subject.expected(trial.values, index) for trial in trials], results)
         if older is not None:
@@ -265,10 +277,6 @@ def _with_own_figures(subject: Subject, verdict: Verdict, result: Result) -> Ver
     now = subject.now
     fraction = subject.expected(now)
     if fraction is None:
-        is_blank = subject.latest is None and read_result(result) is not None
-        if is_blank and verdict.kind in (Kind.RIGHT, Kind.DIFFERENT):
-            counted = tuple(p for p in subject.inputs.actuals if p is not None)
-            return replace(verdict, kind=Kind.DIFFERENT, empty=counted)
         return verdict
     baseline, actual, target = (now[place] for place in map(subject.place, FIGURES) if place is not None)
     example = Example(baseline, actual, target, fraction, result, now=True)
@@ -277,6 +285,8 @@ def _with_own_figures(subject: Subject, verdict: Verdict, result: Result) -> Ver
         agrees = any(f is not None and fits(f, result, verdict.like) for f in (fraction, converted))
         if not agrees and not isinstance(result, ExcelError):
             return replace(verdict, kind=Kind.DIFFERENT, example=example)
+    if verdict.kind is Kind.ERROR and not isinstance(result, ExcelError):
+        return replace(verdict, kind=Kind.DIFFERENT, example=example)
     if verdict.example is not None and not _same(fraction, result):
         return replace(verdict, example=example)
     return verdict

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sdgsheet.achievement.mistakes import Mistake
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import Result
 from sdgsheet.formulas.parsing import parse
@@ -83,9 +84,11 @@ class Verdict:
     whole: bool = False
     """The formula reads no figure at all."""
     empty: tuple[Ref, ...] = ()
-    """Actuals that are still empty and are counted as 0."""
+    """Actuals that are still empty and are counted as 0, or for whose sake nothing is shown."""
     instead: Text | None = None
     """What it computes, where that is known by name."""
+    mistake: Mistake | None = None
+    """The same, where it is one of the known mistakes."""
     example: Example | None = None
     reason: Text | None = None
     """Why it is not judged."""

@@ -1,0 +1,70 @@
+"""One formula in an evaluator, to try it on any values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sdgsheet.formulas.engine import Input, Result, stored
+from sdgsheet.formulas.notjudged import NotJudgedError
+from sdgsheet.formulas.reading import Formula, changed
+from sdgsheet.formulas.recalculating import loaded
+from sdgsheet.formulas.tree import Call, Node, rebuilt
+from sdgsheet.rules.formulas.likeness import read_result
+from sdgsheet.snapshot import Cell, Ref, Workbook
+
+Point = Mapping[Ref, Input]
+"""What is put into cells; all others hold what is stored in them."""
+
+
+class Bench:
+    """The formula, and what it gives at a point."""
+
+    def __init__(self, workbook: Workbook, formula: Formula) -> None:
+        self._sheets = {sheet.name: sheet for sheet in workbook.sheets}
+        self._engine = loaded(workbook, (formula,))
+        self._cell = formula.cell
+        self._changed: set[Ref] = set()
+
+    def stored(self, place: Ref) -> Cell:
+        """The cell as it stands in the workbook."""
+        return self._sheets[place.sheet].cell(place.row, place.column)
+
+    def result(self, point: Point) -> Result:
+        """What the formula gives there."""
+        for place in self._changed - point.keys():
+            self._engine.put(place, stored(self.stored(place)))
+        for place, value in point.items():
+            self._engine.put(place, value)
+        self._changed = set(point)
+        self._engine.evaluate()
+        return self._engine.result(self._cell)
+
+    def number(self, point: Point) -> float | None:
+        """The number that it gives or writes; None for all else."""
+        read = read_result(self.result(point))
+        return None if read is None else read.value
+
+    def held(self, place: Ref, point: Point) -> float:
+        """The number in a cell; 0 where there is none."""
+        value = point.get(place)
+        if isinstance(value, float):
+            return value
+        cell = self.stored(place)
+        return float(cell.value) if cell.kind == "number" else 0.0
+
+
+_ROUNDING = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "TEXT", "FIXED"})
+
+
+def unrounded(workbook: Workbook, formula: Formula) -> Formula:
+    """The formula without rounding, which hides small changes; as it is where it cannot do without."""
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Call) and node.function in _ROUNDING and node.arguments:
+            return change(node.arguments[0])
+        return rebuilt(node, change)
+
+    try:
+        return changed(workbook, formula, change)
+    except NotJudgedError:
+        return formula
