@@ -72,8 +72,11 @@ def row(document: Mapping[str, Any], fields: Iterable[str]) -> list[Value]:
     return [_value(document[name]) for name in fields]
 
 
+_json: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _value(value: Any) -> Value:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    return _json(value) if isinstance(value, (dict, list)) else value
 
 
 def period_text(period: Iterable[int] | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,11 +18,13 @@ MOST_LINKS: Final = 60_000
 """In one sheet. Excel takes 65,530 and calls a file with more damaged."""
 _LONGEST: Final = 32_767
 """Characters that a cell takes."""
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no XML can hold."""
+_SPECIAL = re.compile(r'[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
+"""Characters that XML writes in another way, or cannot hold."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Excel reads _x0041_ as A."""
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
+_MARKUP: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
+_REMEMBERED: Final = 8_192
+"""Texts that are written once: the same ones come again and again."""
 
 
 Value = str | int | float | Link | None
@@ -43,6 +46,7 @@ class Stream:
         self._styles = styles
         self._files = [path.open("w", encoding="utf-8") for path in (self.rows, self.links, self.targets)]
         self._letters: list[str] = []
+        self._written = lru_cache(_REMEMBERED)(self._string)
         self._target = ""
         self._number_of_targets = 0
         self.number_of_links = 0
@@ -75,12 +79,14 @@ class Stream:
         if value is None or value == "":
             return f'<c r="{place}" s="{self._styles.number(style)}"/>'
         if isinstance(value, str):
-            # A text is always a text, whatever it begins with, also after somebody edits it.
-            number = self._styles.number(style, could_be_formula(value))
-            text = f'<t xml:space="preserve">{_text(value)}</t>'
-            return f'<c r="{place}" s="{number}" t="inlineStr"><is>{text}</is></c>'
+            return f'<c r="{place}"{self._written(value, style)}'
         figure = repr(float(value)) if isinstance(value, float) else str(int(value))
         return f'<c r="{place}" s="{self._styles.number(style)}"><v>{figure}</v></c>'
+
+    def _string(self, text: str, style: StyleName) -> str:
+        """A cell behind its place. A text is always a text, whatever it begins with, also after somebody edits it."""
+        number = self._styles.number(style, could_be_formula(text))
+        return f' s="{number}" t="inlineStr"><is><t xml:space="preserve">{_text(text)}</t></is></c>'
 
     def _link(self, place: str, link: Link) -> StyleName:
         if link.target is None or self.number_of_links >= MOST_LINKS:
@@ -104,4 +110,4 @@ def _text(text: str) -> str:
 
 
 def _markup(text: str) -> str:
-    return _UNFIT.sub("", text).translate(_MARKUP)
+    return _SPECIAL.sub(lambda match: _MARKUP.get(match[0], ""), text)

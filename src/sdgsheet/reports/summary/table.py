@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -87,6 +88,7 @@ def _append(stream: Stream, row: Row, columns: Sequence[Column]) -> None:
     stream.append(cells, _LINE * lines + _AROUND)
 
 
+@lru_cache(8_192)
 def _lines(text: str, width: float) -> int:
     """How many lines the text takes; a character outside of ASCII is two wide."""
     if len(text) * 2 <= width:
