@@ -18,6 +18,7 @@ from sdgsheet.text import Text
 # Root code, and the codes that it holds where they stand on its row or were judged from its cell.
 # The first root that holds a finding keeps it. Source: RULES.md, "Root and consequence".
 _FOLLOWS_FROM_A_VALUE = ("A101", "A107", "N105", "V109")
+_OF_A_VALUE_THAT_IS_GONE = ("F105", "F106", "A103", "X105", *_FOLLOWS_FROM_A_VALUE)
 _COMPARED = ("X101", "X102", "X103")
 # With a mistyped year, figures of two years are taken for those of one.
 _OF_ANOTHER_YEAR = ("X102", "X105")
@@ -36,7 +37,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("F103", ("N101",)),
     ("F105", ("A103", "C106")),
     ("F106", ("A103", "C106")),
-    ("V108", ("V101", "F105", "F106", "A103", "X105", *_FOLLOWS_FROM_A_VALUE)),
+    ("V108", ("V101", *_OF_A_VALUE_THAT_IS_GONE)),
     ("V101", ("C106",)),
     ("V107", ("A102", "A103", "C106", "X105")),
     ("V102", ("C106",)),
@@ -62,8 +63,6 @@ _COMPARING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("Y102", "Y103", "Y107"), ("year", "baseline", "actual")),
 }
 _ONLY_AS_ERROR = frozenset({"U102"})
-# Struck out as a whole, a value is missing in its row; struck out in part it is still there.
-_ROW_ONLY_AS = {"V108": "value"}
 
 _LEAST_ROWS = 3
 _LEAST_SHARE = 0.6
@@ -93,11 +92,18 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
                 continue
             broken = _COMPARING.get(code, ())
             cells = {root.cell, *(e.cell for e in root.evidence if e.role in broken)}
-            for other in (i for c in held for i in by_rule.get(c, ())):
+            for other in (i for c in _held(root, held) for i in by_rule.get(c, ())):
                 finding = findings[other]
                 if finding.caused_by is None and _follows(finding, root, cells):
                     findings[other] = replace(finding, caused_by=Cause(root.rule, root.cell))
     return findings
+
+
+def _held(root: Finding, held: tuple[str, ...]) -> tuple[str, ...]:
+    """Struck out as a whole, a value is missing in its row; struck out in part it is still there."""
+    if root.rule == "V108" and all(e.role != "value" for e in root.evidence):
+        return tuple(code for code in held if code not in _OF_A_VALUE_THAT_IS_GONE)
+    return held
 
 
 def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
@@ -106,9 +112,6 @@ def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
     if finding.cell in cells or any(e.cell in cells for e in finding.evidence):
         return True
     if finding.rule in _ONLY_BY_CELL:
-        return False
-    needed = _ROW_ONLY_AS.get(root.rule)
-    if needed is not None and all(e.role != needed for e in root.evidence):
         return False
     where, there = finding.cell, root.cell
     return (finding.section, where.sheet, where.row) == (root.section, there.sheet, there.row)

@@ -10,7 +10,9 @@ from sdgsheet.form.model import Form, Indicator, Triple
 from sdgsheet.notation.names import join_key
 from sdgsheet.rules.case import Group
 
-_DITTO = re.compile(r"\(?(?:同上|同左|同|再掲|〃|々|″|\"|上記?[にと]?同じ|.*[にと]同じ|.*参照)\)?")
+_DITTO = re.compile(
+    r"\(?(?:同上|同左|同|〃|々|″|\")\)?|.*(?:再掲|前掲|上記|省略|参照|同じ|同様|のとおり|の通り).*|[(→]*(?:\([12]\))?(?:No\.?|経済|社会|環境)\d+\)?"
+)
 
 
 def groups_of(form: Form) -> tuple[Group, ...]:

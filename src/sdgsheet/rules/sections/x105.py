@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.years import Year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import shown, side_by_side
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
-from sdgsheet.rules.sections.comparison import Pairing
+from sdgsheet.rules.sections.comparison import Comparison, Pairing
 from sdgsheet.rules.sections.verdict import Verdict
 from sdgsheet.rules.sections.wording import NAMES, UNITS_CLASH, pairs
 from sdgsheet.text import Text
@@ -47,12 +49,24 @@ def judge(_: Case, place: tuple[Indicator, Verdict]) -> Judgement:
                 (pair.other, found[0].other, found[0].years[1]),
             )
         ),
-        evidence=tuple(
-            Evidence(t.year_cell or t.cell, "year", _year(t, y))
-            for p in found
-            for t, y in ((p.first, p.years[0]), (p.other, p.years[1]))
+        evidence=(
+            *(
+                Evidence(t.year_cell or t.cell, "year", _year(t, y))
+                for p in found
+                for t, y in ((p.first, p.years[0]), (p.other, p.years[1]))
+            ),
+            *_passed_over(pair, found),
         ),
     )
+
+
+def _passed_over(pair: Comparison, found: Sequence[Pairing]) -> Iterator[Evidence]:
+    """What stands in an actual's cell later than the latest figure: an error or 要確認 may be why the years differ."""
+    for pairing in found:
+        for row, latest in ((pair.first, pairing.first), (pair.other, pairing.other)):
+            if latest in row.actuals:
+                later = row.actuals[row.actuals.index(latest) + 1 :]
+                yield from (Evidence(t.cell, "actual", shown(t)) for t in later if t is not None)
 
 
 def _sentence(first: Indicator, other: Indicator, pairing: Pairing) -> Text:

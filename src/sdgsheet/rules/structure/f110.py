@@ -65,7 +65,7 @@ def judge(case: Case, place: tuple[Indicator, Above]) -> Judgement:
         return None
     earlier = above.first.get(number)
     if earlier is not None:
-        return _again(row, earlier, same=numbered(earlier.initiative).text == text)
+        return _again(row, earlier, above.row, same=numbered(earlier.initiative).text == text)
     if above.nameless:
         return None
     before = numbered(above.row.initiative).number if above.row is not None else 0
@@ -88,7 +88,9 @@ def judge(case: Case, place: tuple[Indicator, Above]) -> Judgement:
     )
 
 
-def _again(row: Indicator, earlier: Indicator, *, same: bool) -> Found | None:
+def _again(row: Indicator, earlier: Indicator, before: Indicator | None, *, same: bool) -> Found | None:
+    if same and before is not None and numbered(before.initiative).number == numbered(row.initiative).number:
+        return None  # the row above has the number with another text, and was said
     if same and ("再掲" in row.initiative or "続き" in row.initiative):
         return None
     if same:

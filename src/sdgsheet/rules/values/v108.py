@@ -81,9 +81,13 @@ def _found(case: Case, at: Ref, cell: Cell, row: Indicator | None) -> Found:
         row=row,
         section=_section(case.form, at),
         stated=struck,
-        evidence=(Evidence(at, "struck", struck),),
+        evidence=(Evidence(at, "struck" if left or not _is_value(row, at) else "value", struck),),
         habitual=row is not None,
     )
+
+
+def _is_value(row: Indicator | None, at: Ref) -> bool:
+    return row is not None and any(triple.cell == at for triple in row.triples)
 
 
 def _section(form: Form, at: Ref) -> int | None:

@@ -1,0 +1,65 @@
+"""One broken cell is one finding that is loud: what follows from it is folded, through all rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from indicators import comment, error, struck
+from sdgsheet.form.model import Indicator
+from sdgsheet.rules.catalogue import RULES
+from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.folding import families, fold
+from sdgsheet.rules.run import run
+from twins import joined, listed
+
+EARLIER = [("2021年度", "110", "人")]
+YEARS = ("2020年度", "2022年度", "2024年")
+OTHERS = tuple(
+    listed(2, no, name=name, years=YEARS, initiative="①")
+    for no, name in ((2, "宿泊客数"), (3, "商店の数"), (4, "公園の数"))
+)
+
+
+def loud(*rows: Indicator, **more: Any) -> list[str]:
+    """The codes of the roots that are errors or warnings."""
+    judged = joined(*rows, *OTHERS, **more)
+    findings = fold(judged, [run(rule, judged, form_is_empty=False) for rule in RULES])
+    return [f.root.rule for f in families(findings) if f.severity is not Severity.INFO]
+
+
+def twin(**more: Any) -> Indicator:
+    return listed(2, 1, earlier=EARLIER, initiative="①", **{"years": YEARS, **more})
+
+
+FIRST = listed(1, 1, earlier=EARLIER, years=YEARS)
+
+
+def test_rows_that_agree_say_nothing() -> None:
+    assert loud(FIRST, twin()) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        (twin(actual=error("#REF!")), "V105"),
+        (twin(actual="調整中"), "V107"),
+        (twin(years=("2025年度", "2022年度", "2024年")), "Y102"),
+        (twin(stated="35%"), "A101"),
+        (twin(stated="-20%"), "A104"),
+        (twin(stated="2000%"), "A108"),
+        (twin(actual=struck("", "120")), "V108"),
+    ],
+)
+def test_what_the_other_table_shows_is_folded(broken: Indicator, code: str) -> None:
+    assert loud(FIRST, broken) == [code]
+
+
+def test_a_figure_that_is_wrong_beside_what_is_struck_in_part_is_said() -> None:
+    assert loud(FIRST, twin(actual=struck("120", "115"), stated="40%")) == ["V108", "A101"]
+
+
+def test_a_slip_in_a_no_and_the_reference_to_it() -> None:
+    rows = [FIRST, listed(1, 3, name="店の数", years=YEARS, at=12), listed(1, 3, name="園の数", years=YEARS, at=13)]
+    assert loud(*rows, twin(), comments=[comment("店の数", "の増加", [(1, 2)])]) == ["F103"]
