@@ -97,7 +97,8 @@ def test_each_button_twice_is_once(excel: Excel, tmp_path: Path) -> None:
 
 def test_audit_checks_the_formulas_alone(excel: Excel) -> None:
     excel.press("fill")
-    excel.press("audit")
+    assert "計算式の規則（C）だけ" in excel.press("audit")
+    assert str(excel.sheet("点検結果").Range("A1").Value2).startswith("点検結果（規則Cだけの点検）｜")
     codes = {line[9] for line in excel.sheet("点検結果").Range("A1:J40").Value2 if line[9]}
     assert {code[0] for code in codes if code != "コード"} <= {"C"}
 

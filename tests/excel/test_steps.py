@@ -1,4 +1,4 @@
-"""次の指摘へ, 前の指摘へ and 説明: by the marks themselves, wherever they are now."""
+"""次の指摘へ and 前の指摘へ: by the marks themselves, wherever they are now, or else by 点検結果."""
 
 from __future__ import annotations
 
@@ -6,10 +6,23 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from program import SAMPLE
 from sdgsheet.snapshot import Area
 from standin import Excel
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> Excel:
+    """Checked on a protected sheet: listed without colours."""
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(SAMPLE, path)
+    excel = Excel(path)
+    excel.book.active.ws.protection.sheet = True
+    excel.press("check")
+    assert not excel.sheet("様式1").store.rules
+    return excel
 
 
 @pytest.fixture
@@ -78,38 +91,57 @@ def test_without_marks_it_says_to_check_first(tmp_path: Path) -> None:
     assert Excel(path).press("next").startswith("指摘の表示がありません")
 
 
-def test_explain_tells_finding_request_and_reason(marked: Excel) -> None:
-    marked.select("P32")
-    said = marked.press("explain")
-    assert said.startswith("［P32］Y106 確認　(2)№12 温室効果ガス排出量")
-    assert "\n→ " in said
-    assert "\n理由：" in said
-
-
-def test_explain_falls_back_on_the_row(marked: Excel) -> None:
-    marked.select("B30")
-    assert "A104" in marked.press("explain")
-
-
-def test_explain_knows_the_folded_ones_and_the_infos(marked: Excel) -> None:
-    marked.select("S7")
-    assert "C101 参考" in marked.press("explain")
-
-
-def test_explain_where_nothing_is(marked: Excel) -> None:
-    marked.select("A1")
-    assert marked.press("explain") == "A1 とその行に、指摘はありません。"
-
-
-def test_explain_in_the_result_explains_the_line(marked: Excel) -> None:
-    sheet = marked.sheet("点検結果")
-    row = next(r for r in range(4, 20) if sheet.Range(f"J{r}").Value2 == "N103")
-    marked.select(f"G{row}", sheet="点検結果")
-    assert marked.press("explain").startswith("［A35］N103")
-
-
-def test_a_selected_picture_is_no_cell(marked: Excel) -> None:
+def test_where_a_picture_is_selected_next_begins_anew(marked: Excel) -> None:
     marked.application.selected = None
-    assert marked.press("explain").startswith("セルが選ばれていません")
     marked.press("next")
     assert _at(marked) == "様式1!S30"
+
+
+# Where no colours could be laid on
+
+
+def test_on_a_protected_sheet_the_results_lead_from_cell_to_cell(protected: Excel) -> None:
+    places = []
+    for _ in range(4):
+        protected.press("next")
+        places.append(_at(protected))
+    assert places == ["様式1!S30", "様式1!P32", "様式1!A35", "様式1!S30"]
+    assert str(protected.application.StatusBar).startswith("SDGs 様式1：指摘 1／3　A104")
+    protected.press("previous")
+    assert _at(protected) == "様式1!A35"
+
+
+def test_results_that_were_sorted_and_renamed_lead_there_as_well(protected: Excel) -> None:
+    sheet = protected.sheet("点検結果")
+    sheet.Name = "点検 済"
+    for column in "ACJ":
+        first, last = sheet.ws[f"{column}4"], sheet.ws[f"{column}6"]
+        first.value, last.value = last.value, first.value
+    first, last = sheet.ws["C4"].hyperlink, sheet.ws["C6"].hyperlink
+    first.location, last.location = last.location, first.location
+    protected.press("next")
+    assert _at(protected) == "様式1!S30"
+
+
+def test_a_link_of_peoples_own_in_the_results_is_not_followed(protected: Excel) -> None:
+    sheet = protected.sheet("点検結果")
+    sheet.ws["K4"].hyperlink = Hyperlink(ref="K4", location="計画期間")
+    protected.press("next")
+    assert _at(protected) == "様式1!S30"
+
+
+def test_without_any_findings_it_says_so(protected: Excel) -> None:
+    protected.press("audit")
+    assert protected.press("next") == "「点検結果」に、修正・確認の指摘はありません。"
+
+
+def test_where_neither_colours_nor_a_sheet_can_be_added_the_check_itself_tells_the_findings(tmp_path: Path) -> None:
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(SAMPLE, path)
+    excel = Excel(path)
+    excel.book.active.ws.protection.sheet = True
+    excel.book.ProtectStructure = True
+    said = excel.press("check")
+    assert "・［S30］A104 確認　(2)№10 地下水採取量の削減：達成度は「116%」とありますが" in said
+    assert "・［A35］N103" in said
+    assert "ともに保護されている" in excel.press("next")

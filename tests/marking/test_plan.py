@@ -134,3 +134,18 @@ def test_keys_are_read_back() -> None:
 
 def test_two_runs_give_the_same_sheet() -> None:
     assert marks() == plan(check_workbook(read_workbook(SAMPLE)), {}, "ja")
+
+
+def test_where_only_some_rules_were_run_the_title_says_which() -> None:
+    workbook = read_workbook(SAMPLE)
+    formulas = texts(plan(check_workbook(workbook, select=("C",)), {}))
+    assert formulas[0].startswith("点検結果（規則Cだけの点検）｜熊本県熊本市")
+    two = texts(plan(check_workbook(workbook, select=("A101", "Y106")), {}, "en"))
+    assert two[0].startswith("Check (rules A101, Y106 alone) | ")
+    assert "だけの点検" not in texts(marks())[0]
+
+
+def test_what_was_written_on_rules_that_were_not_run_is_not_said_to_be_gone() -> None:
+    answers = {str(AnswerKey("A104", "2", "地下水採取量の削減", "116% ／ -116%")): Answer("確認した", "")}
+    aside = texts(plan(check_workbook(read_workbook(SAMPLE), select=("C",)), answers))
+    assert "前回ご記入いただいた内容（今回は点検していないもの、指摘がなくなったもの）" in aside

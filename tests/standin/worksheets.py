@@ -71,6 +71,10 @@ class Worksheet(Model):
     def Names(self) -> _Names:
         return _Names(self)
 
+    @property
+    def Hyperlinks(self) -> _Links:
+        return _Links(self)
+
     def Activate(self) -> None:
         self.Parent.active = self
         self.Application.selected = self.Range("A1")
@@ -134,6 +138,31 @@ def plain(value: Any) -> Any:
     """Excel keeps dates as numbers."""
     moments = (datetime, date, time, timedelta)
     return to_excel(value) if isinstance(value, moments) else value  # type: ignore[no-untyped-call]  # openpyxl's
+
+
+class _Links(Model):
+    """The links of a sheet."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self.label = f"{sheet.label}.Hyperlinks"
+
+    def _all(self) -> list[Any]:
+        return [cell.hyperlink for line in self._sheet.ws for cell in line if cell.hyperlink is not None]
+
+    Count = property(lambda self: len(self._all()))
+
+    def Item(self, index: int) -> _Link:
+        return _Link(self._sheet, self._all()[index - 1])
+
+
+class _Link(Model):
+    Type = 0  # msoHyperlinkRange
+
+    def __init__(self, sheet: Worksheet, own: Any) -> None:
+        self.Range = sheet.Range(own.ref)
+        self.SubAddress = own.location or ""
+        self.label = f"{sheet.label}.Hyperlink({own.ref})"
 
 
 class _Names(Model):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from sdgsheet.edits import ResultSheet, SheetCell
 from sdgsheet.excel import engine
 from sdgsheet.excel.ranges import joined, ranges
+from sdgsheet.excel.wording import in_excel
 from sdgsheet.looks import LINE, LOOKS, NAVY, Look
 from sdgsheet.snapshot import Area
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut
-from sdgsheet.xlsx.layers.bytags import LAST_SHEET
+from sdgsheet.xlsx.layers.said import LAST_SHEET
 from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
 from sdgsheet.xlsx.patch.resultsheet import NAMES, hidden_cells, key_column, quoted, sheet_names
 
@@ -79,7 +80,7 @@ def _write_values(sheet: xw.Sheet, cells: list[SheetCell], last: int) -> None:
     grid: list[list[str | float]] = [[""] * last for _ in range(max(cell.row for cell in cells))]
     for cell in cells:
         is_text = isinstance(cell.value, str) and cell.value
-        grid[cell.row - 1][cell.column - 1] = f"'{cell.value}" if is_text else cell.value
+        grid[cell.row - 1][cell.column - 1] = f"'{in_excel(str(cell.value))}" if is_text else cell.value
     sheet.range((1, 1), (len(grid), last)).raw_value = tuple(map(tuple, grid))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import engine, words
+from sdgsheet.excel.wording import in_excel
 from sdgsheet.text import Language, Text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Session:
         return self.app.alert(self._prompt(texts), words.TITLE, "ok_cancel", "info") == "ok"
 
     def _prompt(self, texts: tuple[Text, ...]) -> str:
-        return "\n\n".join(text.to(self.language) for text in texts)
+        return "\n\n".join(in_excel(text.to(self.language)) for text in texts)
 
 
 def attach(fullname: str | None, language: Language) -> Session:

@@ -16,8 +16,8 @@ from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file, stack
 from sdgsheet.xlsx.layers.matching import Found, Missing
+from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.results import answers_in
-from sdgsheet.xlsx.layers.stack import Waiting
 
 if TYPE_CHECKING:
     import xlwings as xw

@@ -81,6 +81,20 @@ NOTHING_MARKED = Text(
     "指摘の表示がありません。先に「点検」を押してください。",
     "No findings are marked. Please press “点検” (check) first.",
 )
+NOWHERE_MARKED = Text(
+    "シートとブックの構成がともに保護されているため、指摘を表示するところがありません。"
+    "「点検」が表示するメッセージか、セルごとの「説明」をご覧ください。順に見るには、どちらかの保護を解除して「点検」を押してください。",
+    "Both the sheet and the structure of the workbook are protected, so findings can be marked nowhere. Please see what "
+    "“点検” (check) and “説明” (explain) say. To go through them, unprotect one of the two and press “点検” again.",
+)
+NO_FINDINGS = Text(
+    "「点検結果」に、修正・確認の指摘はありません。",
+    "The sheet “点検結果” holds nothing to correct or to look at.",
+)
+NO_FINDING_LINE = Text(
+    "この行は、指摘の行ではありません。「点検結果」の指摘の行か、様式1のセルを選んで、もう一度「説明」を押してください。",
+    "This row tells of no finding. Please select a row with a finding, or a cell of Form 1, and press “説明” (explain) again.",
+)
 NO_CELL = Text(
     "セルが選ばれていません。セルを1つ選んで、もう一度お試しください。",
     "No cell is selected. Please select a cell and try again.",

@@ -12,8 +12,8 @@ from sdgsheet.excel import cells, engine, formats, memory, results, words
 from sdgsheet.excel.standing import Standing
 from sdgsheet.snapshot import Ref
 from sdgsheet.xlsx.layers import LeftOut
-from sdgsheet.xlsx.layers.bytags import INPUTS_CHANGED
-from sdgsheet.xlsx.layers.stack import remembered
+from sdgsheet.xlsx.layers.memory import remembered
+from sdgsheet.xlsx.layers.said import INPUTS_CHANGED
 
 if TYPE_CHECKING:
     import xlwings as xw

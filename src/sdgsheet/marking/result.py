@@ -22,7 +22,7 @@ from sdgsheet.marking.page import (
     Page,
     lines_of,
 )
-from sdgsheet.rules.catalogue import rule
+from sdgsheet.rules.catalogue import RULES, rule
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding, Severity
 from sdgsheet.rules.folding import Family, count
@@ -62,15 +62,21 @@ def result_sheet(
 
 
 _HEAD_ROWS = 3
+_GONE = Text("前回ご記入いただいた内容（指摘がなくなったもの）", "What you wrote before, on findings that are gone")
+_ASIDE = Text(
+    "前回ご記入いただいた内容（今回は点検していないもの、指摘がなくなったもの）",
+    "What you wrote before, on findings that are gone or were not looked for",
+)
 
 
 def _head(page: Page, report: Report) -> None:
     counts = count(report.findings)
     names = [form_name(form) for form in report.forms]
+    scope = _scope(report)
     page.line(
         Text(
-            f"点検結果｜{'／'.join(n.ja for n in names)}｜修正{counts.errors}・確認{counts.warnings}・参考{counts.infos}",
-            f"Check | {' / '.join(n.en for n in names)} | {plural(counts.errors, 'error')}, {plural(counts.warnings, 'warning')}, {plural(counts.infos, 'info')}",
+            f"点検結果{scope.ja}｜{'／'.join(n.ja for n in names)}｜修正{counts.errors}・確認{counts.warnings}・参考{counts.infos}",
+            f"Check{scope.en} | {' / '.join(n.en for n in names)} | {plural(counts.errors, 'error')}, {plural(counts.warnings, 'warning')}, {plural(counts.infos, 'info')}",
         ),
         "title",
     )
@@ -85,6 +91,17 @@ def _head(page: Page, report: Report) -> None:
         "note",
         2,
     )
+
+
+def _scope(report: Report) -> Text:
+    """The rules that were run, where it was not all of them: nothing found is no word on the others."""
+    run, known = {o.rule for o in report.outcomes}, {rule.code for rule in RULES}
+    if run >= known:
+        return Text("", "")
+    families = sorted({code[0] for code in run})
+    is_whole = run == {code for code in known if code[0] in families}
+    codes = "・".join(families if is_whole else sorted(run))
+    return Text(f"（規則{codes}だけの点検）", f" (rules {codes.replace('・', ', ')} alone)")
 
 
 def _findings(
@@ -117,12 +134,7 @@ def _findings(
         page.table = Area(first - 1, NUMBER, page.row, CODE)
     if left:
         page.gap()
-        page.line(
-            Text(
-                "前回ご記入いただいた内容（指摘がなくなったもの）", "What you wrote before, on findings that are gone"
-            ),
-            "heading",
-        )
+        page.line(_ASIDE if _scope(report).ja else _GONE, "heading")
         for text, answer in left.items():
             key = parse_key(text)
             if key is not None:

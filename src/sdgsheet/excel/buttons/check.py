@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from sdgsheet.edits import Edits
 from sdgsheet.excel import words, writing
-from sdgsheet.excel.buttons.after import left_out, offer_undo, read_only, to_keep
+from sdgsheet.excel.buttons.after import left_out, listed, offer_undo, read_only, to_keep
+from sdgsheet.excel.buttons.explain import heading
 from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import read
 from sdgsheet.marking.plan import plan
 from sdgsheet.rules.check import Report
+from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.folding import families
 from sdgsheet.text import Text
 
 
@@ -61,11 +64,20 @@ def _mark(session: Session, select: tuple[str, ...]) -> None:
         f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件",
         f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos",
     )
-    where = [] if written.sheet is None else [_where(written.sheet, has_stops=counts.errors + counts.warnings > 0)]
+    if written.sheet is None:
+        where = _roots(report)
+    else:
+        where = [_where(written.sheet, has_stops=counts.errors + counts.warnings > 0)]
     scope = [_ONLY_FORMULAS] if select else []
     session.say(summary, *scope, *where, *left_out(written.left_out), *read_only(session.book))
     if not had_mark:
         offer_undo(session, Text("点検の表示", "marks of the check"), "SdgUndoCheck")
+
+
+def _roots(report: Report) -> list[Text]:
+    """The findings themselves, where no sheet can be added that would list them."""
+    loud = [f.root for f in families(report.findings) if f.severity is not Severity.INFO]
+    return listed([Text(f"{heading(f).ja}：{f.message.ja}", f"{heading(f).en}: {f.message.en}") for f in loud])
 
 
 def _where(sheet: str, *, has_stops: bool) -> Text:

@@ -1,20 +1,37 @@
-"""説明: the findings at the selected cell, or else in its row, each with the reason of its rule."""
+"""説明: the findings at the selected cells, or else in their rows, each with the reason of its rule."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import formats, results, words
-from sdgsheet.excel.buttons.after import together
+from sdgsheet.excel.buttons.after import listed, together
+from sdgsheet.excel.lines import Line, lines
 from sdgsheet.excel.quiet import quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import read
 from sdgsheet.rules.catalogue import rule
 from sdgsheet.rules.finding import Finding
 from sdgsheet.rules.words import SEVERITY, place_name
-from sdgsheet.snapshot import Ref
+from sdgsheet.snapshot import Area, Ref
 from sdgsheet.text import Text
 
+if TYPE_CHECKING:
+    import xlwings as xw
+
 _MOST = 4
+
+
+class _Asked(NamedTuple):
+    """What people want to know of."""
+
+    sheet: str
+    area: Area | None
+    """None: of a rule alone."""
+    code: str = ""
+    """The rule that a row of 点検結果 names; empty: whatever there is."""
 
 
 def explain(session: Session) -> None:
@@ -22,31 +39,56 @@ def explain(session: Session) -> None:
     selection = session.selected
     if selection is None:
         raise RefusedError(words.NO_CELL)
-    here = _meant(session, Ref(selection.sheet.name, selection.row, selection.column))
+    asked = _asked(session.book, selection)
     with quiet(session.app, words.CHECKING.to(session.language)):
         findings = read(session.book).check().findings
-    session.say(*_texts(here, findings))
+    session.say(*(_of_rule(asked.code, findings) if asked.area is None else _of_cells(asked, asked.area, findings)))
 
 
-def _meant(session: Session, selected: Ref) -> Ref:
-    """A row of 点検結果 stands for the cell that bears its number; any other cell for itself."""
-    if selected.sheet not in [sheet.name for sheet in results.result_sheets(session.book)]:
-        return selected
-    number = session.book.sheets[selected.sheet].range((selected.row, 1)).value
-    for sheet in session.book.sheets:
+def heading(finding: Finding) -> Text:
+    """``［S30］A104 確認　(2)№10 地下水採取量の削減``."""
+    severity, place = SEVERITY[finding.severity], place_name(finding)
+    return Text(
+        f"［{finding.cell.a1}］{finding.rule} {severity.ja}　{place.ja}",
+        f"[{finding.cell.a1}] {finding.rule} {severity.en} {place.en}",
+    )
+
+
+def _asked(book: xw.Book, selection: xw.Range) -> _Asked:
+    """A row of 点検結果 stands for the cell or the rule that it names; any other cells for themselves."""
+    sheet, row, column = selection.sheet.name, selection.row, selection.column
+    if sheet not in [own.name for own in results.result_sheets(book)]:
+        rows, columns = selection.shape
+        return _Asked(sheet, Area(row, column, row + rows - 1, column + columns - 1))
+    line = lines(book).get(row)
+    if line is None:
+        raise RefusedError(words.NO_FINDING_LINE)
+    place = _marked(book, line) or line.cell
+    if place is None:
+        return _Asked(sheet, None, line.code)
+    return _Asked(place.sheet, Area(place.row, place.column, place.row, place.column), line.code)
+
+
+def _marked(book: xw.Book, line: Line) -> Ref | None:
+    """Where the mark with the line's number stands now: it has moved with its cell, the link has not."""
+    for sheet in book.sheets if line.number is not None else ():
         for item in formats.tagged(sheet, "mark"):
-            if isinstance(number, float) and item.tag.endswith(f":{number:g}"):
+            if item.tag.endswith(f":{line.number}"):
                 area = item.areas[0]
                 return Ref(sheet.name, area.top, area.left)
-    return selected
+    return None
 
 
-def _texts(here: Ref, findings: tuple[Finding, ...]) -> list[Text]:
-    at_cell = [f for f in findings if f.cell == here]
-    in_row = [f for f in findings if f.cell[:2] == here[:2]]
-    chosen = sorted(at_cell or in_row, key=lambda f: f.severity.rank)
+def _of_cells(asked: _Asked, area: Area, findings: Sequence[Finding]) -> list[Text]:
+    here = [f for f in findings if f.cell.sheet == asked.sheet]
+    at_cells = [f for f in here if area.covers(f.cell.row, f.cell.column)]
+    named = [f for f in at_cells if f.rule == asked.code]
+    in_rows = [f for f in here if area.top <= f.cell.row <= area.bottom]
+    judged_from = [f for f in findings if any(_covers(asked.sheet, area, e.cell) for e in f.evidence)]
+    chosen = sorted(named or at_cells or in_rows or judged_from, key=lambda f: f.severity.rank)
     if not chosen:
-        return [Text(f"{here.a1} とその行に、指摘はありません。", f"There is no finding at {here.a1} or in its row.")]
+        a1 = Ref(asked.sheet, area.top, area.left).a1
+        return [Text(f"{a1} とその行に、指摘はありません。", f"There is no finding at {a1} or in its row.")]
     texts = [_text(finding) for finding in chosen[:_MOST]]
     more = len(chosen) - _MOST
     if more > 0:
@@ -54,16 +96,33 @@ def _texts(here: Ref, findings: tuple[Finding, ...]) -> list[Text]:
     return texts
 
 
+def _covers(sheet: str, area: Area, cell: Ref) -> bool:
+    return cell.sheet == sheet and area.covers(cell.row, cell.column)
+
+
+def _of_rule(code: str, findings: Sequence[Finding]) -> list[Text]:
+    """The rule itself, and each of its findings in a line."""
+    known = rule(code)
+    if known is None:
+        raise RefusedError(words.NO_FINDING_LINE)
+    severity, title, page = SEVERITY[known.severity], known.title, known.page
+    head = Text(f"{code} {severity.ja}　{title.ja}", f"{code} {severity.en} {title.en}")
+    found = [
+        Text(f"［{f.cell.a1}］{f.message.ja}", f"[{f.cell.a1}] {f.message.en}")
+        for f in findings
+        if f.rule == code and not f.habit
+    ]
+    return [together([head, page.what, _why(code)], "\n"), *listed(found)]
+
+
 def _text(finding: Finding) -> Text:
-    severity, place = SEVERITY[finding.severity], place_name(finding)
-    head = Text(
-        f"［{finding.cell.a1}］{finding.rule} {severity.ja}　{place.ja}",
-        f"[{finding.cell.a1}] {finding.rule} {severity.en} {place.en}",
-    )
-    known = rule(finding.rule)
-    why = known.page.why if known else Text("", "")
-    parts = [head, finding.message]
+    parts = [heading(finding), finding.message]
     if finding.action is not None:
         parts.append(Text(f"→ {finding.action.ja}", f"→ {finding.action.en}"))
-    parts.append(Text(f"理由：{why.ja}", f"Why: {why.en}"))
-    return together(parts, "\n")
+    return together([*parts, _why(finding.rule)], "\n")
+
+
+def _why(code: str) -> Text:
+    known = rule(code)
+    why = known.page.why if known else Text("", "")
+    return Text(f"理由：{why.ja}", f"Why: {why.en}")

@@ -1,21 +1,26 @@
-"""次の指摘へ and 前の指摘へ: from marked cell to marked cell, by the marks themselves, which move with the cells."""
+"""次の指摘へ and 前の指摘へ: from cell to cell, by the marks themselves, which move with the cells."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import formats, words
+from sdgsheet.excel.lines import lines
 from sdgsheet.excel.quiet import STATUS
+from sdgsheet.excel.results import result_sheets
 from sdgsheet.excel.session import Session
 from sdgsheet.rules.catalogue import rule
 from sdgsheet.text import Text
+
+if TYPE_CHECKING:
+    import xlwings as xw
 
 _VISIBLE = -1  # xlSheetVisible
 
 
 class _Stop(NamedTuple):
-    """A marked cell, by its place in the workbook."""
+    """The cell of a finding, by its place in the workbook."""
 
     sheet: int
     row: int
@@ -38,17 +43,36 @@ def previous(session: Session) -> None:
 
 
 def _stops(session: Session) -> list[_Stop]:
+    """The marked cells; on a sheet without marks, since it is protected, those that 点検結果 names."""
+    book = session.book
     stops: dict[tuple[int, int, int], _Stop] = {}
-    for index, sheet in enumerate(session.book.sheets):
-        # A hidden sheet cannot be shown.
-        for item in formats.tagged(sheet, "mark") if sheet.api.Visible == _VISIBLE else ():
-            for area in item.areas:
-                for row in range(area.top, area.bottom + 1):
-                    stop = _Stop(index, row, area.left, item.tag.split(":")[1])
-                    stops.setdefault(stop[:3], stop)
+    listed = [line for line in lines(book).values() if line.number is not None]
+    for index, sheet in enumerate(book.sheets):
+        if sheet.api.Visible != _VISIBLE:  # it cannot be shown
+            continue
+        marks = [
+            _Stop(index, row, area.left, item.tag.split(":")[1])
+            for item in formats.tagged(sheet, "mark")
+            for area in item.areas
+            for row in range(area.top, area.bottom + 1)
+        ]
+        named = (
+            _Stop(index, line.cell.row, line.cell.column, line.code)
+            for line in listed
+            if line.cell is not None and line.cell.sheet == sheet.name
+        )
+        for stop in marks or named:
+            stops.setdefault(stop[:3], stop)
     if not stops:
-        raise RefusedError(words.NOTHING_MARKED)
+        raise RefusedError(_why_none(book))
     return [stops[place] for place in sorted(stops)]
+
+
+def _why_none(book: xw.Book) -> Text:
+    if result_sheets(book):
+        return words.NO_FINDINGS
+    is_closed = book.api.ProtectStructure and any(sheet.api.ProtectContents for sheet in book.sheets)
+    return words.NOWHERE_MARKED if is_closed else words.NOTHING_MARKED
 
 
 def _here(session: Session) -> tuple[int, int, int]:
