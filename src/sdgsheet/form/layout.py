@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sdgsheet.form.blocks import TRIPLES, Block
 from sdgsheet.form.contents import kinds_of, leading
 from sdgsheet.form.labels import Label, Role
 from sdgsheet.form.model import Column, ColumnRole
 from sdgsheet.form.numbering import read_no
 from sdgsheet.form.slots import Slot, slots_of
-from sdgsheet.form.tables import TRIPLES, Block, Table
+from sdgsheet.form.tables import Table
 from sdgsheet.snapshot import Ref
 
 
@@ -168,7 +169,13 @@ def _shifted(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Blo
     """A heading that is not merged may stand over the value, with the year's column left of it."""
     for index in range(len(blocks) - 1):
         block, after = blocks[index], blocks[index + 1]
-        if after.role not in TRIPLES or block.right <= block.left or after.parts or block.right + 1 != after.left:
+        if (
+            after.role not in TRIPLES
+            or block.right <= block.left
+            or block.parts
+            or after.parts
+            or block.right + 1 != after.left
+        ):
             continue
         if table.grid.area(after.heading.row, after.heading.column).right > after.heading.column:
             continue

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations
 
+from sdgsheet.form.blocks import Block
 from sdgsheet.form.contents import Kind, kinds_of
-from sdgsheet.form.tables import Block, Table
+from sdgsheet.form.tables import Table
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.units import is_known_unit
 from sdgsheet.notation.years import parse_year
@@ -77,11 +78,10 @@ def _by_parts(block: Block) -> Shape | None:
     if not block.parts:
         return None
     at = {part: column - block.left for column, part in block.parts.items()}
-    taken = {at.get("year"), at.get("unit")}
-    value = at.get("value")
-    if value is None:
-        value = next((o for o in range(block.right - block.left + 1) if o not in taken), 0)
-    return at.get("year"), value, at.get("unit")
+    free = [offset for offset in range(block.right - block.left + 1) if offset not in at.values()]
+    value = at["value"] if "value" in at else (free.pop(0) if free else 0)
+    unit = at.get("unit", free[0] if free and "value" not in at else None)
+    return at.get("year"), value, unit
 
 
 def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> tuple[list[Shape], int]:

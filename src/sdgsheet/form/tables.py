@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from sdgsheet.form.blocks import TRIPLES, Block
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.labels import Label, Part, Role, label_of, part_of
+from sdgsheet.form.partcolumns import PartColumn, with_parts
 from sdgsheet.form.rowkinds import dimension_in
 from sdgsheet.snapshot import Ref
 
-TRIPLES: Final = frozenset({"baseline", "current", "actual", "target"})
 _COLUMNS: Final = frozenset({"no", "name", "initiative", "dimension", "achievement"}) | TRIPLES
 _TELLING: Final = frozenset({"no", "name", "baseline", "target", "achievement"})
 _STARTING: Final = frozenset({"no", "dimension", "initiative", "name"})
@@ -26,25 +27,6 @@ class Head(NamedTuple):
     left: int
     right: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Neighbouring columns under one heading."""
-
-    label: Label
-    heading: Ref
-    text: str
-    """The heading as written, joined over its rows."""
-    left: int
-    right: int
-    parts: Mapping[int, Part] = field(default_factory=dict)
-    """Columns that a sub-heading names: 年度, 値, 単位."""
-
-    @property
-    def role(self) -> Role:
-        """What stands in it."""
-        return self.label.role
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +131,20 @@ def _tables_of(grid: Grid, top: int, bottom: int) -> list[Table]:
     stacks, parts = _stacks(grid, top, bottom)
     runs = list(_runs(stacks, _named_otherwise(grid, top, bottom)))
     shared = Counter(head for run in runs for head in run.stack)
-    blocks = [block for run in runs if (block := _block(grid, run, parts, shared)) is not None]
-    return [Table(grid, top, bottom, tuple(group)) for group in _groups(blocks)]
+    units = sum(_part_alone(run) == "unit" for run in runs)
+    found: list[Block | PartColumn] = []
+    for run in runs:
+        part = _part_alone(run)
+        if part == "year" or (part == "unit" and units > 1):
+            found.append(PartColumn(part, run.left))
+        elif (block := _block(grid, run, parts, shared)) is not None:
+            found.append(block)
+    return [Table(grid, top, bottom, tuple(group)) for group in _groups(with_parts(found))]
+
+
+def _part_alone(run: _Run) -> Part | None:
+    """年度, 基準年 and 単位 as the whole heading of one column."""
+    return part_of(run.stack[0].text) if len(run.stack) == 1 and run.left == run.right else None
 
 
 @dataclass(slots=True)
