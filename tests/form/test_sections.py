@@ -133,7 +133,14 @@ def test_the_city_beside_its_label_or_in_the_sheet_s_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["SDGs未来都市計画の進捗状況報告シート（様式1）【北海道下川町】", "様式1　進捗状況報告シート　北海道下川町"]
+    "line",
+    [
+        "SDGs未来都市計画の進捗状況報告シート（様式1）【北海道下川町】",
+        "様式1　進捗状況報告シート　北海道下川町",
+        "（様式１）令和５年度　北海道下川町　第2期SDGs未来都市計画",
+        "「しもかわSDGs未来都市計画」（北海道下川町）：計画期間2022年～2024年",
+        "下川町（北海道）　SDGs未来都市計画",
+    ],
 )
 def test_the_city_within_a_title_line(line: str) -> None:
     [form] = forms(lines(line, ONE))
@@ -197,6 +204,13 @@ def test_two_forms_over_six_sheets() -> None:
         for i, text in enumerate((lines(TITLE, ONE), TWO, THREE), 1)
     ]
     assert [form.sheets for form in forms(*this, *last)] == [("R4-1", "R4-2", "R4-3"), ("R1-1", "R1-2", "R1-3")]
+
+
+def test_a_section_sheet_whose_title_is_still_the_last_plan_s_belongs_to_the_form() -> None:
+    stale = TITLE.replace("計画期間2022年～2024年", "計画期間2019年～2021年")
+    [form] = forms(sheet(lines(TITLE, ONE), "1"), sheet(lines(stale, TWO), "2"), sheet(lines(TITLE, THREE), "3"))
+    assert form.sheets == ("1", "2", "3")
+    assert form.plan_period == (2022, 2024)
 
 
 def test_two_forms_one_below_the_other() -> None:

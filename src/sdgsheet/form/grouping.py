@@ -43,7 +43,8 @@ def group(parts: list[Part]) -> list[Draft]:
     for part in parts:
         if not part.pieces or _is_another_form(part):
             continue
-        home = next((draft for draft in reversed(drafts[-_NEAR:]) if _belongs(part, draft)), None)
+        near = drafts[: -_NEAR - 1 : -1]
+        home = next((draft for belongs in (_belongs, _completes) for draft in near if belongs(part, draft)), None)
         if home is None:
             drafts.append(Draft([part]))
         else:
@@ -73,11 +74,17 @@ def _belongs(part: Part, draft: Draft) -> bool:
         last = [piece for piece in draft.pieces if piece.number == number][-1]
         if not (first.continued or (number != 3 and _goes_on(last, first)) or not (first.tables or number == 3)):
             return False
-    for told in (_city, _period):
-        here, there = told(part.titles), told(draft.titles)
-        if here is not None and there is not None and here != there:
-            return False
-    return True
+    return all(_agree(told(part.titles), told(draft.titles)) for told in (_city, _period))
+
+
+def _completes(part: Part, draft: Draft) -> bool:
+    """Sections that the form still lacks, under a title that still names another period."""
+    return not part.numbers & draft.numbers and _agree(_city(part.titles), _city(draft.titles))
+
+
+def _agree(here: object, there: object) -> bool:
+    """The same, or not said in one of the two places."""
+    return here is None or there is None or here == there
 
 
 def _goes_on(last: Piece, first: Piece) -> bool:

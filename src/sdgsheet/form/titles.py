@@ -127,7 +127,9 @@ def city_in(text: str) -> str | None:
 def city_within(title: str) -> str | None:
     """The city that a title line begins with, or that stands apart within it: …シート（様式1）【熊本県熊本市】."""
     apart = (part for part in _APART.split(title) if _PLAIN_CITY.fullmatch(part) and not _NOT_A_CITY.search(part))
-    return city_in(title) or next(apart, None)
+    city = city_in(title) or next(apart, None)
+    behind = _PREFECTURE_BEHIND.search(title)
+    return f"{behind[1]}{city}" if city and behind and not _LED.match(city) else city
 
 
 def names_the_city(text: str) -> bool:
@@ -136,8 +138,10 @@ def names_the_city(text: str) -> bool:
     return city is not None and ("".join(text.split()) == city or _CITY_LABELLED.match(text.strip()) is not None)
 
 
+_LED = re.compile(_PREFECTURE)
 _APART = re.compile(r"[\s　（）()【】［］\[\]「」：:／/]+")
-_PLAIN_CITY = re.compile(rf"(?:{_PREFECTURE})?[一-龥々ヶケノ]{{1,6}}[市区町村]")
+_PLAIN_CITY = re.compile(rf"{_PREFECTURE}[一-龥ぁ-んァ-ヶー々〆]{{1,12}}[市区町村]|[一-龥々ヶケノ]{{1,6}}[市区町村]")
+_PREFECTURE_BEHIND = re.compile(rf"[（(]({_PREFECTURE})[）)]")
 _JOINT = re.compile("[・、,]")
 _CITY_LABELLED = re.compile(
     r"^(?:(?:都市|自治体|市区?町村|団体|提案者|提出者|報告者)名?(?:称)?[\s　]*[：:][\s　]*|(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*|提出[\s　]*[：:][\s　]*)"

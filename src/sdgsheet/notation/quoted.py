@@ -13,7 +13,7 @@ from sdgsheet.notation.years import Year, find_years
 _FIGURE = rf"(?P<sign>[{DASHES}▲△]|マイナス)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:%|パーセント)"
 # Between 達成度 and its figure nothing stands that could make it another's figure.
 _QUOTED = re.compile(
-    rf"達成度(?:\(%\))?(?:は|が|も|を|で|[、,:=(「]|約|およそ|いずれも|それぞれ|ともに|共に|既に|すでに|現在|ほぼ|\([12]\))*{_FIGURE}"
+    rf"達成度(?:\(%\))?(?:については|に関しては|は|が|も|を|で|[、,:=(「]|約|およそ|いずれも|それぞれ|ともに|共に|既に|すでに|現在|ほぼ|\([12]\))*{_FIGURE}"
     rf"|{_FIGURE.replace('sign', 'sign_before').replace('digits', 'digits_before')}の達成度"
 )
 # What stands before it in its sentence and ties it to another year or another thing.

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sdgsheet.form.model import Form, Indicator, Triple
+from sdgsheet.notation.characters import solid
 from sdgsheet.notation.names import join_key
 from sdgsheet.rules.case import Group
 
 _DITTO = re.compile(
-    r"\(?(?:同上|同左|同|〃|々|″|\")\)?|.*(?:再掲|前掲|上記|省略|参照|同じ|同様|のとおり|の通り).*|[(→]*(?:\([12]\))?(?:No\.?|経済|社会|環境)\d+\)?"
+    r"\(?(?:同上|同左|同|〃|々|″|\")\)?|.*(?:再掲|前掲|上記|省略|参照|記載|同じ|同様|のとおり|の通り).*|[(→]*(?:\([12]\))?(?:No\.?|経済|社会|環境)\d+\)?"
 )
 
 
@@ -31,13 +32,16 @@ def groups_of(form: Form) -> tuple[Group, ...]:
 
 
 def is_blank_repeat(row: Indicator) -> bool:
-    """A row marked 【再掲】 that gives no values of its own: left blank, or 同上."""
-    return row.repeated and all(triple.is_blank or is_ditto(triple) for triple in row.triples)
+    """A row marked 【再掲】 that gives no values of its own: left blank, or 同上 in whatever words."""
+    triples = row.triples
+    if not row.repeated or any(triple.amount.number is not None for triple in triples):
+        return False
+    return all(triple.is_blank for triple in triples) or any(map(is_ditto, triples))
 
 
 def is_ditto(triple: Triple) -> bool:
     """The value's cell says 同上 or points to another row."""
-    return triple.amount.number is None and _DITTO.fullmatch(join_key(triple.amount.text)) is not None
+    return triple.amount.number is None and _DITTO.fullmatch(solid(triple.amount.text)) is not None
 
 
 def _by_unit(rows: Sequence[Indicator]) -> Iterable[list[Indicator]]:

@@ -60,7 +60,16 @@ def test_a_repeat_left_blank_or_ditto() -> None:
     assert is_blank_repeat(listed(1, 4, None, None, None, "", repeated=True))
     assert is_blank_repeat(listed(1, 4, "", "", "", "", repeated=True, unit=""))
     assert is_blank_repeat(listed(1, 4, "同上", "〃", "再掲", "", repeated=True))
-    for words in ("経済1と同じ", "（社会5の再掲のため省略）", "→経済1", "(1)№3", "上記のとおり"):
+    for words in (
+        "経済1と同じ",
+        "（社会5の再掲のため省略）",
+        "（再掲）",
+        "社会№5の再掲",
+        "No.5に記載",
+        "→経済1",
+        "(1)№3",
+        "上記のとおり",
+    ):
         assert is_blank_repeat(listed(1, 4, words, None, None, "", repeated=True))
     assert not is_blank_repeat(listed(1, 4, "未公表", "集計中", "上昇", "", repeated=True))
     assert not is_blank_repeat(listed(1, 4, repeated=True))

@@ -47,6 +47,15 @@ def test_is_an_error_where_the_cell_shows_a_percentage() -> None:
     assert spoken(share("12.4", number("0.152", "0.0%", "15.2%"), "20.0", "37%")) == [("I13", "15.2", Severity.ERROR)]
 
 
+def test_what_looks_a_hundred_times_too_large_is_seen_at_once() -> None:
+    fractions = [number(str(n), "0.0%", f"{n:.1%}") for n in (0.61, 0.632, 64.8, 0.75)]
+    indicator = share(fractions[0], fractions[1:3], fractions[3], formula("(L13-F13)/(R13-F13)", "0.42", "0%"))
+    assert spoken(indicator) == [("L13", "0.648", None)]
+    [found] = judge(RULE, case(form([indicator])))
+    assert "見た目はそろって" not in found.message.ja
+    assert "「64.8%」と入力し直してください" in found.action.ja
+
+
 def test_speaks_the_other_way_round() -> None:
     assert spoken(share("0.321", "34.5", "0.5")) == [("I13", "0.345", None)]
 

@@ -52,7 +52,8 @@ def fraction_slips(row: Indicator, figure: StatedFigure) -> tuple[FractionSlip, 
             if proved and id(odd) in used:
                 continue
             stored, expected = (high, high / 100) if turned else (low, low * 100)
-            slips.setdefault(id(odd), FractionSlip(odd, stored, expected, other, shows_percent(fraction)))
+            alike = shows_percent(fraction) and not shows_percent(percent)
+            slips.setdefault(id(odd), FractionSlip(odd, stored, expected, other, alike))
     return tuple(slips.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
+from sdgsheet.rules.compare import shows_percent
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.values.fraction import FractionSlip, fraction_slips
@@ -40,6 +41,12 @@ def _action(slip: FractionSlip, expected: str) -> Text:
         return Text(
             f"ほかの値と同じ形の{expected}と入力し直し、表示形式もほかの値とそろえてください。",
             f"Please enter {expected}, stored as the others are, and give the cell their number format.",
+        )
+    if shows_percent(slip.triple):
+        percentage = f"{slip.stored.normalize():f}%"
+        return Text(
+            f"セルの表示形式が％ですので、「{percentage}」と入力し直してください。",
+            f"The cell's format shows percentages: please enter “{percentage}”.",
         )
     if slip.expected > slip.stored:
         return Text(
