@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from formulas.books import ROW, SHEET, book, computed, read, reason
@@ -198,6 +200,26 @@ class TestFilledDown:
         named = book(names={"基準": "様式1!$E$30"})
         read(formula, named)
         assert read(formula.replace("29", "30"), named, Ref(SHEET, 30, 19)).like is None
+
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            "VLOOKUP(A29,$A$29:$S$30,8,FALSE)-E29",
+            "INDEX($H$29:$H$30,MATCH(A29,$A$29:$A$30,0))/SUM($H$29:$H$30)",
+            "H29-$E$29:$E$30",
+            "H29/SUM(H$29:H29)",
+            "(LOOKUP(10^17,$G29:$O29)-E29)/(MAX($E$29:$E$30)-E29)",
+        ],
+    )
+    def test_ranges_that_stay_where_they_are(self, formula: str) -> None:
+        below = re.sub(r"(?<=[A-Z])29", "30", formula)
+        together, apart = book(), book()
+        first = read(formula, together)
+        moved, alone = read(below, together, Ref(SHEET, 30, 19)), read(below, apart, Ref(SHEET, 30, 19))
+        assert moved.like is None
+        assert moved.inputs == alone.inputs
+        assert moved.parts == alone.parts
+        assert recalculated(together, [first, moved])[moved.cell] == recalculated(apart, [alone])[moved.cell]
 
     def test_not_where_a_helper_cell_stands_in_between(self) -> None:
         helped = book((SHEET, ROW | {"U30": "=H30-E30", "U29": 2.4}))

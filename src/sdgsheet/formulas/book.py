@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.parsing import TooDeepError, parse
-from sdgsheet.formulas.patterns import moves
+from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, moved, moves, pattern
 from sdgsheet.formulas.preparing import Prepared, Used, prepare
 from sdgsheet.formulas.resolving import resolver
 from sdgsheet.formulas.tokens import FormulaError
@@ -40,6 +40,7 @@ class Book:
         self.workbook = workbook
         self.resolver = resolver(workbook)
         self._made: dict[tuple[Ref, str | None], Made] = {}
+        self._by_pattern: dict[tuple[str, bool, str], tuple[Ref, Made]] = {}
         self._cells: dict[Reference, tuple[tuple[Ref, Cell], ...]] = {}
         self.filled_down: dict[tuple[str, str], object] = {}
         """Formulas that others are like, by sheet and pattern."""
@@ -56,6 +57,33 @@ class Book:
         return found
 
     def _make(self, made: Made, place: Ref, cell: Cell) -> None:
+        assert cell.formula is not None
+        key = (place.sheet, cell.in_array, pattern(cell.formula, place.row, place.column))
+        if (known := self._by_pattern.get(key)) is not None and self._move(made, place, *known):
+            return
+        self._make_anew(made, place, cell)
+        if self._may_move(made):
+            self._by_pattern[key] = (place, made)
+
+    def _may_move(self, made: Made) -> bool:
+        if made.tree is None or made.prepared is None or made.outside or not self.moves(made.tree):
+            return False
+        return not (made.prepared.crosses and keeps_a_range(made.tree))
+
+    def _move(self, made: Made, place: Ref, there: Ref, like: Made) -> bool:
+        """Takes over what is known of the same formula in another cell; False where it has to be taken apart anew."""
+        assert like.tree is not None
+        assert like.resolved is not None
+        assert like.prepared is not None
+        rows, columns = place.row - there.row, place.column - there.column
+        prepared = like.prepared.moved(rows, columns)
+        if not all(map(is_on_sheet, prepared.reads)) or not all(self.far_above(*pair) for pair in prepared.above):
+            return False
+        made.tree, made.resolved = moved(like.tree, rows, columns), moved(like.resolved, rows, columns)
+        made.prepared = prepared
+        return True
+
+    def _make_anew(self, made: Made, place: Ref, cell: Cell) -> None:
         assert cell.formula is not None
         try:
             made.tree = parse(cell.formula)

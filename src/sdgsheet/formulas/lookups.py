@@ -7,11 +7,13 @@ two idioms are judged that find the last entry: a number larger than any, and 2 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.arrays import Value, cells_in_line
 from sdgsheet.formulas.constants import choice_in, number_in
 from sdgsheet.formulas.tree import Blank, Call, Constant, Node, Number, Operation, Reference
+from sdgsheet.snapshot import Area
 
 FarAbove = Callable[[Reference, float], bool]
 """Whether the number is far above all numbers in the range."""
@@ -49,6 +51,30 @@ def match(values: Sequence[Value], far_above: FarAbove) -> Value:
         if _finds_last(wanted, searched):
             return Value(_last_without_error(searched.node))
     raise notjudged.function_so("MATCH", *_UNSORTED)
+
+
+def in_two_lines(node: Call) -> Call | None:
+    """VLOOKUP or HLOOKUP for the very value, as INDEX and MATCH, which read two lines of the table only.
+
+    None where the line to show is not given by a number, or the table not by a range that has such a line.
+    """
+    if node.function not in ("VLOOKUP", "HLOOKUP") or len(node.arguments) != 4:
+        return None
+    wanted, table, number, approximate = node.arguments
+    line = choice_in(number, 0)
+    if not isinstance(table, Reference) or table.book is not None or line is None or choice_in(approximate, 1) != 0:
+        return None
+    top, left, bottom, right = table.area
+    if node.function == "VLOOKUP":
+        first, shown = Area(top, left, bottom, left), Area(top, left + line - 1, bottom, left + line - 1)
+        inside = table.whole != "rows" and left <= shown.left <= right
+    else:
+        first, shown = Area(top, left, top, right), Area(top + line - 1, left, top + line - 1, right)
+        inside = table.whole != "columns" and top <= shown.top <= bottom
+    if not inside:
+        return None
+    place = Call("MATCH", (wanted, replace(table, area=first), Number("0")))
+    return Call("INDEX", (replace(table, area=shown), place))
 
 
 def table_lookup(name: str, values: Sequence[Value]) -> Value:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from sdgsheet.formulas.tree import Call, Name, Node, Operation, Reference, rebuilt, walk
+from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Call, Name, Node, Operation, Reference, rebuilt, walk
 from sdgsheet.snapshot import Area, column_number
 
 # Texts, quoted sheets and [brackets] are passed over; what is left of a name, a call or a sheet is no reference.
@@ -17,6 +17,7 @@ _BY_PLACE = frozenset({"ROW", "COLUMN"})
 """Functions whose result depends on where the formula stands."""
 
 
+@lru_cache(maxsize=1_024)
 def pattern(formula: str, row: int, column: int) -> str:
     """The formula with its cells as seen from its own: equal for formulas that were filled down."""
 
@@ -42,9 +43,14 @@ def moves(tree: Node, *, names: bool) -> bool:
     return all(_moves(node, names=names) for node in walk(tree))
 
 
+def keeps_a_range(tree: Node) -> bool:
+    """Whether a range in it stays where it is when the formula moves."""
+    return any(isinstance(n, Reference) and not n.is_cell and n.fixed[0] for n in walk(tree))
+
+
 def _moves(node: Node, *, names: bool) -> bool:
     if isinstance(node, Reference):
-        return not node.whole and node.book is None and (node.is_cell or not (node.fixed[0] or node.fixed[2]))
+        return not node.whole and node.book is None and (node.is_cell or node.fixed[0] == node.fixed[2])
     if isinstance(node, Call):
         return node.function not in _BY_PLACE
     if isinstance(node, Name):
@@ -70,3 +76,9 @@ def moved_reference(node: Reference, rows: int, columns: int) -> Reference:
         right if fixed_right else right + columns,
     )
     return Reference(area, node.fixed, node.sheet, node.book, node.whole)
+
+
+def is_on_sheet(reference: Reference) -> bool:
+    """It has not been moved beyond the ends of a sheet."""
+    top, left, bottom, right = reference.area
+    return 1 <= top <= bottom <= LAST_ROW and 1 <= left <= right <= LAST_COLUMN

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sdgsheet.formulas import lookups, notjudged
 from sdgsheet.formulas.arrays import ARRAY_VARIABLE, Value, elements, stacked
 from sdgsheet.formulas.functions import ARRAYS, SIGNATURES, TAKES_ARRAYS
+from sdgsheet.formulas.patterns import moved, moved_reference
 from sdgsheet.formulas.spelling import a1
 from sdgsheet.formulas.textformats import fixed, text_of
 from sdgsheet.formulas.tree import (
@@ -43,6 +44,16 @@ class Prepared(NamedTuple):
     """Ranges of which all numbers must lie far below a number that is looked for."""
     work: int = 0
     """What an evaluation costs: cells of arrays, operations counted."""
+    crosses: bool = False
+    """Of a range it takes the value in its own row or column."""
+
+    def moved(self, rows: int, columns: int) -> Prepared:
+        """The same formula filled down or across."""
+        return self._replace(
+            tree=moved(self.tree, rows, columns),
+            reads=tuple(moved_reference(reference, rows, columns) for reference in self.reads),
+            above=tuple((moved_reference(reference, rows, columns), number) for reference, number in self.above),
+        )
 
 
 class Used(NamedTuple):
@@ -67,7 +78,7 @@ def prepare(
     """
     worker = _Preparing(cell, used, far_above)
     value = worker.value(tree, {}, as_array=in_array)
-    return Prepared(value.node, value.is_array, tuple(worker.reads), tuple(worker.above), worker.work)
+    return Prepared(value.node, value.is_array, tuple(worker.reads), tuple(worker.above), worker.work, worker.crosses)
 
 
 Environment = Mapping[str, Value]
@@ -83,6 +94,7 @@ class _Preparing:
         self.reads: dict[Reference, None] = {}
         self.above: list[tuple[Reference, float]] = []
         self.variables = 0
+        self.crosses = False
         self.work = 0
 
     def far_above(self, reference: Reference, number: float) -> bool:
@@ -113,6 +125,7 @@ class _Preparing:
         if node.size >= LARGEST:
             raise notjudged.too_large(_written(node), node.size)
         if not as_array and not node.is_cell:
+            self.crosses = True
             inside = self._crossing(node)
             if inside is None:
                 return Value(Constant("#VALUE!", is_error=True))
@@ -182,6 +195,7 @@ class _Preparing:
         return Name(f"{ARRAY_VARIABLE if is_array else 'value_'}{self.variables}_")
 
     def _call(self, node: Call, known: Environment, *, as_array: bool) -> Value:
+        node = lookups.in_two_lines(node) or node
         name = node.function
         if name == "LET":
             return self._let(node, known, as_array=as_array)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.book import Book, book_of
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.patterns import moved, moved_reference, pattern
+from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, moved, moved_reference, pattern
 from sdgsheet.formulas.preparing import WORK, Prepared
 from sdgsheet.formulas.spelling import r1c1
 from sdgsheet.formulas.textlengths import grows, longest
-from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Node, Reference
+from sdgsheet.formulas.tree import Node, Reference
 from sdgsheet.snapshot import Cell, Ref, Workbook
 from sdgsheet.text import Text
 
@@ -64,16 +64,10 @@ class Formula:
         assert self.like is not None
         rows, columns = self.cell.row - self.like.cell.row, self.cell.column - self.like.cell.column
         trees, resolved, prepared = self.like.parts
-        before = prepared[self.like.cell]
-        after = before._replace(
-            tree=moved(before.tree, rows, columns),
-            reads=tuple(moved_reference(reference, rows, columns) for reference in before.reads),
-            above=tuple((moved_reference(reference, rows, columns), number) for reference, number in before.above),
-        )
         return Parts(
             {self.cell: moved(trees[self.like.cell], rows, columns)},
             {self.cell: moved(resolved[self.like.cell], rows, columns)},
-            {self.cell: after},
+            {self.cell: prepared[self.like.cell].moved(rows, columns)},
         )
 
     @property
@@ -125,7 +119,8 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
     except NotJudgedError as error:
         raise UnreadError(error.reason, tuple(worker.outside)) from None
     formula = Formula(cell, worker.inputs, tuple(worker.outside), worker.parts)
-    if key is not None and not formula.helpers and not formula.outside and book.moves(formula.tree):
+    is_alone = not formula.helpers and not formula.outside
+    if key is not None and is_alone and not keeps_a_range(formula.tree) and book.moves(formula.tree):
         book.filled_down[key] = formula
     return formula
 
@@ -137,7 +132,7 @@ def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Fo
     inputs: dict[Ref, bool] = {}
     for reference in prepared.reads:
         there = moved_reference(reference, rows, columns)
-        if not _is_on_sheet(there):
+        if not is_on_sheet(there):
             return None
         named = there.is_cell
         for place, content in book.cells(there):
@@ -151,11 +146,6 @@ def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Fo
         if not book.far_above(moved_reference(reference, rows, columns), number):
             return None
     return Formula(cell, inputs, (), None, known)
-
-
-def _is_on_sheet(reference: Reference) -> bool:
-    top, left, bottom, right = reference.area
-    return 1 <= top <= bottom <= LAST_ROW and 1 <= left <= right <= LAST_COLUMN
 
 
 def changed(workbook: Workbook, formula: Formula, change: Callable[[Node], Node]) -> Formula:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from sdgsheet.snapshot import Area
@@ -129,9 +129,9 @@ def walk(node: Node) -> Iterator[Node]:
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
     """The node with each of its children changed."""
     if isinstance(node, Operation):
-        return replace(node, operands=tuple(map(change, node.operands)))
+        return Operation(node.operator, tuple(map(change, node.operands)))
     if isinstance(node, Call):
-        return replace(node, arguments=tuple(map(change, node.arguments)))
+        return Call(node.function, tuple(map(change, node.arguments)))
     if isinstance(node, Apply):
         return Apply(change(node.callee), tuple(map(change, node.arguments)))
     return node

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,6 @@ from rules.formulas.spellings import FORM, RIGHT, SCALED_AND_ROUNDED
 from sdgsheet.achievement.formula import live_formula
 from sdgsheet.formulas import engine
 from sdgsheet.formulas.reading import Formula
-from sdgsheet.formulas.roles import Roles
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.formulas import c102, c103, c104, c106, c107, c109
@@ -127,9 +127,9 @@ class TestFilledOrEmpty:
 def test_one_shape_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     formulas: list[int] = []
 
-    def counted(case: Case, pairs: Sequence[tuple[Subject, Formula]], roles: Roles) -> list[list[Trial]]:
+    def counted(case: Case, pairs: Sequence[tuple[Subject, Formula]], *others: Any) -> list[list[Trial]]:
         formulas.append(len(pairs))
-        return tried(case, pairs, roles)
+        return tried(case, pairs, *others)
 
     monkeypatch.setattr("sdgsheet.rules.formulas.judgement.tried", counted)
     shape = '=IF(COUNT(E{0},K{0},Q{0})<3,"",(K{0}-E{0})/(Q{0}-E{0}))'

@@ -26,7 +26,7 @@ from sdgsheet.rules.formulas.emptiness import counts_as_zero
 from sdgsheet.rules.formulas.instead import rounding_name
 from sdgsheet.rules.formulas.likeness import Likeness, fits, likeness, read_result
 from sdgsheet.rules.formulas.recognised import recognise
-from sdgsheet.rules.formulas.sampling import choose
+from sdgsheet.rules.formulas.sampling import FEW_SAMPLES, SAMPLES, choose
 from sdgsheet.rules.formulas.shapes import shape_of
 from sdgsheet.rules.formulas.subject import Subject, subject_of
 from sdgsheet.rules.formulas.trials import Trial, tried
@@ -165,12 +165,18 @@ class _Judging:
         """The verdict on each of these formulas, of which no two have the same shape."""
         filled = [pair for pair in pairs if pair[0].is_comparable and pair[0].latest is not None]
         try:
-            trials = dict(zip((s.cell for s, _ in filled), tried(self.case, filled, self.roles), strict=True))
+            trials = self._trials(filled, FEW_SAMPLES)
+            unlike = [pair for pair in filled if not _is_exact(trials[pair[0].cell])]
+            if unlike:
+                trials |= self._trials(unlike, SAMPLES)
         except NotJudgedError as error:
             if len(pairs) == 1:
                 return [Verdict(Kind.NOT_JUDGED, reason=error.reason)]
             return [verdict for pair in pairs for verdict in self._verdicts([pair])]
         return [self._verdict(subject, formula, trials.get(subject.cell)) for subject, formula in pairs]
+
+    def _trials(self, pairs: Sequence[Pair], samples: Sequence[int]) -> dict[Ref, list[Trial]]:
+        return dict(zip((s.cell for s, _ in pairs), tried(self.case, pairs, self.roles, samples), strict=True))
 
     def _verdict(self, subject: Subject, formula: Formula, trials: Sequence[Trial] | None) -> Verdict:
         if not subject.is_comparable:
@@ -207,13 +213,8 @@ class _Judging:
         subject, formula = pair
         if result is None:
             return _judged(subject, Verdict(Kind.NOT_JUDGED, reason=_FAILED), None, formula)
-        cells = dict(zip(first[1].inputs, formula.inputs, strict=True))
-        verdict = replace(
-            verdict,
-            cells=tuple(cells[cell] for cell in verdict.cells),
-            empty=tuple(cells[cell] for cell in verdict.empty),
-            typed=tuple(t if t.cell is None else replace(t, cell=cells[t.cell]) for t in verdict.typed),
-        )
+        if formula is not first[1]:
+            verdict = verdict.moved(dict(zip(first[1].inputs, formula.inputs, strict=True)))
         if subject.latest is None and read_result(result) is not None and verdict.kind in (Kind.RIGHT, Kind.DIFFERENT):
             verdict = replace(verdict, kind=Kind.DIFFERENT, empty=self._counted(subject, formula))
         verdict = _with_own_figures(subject, verdict, result)
@@ -265,6 +266,12 @@ def _compared(subject: Subject, trials: Sequence[Trial]) -> Verdict | None:
         if older is not None:
             return Verdict(Kind.OLDER, older, older=index, example=example_of(trials))
     return None
+
+
+def _is_exact(trials: Sequence[Trial]) -> bool:
+    """Each result is the very fraction that the form's formula gives: no rounding has to be told from chance."""
+    like = likeness([trial.figures.fraction for trial in trials], [trial.result for trial in trials])
+    return like is not None and like.places is None and not like.as_words
 
 
 def _like(expected: Sequence[float | None], results: Sequence[Result]) -> Likeness | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sdgsheet.formulas.roles import Inputs
 from sdgsheet.snapshot import Ref
 
-# How far along the way, and whether the target lies below the baseline.
+# How far along the way, and whether the target lies below the baseline. Every other one, from the first or from the
+# second, goes below 0 and -100%, above 100% and 200%, up and down.
 _COURSES = (
     (0.134, False),
     (0.37, True),
@@ -17,13 +18,15 @@ _COURSES = (
     (-0.3, False),
     (-0.85, True),
     (2.53, False),
-    (0.861, True),
-    (0.057, False),
+    (2.271, True),
+    (0.057, True),
     (0.7279, False),
     (-1.126, False),
-    (0.9981, False),
+    (-1.0981, False),
 )
-SAMPLES = len(_COURSES)
+SAMPLES = tuple(range(len(_COURSES)))
+FEW_SAMPLES = SAMPLES[::2]
+"""Enough where each result is the very fraction."""
 _SIZES = (61.0, 431.0, 2_750.0, 18_300.0)
 _RISE = 0.7
 
@@ -51,7 +54,7 @@ def choose(sample: int, rows: Iterable[Row]) -> dict[Ref, float]:
 
 def _choose(sample: int, number: int, row: Row, chosen: MutableMapping[Ref, float]) -> None:
     # Each row on a way of its own: else, rounded, another row's figures would give the same.
-    course, falls = _COURSES[(sample + number * 5) % SAMPLES]
+    course, falls = _COURSES[(sample + number * 5) % len(_COURSES)]
     course += 0.0137 * (number % 17)
     size = _SIZES[(sample + number) % len(_SIZES)] * (1 + 0.0173 * ((number * 7 + sample * 3) % 29))
 

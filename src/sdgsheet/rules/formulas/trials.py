@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sdgsheet.formulas.engine import Result
@@ -25,7 +25,9 @@ class Trial(NamedTuple):
     result: Result
 
 
-def tried(case: Case, pairs: Sequence[tuple[Subject, Formula]], roles: Roles) -> list[list[Trial]]:
+def tried(
+    case: Case, pairs: Sequence[tuple[Subject, Formula]], roles: Roles, samples: Iterable[int] = SAMPLES
+) -> list[list[Trial]]:
     """Tries each formula on figures that are chosen anew in every row that any of them reads.
 
     Raises:
@@ -34,7 +36,7 @@ def tried(case: Case, pairs: Sequence[tuple[Subject, Formula]], roles: Roles) ->
     rows = _rows(case, pairs, roles)
     engine = loaded(case.workbook, (formula for _, formula in pairs))
     trials: list[list[Trial]] = [[] for _ in pairs]
-    for sample in range(SAMPLES):
+    for sample in samples:
         values = choose(sample, rows)
         for place, value in values.items():
             engine.put(place, value)

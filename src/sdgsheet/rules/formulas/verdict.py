@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sdgsheet.achievement.mistakes import Mistake
@@ -92,6 +92,15 @@ class Verdict:
     example: Example | None = None
     reason: Text | None = None
     """Why it is not judged."""
+
+    def moved(self, cells: Mapping[Ref, Ref]) -> Verdict:
+        """The same with other cells in the place of these."""
+        return replace(
+            self,
+            cells=tuple(cells[cell] for cell in self.cells),
+            empty=tuple(cells[cell] for cell in self.empty),
+            typed=tuple(t if t.cell is None else replace(t, cell=cells[t.cell]) for t in self.typed),
+        )
 
 
 @dataclass(frozen=True, slots=True)
