@@ -42,7 +42,7 @@ def test_the_triples_of_each_row_with_their_cells() -> None:
     assert (row.no, row.name, row.dimension, row.goals, row.row) == ("経済1", "店の数", "economy", ("8.2",), 5)
     assert [(v.role.ja, v.year, v.value, v.unit, v.cells) for v in row.values] == [
         ("当初値", "R2（2020）", "10", "件", "C5・D5・E5"),
-        ("2022実績", "2022年度", "12件", "件", "F5・G5・H5"),
+        ("2022実績", "2022年度", "12件", "", "F5・G5・H5"),
         ("目標値", "2030年", "20", "件", "I5・J5・K5"),
         ("達成度", "", "20%", "", "L5"),
     ]

@@ -222,7 +222,7 @@ def _value(role: Text, triple: Triple) -> ValueFound:
         role=role,
         year=_year(triple),
         value=triple.amount.text,
-        unit=triple.unit_text,
+        unit="" if triple.unit_from in ("value", "format") else triple.unit_text,
         cells="・".join(dict.fromkeys(cell.a1 for cell in cells if cell is not None)),
     )
 

@@ -48,11 +48,12 @@ def test_is_an_error_where_the_cell_shows_a_percentage() -> None:
 
 
 def test_what_looks_a_hundred_times_too_large_is_seen_at_once() -> None:
-    fractions = [number(str(n), "0.0%", f"{n:.1%}") for n in (0.61, 0.632, 64.8, 0.75)]
+    fractions: list[Figure] = [number(str(n), "0.0%", f"{n:.1%}") for n in (0.61, 0.632, 64.8, 0.75)]
     indicator = share(fractions[0], fractions[1:3], fractions[3], formula("(L13-F13)/(R13-F13)", "0.42", "0%"))
     assert spoken(indicator) == [("L13", "0.648", None)]
     [found] = judge(RULE, case(form([indicator])))
     assert "見た目はそろって" not in found.message.ja
+    assert found.action is not None
     assert "「64.8%」と入力し直してください" in found.action.ja
 
 

@@ -104,6 +104,20 @@ def test_silent_on_what_is_unfinished_or_an_error() -> None:
     assert says(one(actual=("", error("#N/A"), "％"))) == []
 
 
+def test_a_year_left_out_of_a_cell_that_holds_years_elsewhere_in_the_row_is_an_info() -> None:
+    plain = one(actual=("", "34.5", "％"))
+    assert plain.baseline is not None
+    actual = plain.actuals[0]
+    assert actual is not None
+    in_one = replace(
+        plain,
+        baseline=replace(plain.baseline, year_cell=plain.baseline.cell),
+        actuals=(replace(actual, year_cell=None), None, None),
+    )
+    [found] = says(in_one)
+    assert found.severity is Severity.INFO
+
+
 def test_silent_where_the_years_stand_in_the_headings_alone() -> None:
     plain = one(actual=("", "34.5", "％"))
     actual = plain.actuals[0]

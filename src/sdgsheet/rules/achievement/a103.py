@@ -117,4 +117,8 @@ RULE = Rule(
     places=indicators,
     judge=judge,
     column="achievement",
+    habit=Text(
+        "達成度を計算できない行のうち{count}行に、達成度の数値があります。",
+        "{count} rows state an achievement where none can be computed.",
+    ),
 )

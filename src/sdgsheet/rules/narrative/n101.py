@@ -38,10 +38,11 @@ def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:
         if rows
         else Text("", "")
     )
+    alone = len(comment.references) == len(missing) == 1
     return Found(
         comment.cell,
         Text(
-            f"見出しの【{comment.references_text}】にある{named.ja}は、表にありません（{'、'.join(r.ja for r in ranges)}です）。{hint.ja}",
+            f"見出しの【{comment.references_text}】{'' if alone else f'にある{named.ja}'}は、表にありません（{'、'.join(r.ja for r in ranges)}です）。{hint.ja}",
             f"“【{comment.references_text}】” in the heading names {named.en}, which {'does' if len(missing) == 1 else 'do'} not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
         ),
         Text("番号をご確認ください。", "Please check the number."),

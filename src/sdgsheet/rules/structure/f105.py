@@ -117,4 +117,12 @@ RULE = Rule(
     places=indicators,
     judge=judge,
     column="target",
+    habit=Text(
+        "{judged}行のうち{count}行で、当初値か目標値が空欄です。",
+        "In {count} of {judged} rows the baseline or the target is empty.",
+    ),
+    habit_action=Text(
+        "当初値と目標値の年・数値・単位をご記入ください。",
+        "Please fill in year, number and unit of baseline and target.",
+    ),
 )

@@ -95,4 +95,8 @@ RULE = Rule(
     places=indicators,
     judge=judge,
     column="baseline",
+    habit=Text(
+        "{judged}行のうち{count}行に、単位のない値があります。",
+        "In {count} of {judged} rows some value has no unit.",
+    ),
 )

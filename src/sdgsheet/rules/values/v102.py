@@ -124,4 +124,8 @@ RULE = Rule(
     ),
     places=indicators,
     judge=judge,
+    habit=Text(
+        "{judged}行のうち{count}行に、「約」や幅など、数値そのものではない値があります。",
+        "In {count} of {judged} rows a value is not a plain number.",
+    ),
 )

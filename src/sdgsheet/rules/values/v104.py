@@ -104,4 +104,12 @@ RULE = Rule(
     ),
     places=places,
     judge=judge,
+    habit=Text(
+        "{judged}行のうち{count}行で、数値の欄に単位まで書かれています。",
+        "In {count} of {judged} rows the unit is written in the value's cell.",
+    ),
+    habit_action=Text(
+        "数値と単位は読み取りましたので計算に支障はありませんが、単位は単位の欄にお書きください。",
+        "Numbers and units were read and are used; please write the unit in its own cell.",
+    ),
 )

@@ -21,6 +21,19 @@ from sdgsheet.text import Text
 
 Place = tuple[Indicator, Triple]
 
+_UNREADABLE = Text(
+    "{judged}行のうち{count}行に、年として読み取れない年があります。",
+    "In {count} of {judged} rows a year cannot be read as one.",
+)
+_WITHOUT = Text(
+    "{judged}行のうち{count}行に、年の記入がない当初値があります。",
+    "In {count} of {judged} rows the baseline has no year.",
+)
+_AS_THE_HEADING_SAYS = Text(
+    "{judged}行のうち{count}行に、年の記入がない値があります。見出しの年の値として扱いました。",
+    "In {count} of {judged} rows a value has no year; it was taken as of its heading's.",
+)
+
 _LETTERS = str.maketrans("OoOolI|", "0000111")
 _TWO_DIGITS = re.compile(r"(\d{2})(?:年度?)?")
 _PLAUSIBLE = range(1990, 2061)
@@ -60,7 +73,7 @@ def _without_year(case: Case, row: Indicator, triple: Triple) -> Found | None:
     heading = heading_year(column_of(case, row, triple))
     if heading is None:
         return _missing(case, row, triple)
-    if triple.year_cell is None:
+    if triple.year_cell is None and not any(t.year_cell == t.cell for t in row.triples):
         return None  # the layout names the years in its headings alone
     return _by_heading(case, row, triple, heading.text.strip())
 
@@ -83,6 +96,7 @@ def _unreadable(case: Case, row: Indicator, triple: Triple) -> Found:
         row=row,
         stated=written,
         evidence=(Evidence(year_place(triple), "year", triple.year_text),),
+        habit=_UNREADABLE,
     )
 
 
@@ -104,6 +118,7 @@ def _missing(case: Case, row: Indicator, triple: Triple) -> Found:
             Evidence(year_place(triple), "year", triple.year_text),
             Evidence(triple.cell, role_of(row, triple), shown),
         ),
+        habit=_WITHOUT,
     )
 
 
@@ -123,6 +138,7 @@ def _by_heading(case: Case, row: Indicator, triple: Triple, heading: str) -> Fou
         severity=Severity.INFO,
         row=row,
         evidence=(Evidence(year_place(triple), "year", triple.year_text),),
+        habit=_AS_THE_HEADING_SAYS,
     )
 
 
@@ -176,5 +192,4 @@ RULE = Rule(
     ),
     places=places,
     judge=judge,
-    column="actual",
 )

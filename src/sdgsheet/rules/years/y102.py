@@ -156,4 +156,12 @@ RULE = Rule(
     places=indicators,
     judge=judge,
     column="baseline",
+    habit=Text(
+        "{judged}行のうち{count}行で、当初値の年が実績か目標の年より後です。",
+        "In {count} of {judged} rows the baseline's year lies after an actual's or the target's.",
+    ),
+    habit_action=Text(
+        "当初値の欄に別の年度が入っていないか、列の取り違えではないか、ご確認ください。",
+        "Please check whether another year stands with the baselines, or columns were mixed up.",
+    ),
 )

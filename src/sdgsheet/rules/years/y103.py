@@ -87,4 +87,12 @@ RULE = Rule(
     places=places,
     judge=judge,
     column="actual",
+    habit=Text(
+        "{judged}行のうち{count}行で、実績の年が見出しの年より後です。",
+        "In {count} of {judged} rows an actual's year is later than its heading.",
+    ),
+    habit_action=Text(
+        "見出しの年か、記入する欄がずれていないか、ご確認ください。",
+        "Please check whether the headings' years or the columns are off by one.",
+    ),
 )

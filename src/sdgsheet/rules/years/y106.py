@@ -82,4 +82,8 @@ RULE = Rule(
     places=places,
     judge=judge,
     column="target",
+    habit=Text(
+        "{judged}行のうち{count}行で、目標の年が計画期間の外です。",
+        "In {count} of {judged} rows the target's year lies outside the plan period.",
+    ),
 )
