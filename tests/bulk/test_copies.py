@@ -165,6 +165,43 @@ def test_a_copy_in_which_somebody_has_worked_is_never_removed(folder: Path, out:
     assert copies(out)["甲/様式1-marked.xlsx"] == worked_in
 
 
+def remarked(out: Path) -> dict[str, tuple[str, str]]:
+    """Of each file that a run found: what is remarked on it, and where its copy is."""
+    sheet = openpyxl.load_workbook(out / "summary.xlsx")["ファイル"]
+    return {
+        str(row[0].value): (str(row[4].value or ""), str(row[5].hyperlink.target) if row[5].hyperlink else "")
+        for row in sheet.iter_rows(min_row=4)
+    }
+
+
+def test_the_copy_of_an_older_version_in_which_somebody_has_worked_is_named(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    worked_in = answered(out / "marked/甲/様式1-marked.xlsx")
+    put(folder, {"再提出/様式1.xlsx": filing("長野県あずさ市", {"S7": "87%"}, saved="2025-05-01T00:00:00Z")})
+    for _ in range(2):
+        ran(folder, out, mark=True)
+        assert copies(out)["甲/様式1-marked.xlsx"] == worked_in
+        told = remarked(out)
+        assert told["甲/様式1.xlsx"] == ("新しい版：再提出/様式1.xlsx", "marked/甲/様式1-marked.xlsx")
+        assert told["再提出/様式1.xlsx"] == (
+            "古い版の写しに記入があります（残してあります）：marked/甲/様式1-marked.xlsx",
+            "marked/再提出/様式1-marked.xlsx",
+        )
+    (folder / "再提出/様式1.xlsx").unlink()
+    ran(folder, out, mark=True)
+    assert copies(out)["甲/様式1-marked.xlsx"] == worked_in
+    assert remarked(out)["甲/様式1.xlsx"] == ("", "marked/甲/様式1-marked.xlsx")
+
+
+def test_the_copy_of_an_older_version_in_which_nobody_has_worked_goes_without_a_word(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    put(folder, {"再提出/様式1.xlsx": filing("長野県あずさ市", saved="2025-05-01T00:00:00Z")})
+    ran(folder, out, mark=True)
+    assert "甲/様式1-marked.xlsx" not in copies(out)
+    assert remarked(out)["甲/様式1.xlsx"] == ("新しい版：再提出/様式1.xlsx", "")
+    assert remarked(out)["再提出/様式1.xlsx"][0] == ""
+
+
 def test_a_copy_that_cannot_be_made_is_counted_and_its_reason_kept(folder: Path, out: Path) -> None:
     put(out, {"marked/甲": b"a file where a folder should be"})
     totals = ran(folder, out, mark=True).totals

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sdgsheet.bulk.versions import Version, superseded
+from collections.abc import Iterable
+
+from sdgsheet.bulk.versions import Older, Version, older
 
 KEY = ("長野県あずさ市", "2022-2024")
 EARLY, LATE = "2024-04-01T00:00:00.000000Z", "2024-05-01T00:00:00.000000Z"
@@ -14,42 +16,56 @@ def version(
     return Version(key, path, filled, saved, marked, changed)
 
 
+def superseded(versions: Iterable[Version]) -> list[tuple[str, str | None]]:
+    """Of files that are all alike: the older ones, each with the newest."""
+    return [(path, newest) for path, newest, _ in older(versions, lambda *_: True)]
+
+
 def test_one_version_is_the_newest() -> None:
-    assert list(superseded([version("a")])) == []
+    assert superseded([version("a")]) == []
 
 
 def test_the_one_saved_later_counts() -> None:
-    assert list(superseded([version("a", saved=LATE), version("b", saved=EARLY)])) == [("b", "a")]
+    assert superseded([version("a", saved=LATE), version("b", saved=EARLY)]) == [("b", "a")]
 
 
 def test_more_years_of_actuals_count_more_than_a_later_saving() -> None:
     """Last year's filing, opened and saved again, is still last year's."""
     this_year, last_year = version("this", filled=2, saved=EARLY), version("last", filled=1, saved=LATE)
-    assert list(superseded([this_year, last_year])) == [("last", "this")]
+    assert superseded([this_year, last_year]) == [("last", "this")]
 
 
 def test_what_the_file_says_counts_more_than_the_disk() -> None:
     versions = [version("a", saved=LATE, changed=EARLY), version("b", saved=EARLY, changed=LATE)]
-    assert list(superseded(versions)) == [("b", "a")]
+    assert superseded(versions) == [("b", "a")]
 
 
 def test_the_disk_decides_where_the_file_does_not() -> None:
-    assert list(superseded([version("a", changed=EARLY), version("b", changed=LATE)])) == [("a", "b")]
+    assert superseded([version("a", changed=EARLY), version("b", changed=LATE)]) == [("a", "b")]
 
 
 def test_a_file_that_does_not_say_when_it_was_saved_is_older() -> None:
-    assert list(superseded([version("a", changed=LATE), version("b", saved=EARLY)])) == [("a", "b")]
+    assert superseded([version("a", changed=LATE), version("b", saved=EARLY)]) == [("a", "b")]
 
 
 def test_a_marked_copy_is_not_newer_than_its_original() -> None:
     versions = [version("a", saved=EARLY, changed=EARLY), version("b", saved=EARLY, changed=LATE, marked=True)]
-    assert list(superseded(versions)) == [("b", "a")]
+    assert superseded(versions) == [("b", "a")]
 
 
 def test_of_copies_the_first_path_counts() -> None:
-    assert list(superseded([version("b"), version("a"), version("c")])) == [("b", "a"), ("c", "a")]
+    assert superseded([version("b"), version("a"), version("c")]) == [("b", "a"), ("c", "a")]
 
 
 def test_other_cities_and_other_plan_periods_are_no_versions() -> None:
     other_city, other_period = ("長野県あさひ市", "2022-2024"), ("長野県あずさ市", "2023-2025")
-    assert list(superseded([version("a"), version("b", key=other_period), version("c", key=other_city)])) == []
+    assert superseded([version("a"), version("b", key=other_period), version("c", key=other_city)]) == []
+
+
+def test_files_that_are_not_alike_count_each_and_the_newest_of_each_kind_supersedes_its_own() -> None:
+    files = [version(path, saved=saved) for path, saved in (("a1", "1"), ("b1", "2"), ("a2", "3"), ("b2", "4"))]
+    assert sorted(older(files, lambda one, other: one[0] == other[0])) == [
+        Older("a1", "a2", None),
+        Older("a2", None, "b2"),
+        Older("b1", "b2", None),
+    ]

@@ -41,6 +41,9 @@ TOTALS = Totals(
     errors=4,
     warnings=5,
     infos=6,
+    older_errors=1,
+    older_warnings=0,
+    doubtful=2,
     standings={"agrees": 40},
     bands={"economy": (1, 2, 3, 4, 5)},
     copies=0,
@@ -60,6 +63,7 @@ CITY = CityLine(
     {"agrees": 18, "differs": 2, "word": 1, "undefined": 1, "no result": 1},
     FILE,
     None,
+    "",
 )
 FINDING = FindingLine(
     "長野県あずさ市", "error", "A101", "(1)№1", "指標", "87%", "34%", "達成度は「87%」とありますが", "直してください", "", True,
@@ -115,7 +119,7 @@ def test_the_overview_holds_the_counts() -> None:
 def test_a_table_has_headings_that_stay_filters_and_formats() -> None:
     sheet = book(cities=[CITY, CITY])["都市別"]
     assert [cell.value for cell in sheet[3]][:5] == ["都市", "計画期間", "修正", "確認", "参考"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B4", "A3:L5", "$3:$3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B4", "A3:M5", "$3:$3")
     assert {str(area.sqref) for area in sheet.conditional_formatting} == {"C4:C5", "D4:D5", "G4:G5", "H4:H5"}
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape",

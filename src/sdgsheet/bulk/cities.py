@@ -13,7 +13,8 @@ from sdgsheet.errors import SdgsheetError
 from sdgsheet.notation.characters import solid
 from sdgsheet.text import Text
 
-_PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島)県|..県")
+PREFECTURE: Final = r"(?:北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島)県|[一-龥]{2}県)"
+_PREFECTURE = re.compile(PREFECTURE)
 _DISTRICT = re.compile(r"^[^郡]{1,5}郡(?=.+[町村]$)")
 _CITY_HEADING = re.compile(r"(?:都市|自治体|市区?町村|団体|提案者)(?:名(?:称)?)?|city|cities|municipality")
 _PREFECTURE_HEADING = re.compile(r"都道府県(?:名)?|prefecture")
@@ -29,7 +30,7 @@ class Cities:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        keys = {_plain(name) for name in names}
+        keys = {plain(name) for name in names}
         self._with_prefecture: dict[str, set[str]] = {}
         for key in keys:
             bare = without_prefecture(key)
@@ -38,7 +39,7 @@ class Cities:
 
     def key(self, name: str) -> str:
         """The same for all names of one city."""
-        key = _plain(name)
+        key = plain(name)
         full = self._with_prefecture.get(key, set())
         return next(iter(full)) if len(full) == 1 else key
 
@@ -49,7 +50,8 @@ def without_prefecture(name: str) -> str:
     return name[match.end() :] or name if match else name
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Without white space, full width and district (郡)."""
     name = solid(name)
     bare = without_prefecture(name)
     return name[: len(name) - len(bare)] + _DISTRICT.sub("", bare)

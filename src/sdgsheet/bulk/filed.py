@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from sdgsheet.bulk.cities import Cities, without_prefecture
+from sdgsheet.bulk.cities import Cities
 from sdgsheet.bulk.reader import Reader
 from sdgsheet.reports.summary.contents import MissingLine
 from sdgsheet.text import Text
 
-_MAY_BE = Text("読めないファイルが、この都市の提出かもしれません：{}", "Unreadable files that may be its filing: {}")
+_UNREADABLE = Text(
+    "読めないファイルが、この都市の提出かもしれません：{}",
+    "Unreadable files that may be its filing: {}",
+)
+_READ = Text(
+    "この都市の名前のファイルが、様式1では別の都市名になっています：{}",
+    "Files under its name whose forms name another city, or none: {}",
+)
+_NAMED: Final = 3
+"""Files in one hint."""
 
 
 def missing(reader: Reader, listed: list[str]) -> Iterator[MissingLine]:
     """The listed cities without a filing, in the list's order."""
     cities = Cities([*listed, *_filed(reader)])
     filed = {cities.key(city) for city in _filed(reader)}
+    hints = dict(_hints(reader, cities))
     for city in listed:
-        if cities.key(city) not in filed:
-            yield MissingLine(city, _hint(reader, city))
+        if (key := cities.key(city)) not in filed:
+            yield MissingLine(city, hints.get(key, ""))
 
 
-def _hint(reader: Reader, city: str) -> str:
-    short = without_prefecture(city)
-    rows = reader.run(
-        "select path from files where status = 'unreadable' and instr(path, ?) order by path limit 3", (short,)
-    )
-    paths = [reader.shown(path) for (path,) in rows]
-    return reader.say(_MAY_BE).format(reader.say(Text("、", ", ")).join(paths)) if paths else ""
+def _hints(reader: Reader, cities: Cities) -> Iterator[tuple[str, str]]:
+    """Of each city that a file's name speaks of and its form does not: those files."""
+    found: dict[str, dict[Text, list[str]]] = {}
+    for path, status, named in reader.run("select path, status, named from files where named <> '' order by path"):
+        hint = _UNREADABLE if status == "unreadable" else _READ
+        paths = found.setdefault(cities.key(named), {}).setdefault(hint, [])
+        if len(paths) < _NAMED:
+            paths.append(reader.shown(path))
+    separator = reader.say(Text("、", ", "))
+    for key, hints in found.items():
+        yield key, "\n".join(reader.say(hint).format(separator.join(paths)) for hint, paths in hints.items())
 
 
 def unlisted(reader: Reader, listed: list[str]) -> list[str]:

@@ -32,6 +32,8 @@ _FILES: Final = {
     **_FILE,
     "reason": Text("理由", "reason"),
     "superseded_by": Text("新しい版", "superseded_by"),
+    "named": Text("ファイル名の都市", "named"),
+    "unlike": Text("指標の違う提出", "unlike"),
     "errors": Text("修正", "errors"),
     "warnings": Text("確認", "warnings"),
     "infos": Text("参考", "infos"),

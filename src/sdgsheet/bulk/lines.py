@@ -8,27 +8,36 @@ from itertools import groupby
 from typing import Any
 
 from sdgsheet.bulk.reader import Reader
+from sdgsheet.bulk.remarks import File, kept_copies, remarks
 from sdgsheet.reports.achievements import Standing
 from sdgsheet.reports.summary.contents import AchievementLine, CityLine, FileLine, FindingLine, InfoLine
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
 
-_NEWER = Text("新しい版：{}", "Newer version: {}")
-
 
 def city_lines(reader: Reader) -> Iterator[CityLine]:
     """Every filing that counts, by path."""
+    kept = kept_copies(reader)
     rows = reader.run(
-        "select path, city, period, errors, warnings, infos, place, copy, copy_sha256 from files "
+        "select path, city, period, errors, warnings, infos, place, named, unlike, copy, copy_sha256 from files "
         "join found using (path) left join copies using (path) where status = 'read' order by path"
     )
-    for path, city, period, errors, warnings, infos, place, copy, made in rows:
+    for path, city, period, errors, warnings, infos, place, named, unlike, copy, made in rows:
         standings: dict[Standing, int] = dict(
             reader.run("select standing, count(*) from indicators where path = ? group by standing", (path,)).fetchall()
         )
         file = reader.link(reader.shown(path), place)
+        remark = remarks(reader, File(place, city, named, unlike, kept=kept.get(path, ())))
         yield CityLine(
-            reader.city(city), period or "", errors, warnings, infos, standings, file, reader.copy(copy, made)
+            city=reader.city(city),
+            period=period or "",
+            errors=errors,
+            warnings=warnings,
+            infos=infos,
+            standings=standings,
+            file=file,
+            copy=reader.copy(copy, made),
+            remark=remark,
         )
 
 
@@ -106,13 +115,16 @@ def achievement_lines(reader: Reader) -> Iterator[AchievementLine]:
 
 def file_lines(reader: Reader) -> Iterator[FileLine]:
     """Every file found."""
+    kept = kept_copies(reader)
     rows = reader.run(
-        "select path, status, city, period, files.reason, superseded_by, files.sha256, place, copy, copy_sha256 "
-        "from files join found using (path) left join copies using (path) order by path"
+        "select path, status, city, period, files.reason, superseded_by, named, unlike, files.sha256, place, "
+        "copies.copy, copies.copy_sha256, marked.copy from files join found using (path) "
+        "left join copies using (path) left join marked using (path) order by path"
     )
-    for path, status, city, period, reason, newer, sha256, place, copy, made in rows:
-        remark = reason or (reader.say(_NEWER).format(reader.shown(newer)) if newer else "")
-        link = reader.copy(copy, made) if status == "read" else None
+    for path, status, city, period, reason, newer, named, unlike, sha256, place, copy, made, older in rows:
+        remark = reason or remarks(reader, File(place, city, named, unlike, newer, kept.get(path, ())))
+        # Of an older version there is a copy only where somebody has worked in it.
+        link = reader.copy(older, older) if status == "superseded" else reader.copy(copy, made)
         file = reader.link(reader.shown(path), place)
         yield FileLine(file, status, city or "", period or "", remark, sha256 or "", link)
 

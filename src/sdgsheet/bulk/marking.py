@@ -54,7 +54,7 @@ def write_copied(results: Results, path: str, copied: Copied, edition: str) -> N
 
 
 def remove_stale_copies(results: Results, out: Path) -> None:
-    """Removes copies of filings that count no longer; those in which somebody has worked stay."""
+    """Removes copies of filings that count no longer; those in which somebody has worked stay, and are remembered."""
     run = results.connection.execute
     stale = run(
         "select path, copy, copy_sha256 from marked where path not in (select path from files where status = 'read')"
@@ -66,7 +66,8 @@ def remove_stale_copies(results: Results, out: Path) -> None:
                 target.unlink(missing_ok=True)
         except OSError:  # open in another program: the next run tries again
             continue
-        run("delete from marked where path = ?", (path,))
+        if not target.exists():
+            run("delete from marked where path = ?", (path,))
 
 
 def _free_name(results: Results, relative: str) -> str:

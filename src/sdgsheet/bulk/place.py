@@ -53,6 +53,16 @@ def printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def guessed_name(place: Place) -> str | None:
+    """What a name of mere bytes seems to mean, as Windows writes Japanese; None for a name that is a text."""
+    name = os.path.basename(place.file)  # noqa: PTH119 - as the system names it
+    try:
+        place.file.encode()
+    except UnicodeEncodeError:
+        return printable(os.fsencode(name).decode("cp932", "replace"))
+    return None
+
+
 class Content(NamedTuple):
     """What lies at a place."""
 

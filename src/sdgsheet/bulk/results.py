@@ -23,12 +23,11 @@ from sdgsheet.bulk.folder import RESULTS, results_of
 from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.search import Found
 from sdgsheet.bulk.tables import OF_A_FILE, SCHEMA
-from sdgsheet.bulk.versions import Version, superseded
 from sdgsheet.text import Language
 
 _OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
-_LAYOUT: Final = 1
+_LAYOUT: Final = 2
 """The tables' own version. Others are dropped: a run makes them again."""
 _SOON = 0.25
 """Seconds after which what was written is forced to the disk: so much work may be lost."""
@@ -78,7 +77,7 @@ class Results:
             raise refusals.unusable(self.path, error) from error
 
     @contextlib.contextmanager
-    def _whole(self) -> Iterator[None]:
+    def whole(self) -> Iterator[None]:
         """What is written inside stands as a whole or not at all, whoever interrupts."""
         self.connection.execute("savepoint whole")
         try:
@@ -158,7 +157,7 @@ class Results:
 
     def write(self, path: str, checked: Checked, edition: str) -> None:
         """Writes all that is known of a file, in place of what was known."""
-        with self._whole():
+        with self.whole():
             self._write(path, checked, edition)
 
     def _write(self, path: str, checked: Checked, edition: str) -> None:
@@ -196,29 +195,11 @@ class Results:
 
     def cities(self) -> Cities:
         """All cities that filed."""
-        return Cities(name for (name,) in self.connection.execute("select distinct city from forms") if name)
+        return Cities(self.filed())
 
-    def tell_versions(self) -> None:
-        """Tells the filings that count from those that a newer version supersedes."""
-        with self._whole():
-            self._tell_versions()
-        self.settle()
-
-    def _tell_versions(self) -> None:
-        run = self.connection.execute
-        self.connection.create_function("city_key", 1, self.cities().key, deterministic=True)
-        run("update files set status = 'read', superseded_by = null where status = 'superseded'")
-        versions = run(
-            "select case when city is null then '' else city_key(city) end, "
-            "coalesce(case when city is null then sha256 else period end, ''), "
-            "path, filled, coalesce(saved, ''), marked_already, coalesce(changed, '') "
-            "from files where status = 'read' order by 1, 2"
-        )
-        older = superseded(Version((key, kind), *rest) for key, kind, *rest in versions)
-        run("create temp table if not exists older (path text primary key, newest text)")
-        run("delete from older")
-        self.connection.executemany("insert into older values (?, ?)", older)
-        run("update files set status = 'superseded', superseded_by = newest from older where older.path = files.path")
+    def filed(self) -> list[str]:
+        """Their names, as the forms write them."""
+        return [name for (name,) in self.connection.execute("select distinct city from forms where city <> ''")]
 
     def common_folder(self) -> str:
         """The innermost folder that holds all files found; empty where there is none."""

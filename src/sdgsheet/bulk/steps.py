@@ -24,6 +24,7 @@ from sdgsheet.bulk.results import Results
 from sdgsheet.bulk.running import run as run_all
 from sdgsheet.bulk.search import Found, Search
 from sdgsheet.bulk.tally import Tally
+from sdgsheet.bulk.telling import tell_versions
 from sdgsheet.bulk.workers import CannotStartError, DiedError, OverdueError, Workers
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.reports.summary.contents import Contents, Totals
@@ -80,7 +81,7 @@ def run(
         number = work.find(results, search)
         with _executor(executor, options, number) as workers:
             unchanged = work.check(results, workers, number)
-            results.tell_versions()
+            tell_versions(results, listed or ())
             remove_stale_copies(results, folder)
             if options.mark:
                 work.mark(results, workers)

@@ -22,7 +22,9 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 
 # files: one row a file found. status is read, superseded or unreadable; reason is of unreadable files
-# only. superseded_by names the newer version; saved and changed are times in UTC; filled counts the
+# only. superseded_by names the newer version; named is the city that the name of the file or its folder
+# speaks of, where its form does not; unlike is another file of its city and plan period that hardly shares
+# an indicator with it, so that both count. saved and changed are times in UTC; filled counts the
 # actual columns with a number in them; marked_already says that a 点検結果 of ours stood in the file;
 # edition is null where the file must be looked at again, whatever it holds.
 # habit is 1 for a finding that stands at a heading for others and is not counted itself.
@@ -30,7 +32,7 @@ SCHEMA: Final = """
 create table files (
     path text primary key, sha256 text, city text, period text,
     status text not null check (status in ('read', 'superseded', 'unreadable')), reason text,
-    superseded_by text, errors integer, warnings integer, infos integer,
+    superseded_by text, named text, unlike text, errors integer, warnings integer, infos integer,
     saved text, changed text, filled integer, marked_already integer, edition text
 ) without rowid;
 create table forms (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sdgsheet.achievement.bands import BANDS
 from sdgsheet.bulk.reader import Reader
+from sdgsheet.bulk.remarks import DOUBTFUL
 from sdgsheet.reports.summary.contents import RuleLine, Totals, in_most
 from sdgsheet.rules.catalogue import RULES
 
@@ -22,6 +23,10 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], missing: int
     standings = reader.run(
         "select standing, count(*) from files join indicators using (path) where status = 'read' group by standing"
     ).fetchall()
+    (doubtful,) = reader.run(f"select count(*) from files where {DOUBTFUL}").fetchone()  # noqa: S608 - our own words
+    older_errors, older_warnings = reader.run(
+        "select total(errors), total(warnings) from files where status = 'superseded'"
+    ).fetchone()
     copies, failed = reader.run(
         "select count(copy_sha256), count(copies.reason) from files join copies using (path) where status = 'read'"
     ).fetchone()
@@ -35,6 +40,9 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], missing: int
         errors=int(errors),
         warnings=int(warnings),
         infos=int(infos),
+        older_errors=int(older_errors),
+        older_warnings=int(older_warnings),
+        doubtful=doubtful,
         standings=dict(standings),
         bands=_bands(reader),
         copies=copies,

@@ -114,6 +114,21 @@ def _told(outcome: Outcome) -> list[Text]:
                 f"{outcome.unchanged} have not changed and were not checked again",
             )
         )
+    if totals.older_errors or totals.older_warnings:
+        told.insert(
+            2,
+            Text(
+                f"ほかに古い版の指摘（数えません）：修正 {totals.older_errors}件 ・ 確認 {totals.older_warnings}件",
+                f"Findings of older versions, not counted: {totals.older_errors} errors, {totals.older_warnings} warnings",
+            ),
+        )
+    if totals.doubtful:
+        told.append(
+            Text(
+                f"都市名を確かめたいファイル {totals.doubtful}件（{SUMMARY} のシート「ファイル」の備考）",
+                f"{totals.doubtful} files whose city should be checked (remarks in the sheet “Files” of {SUMMARY})",
+            )
+        )
     if totals.missing is not None:
         told.append(Text(f"提出のない都市 {totals.missing}", f"{totals.missing} cities without a filing"))
     if totals.suspects:

@@ -47,7 +47,8 @@ _CITIES: Final = Page(
         Column(Text("達成度\n空欄", "達成度\nempty"), 10, "number"),
         Column(Text("達成度\n言葉・計算不可", "達成度\nwords, none"), 14, "number"),
         Column(Text("提出されたファイル", "Submitted file"), 58),
-        Column(Text("点検結果の写し", "Marked copy"), 16),
+        Column(Text("点検結果の写し", "Marked copy"), 9),
+        Column(Text("備考", "Remark"), 40),
     ),
     formats=((3, _ERROR), (4, _WARNING), (7, _ERROR), (8, _WARNING)),
 )
@@ -73,6 +74,7 @@ def _row(line: CityLine) -> Row:
         rows.get("word", 0) + rows.get("undefined", 0) + rows.get("no result", 0),
         line.file,
         line.copy,
+        line.remark,
     )
 
 

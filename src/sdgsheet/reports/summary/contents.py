@@ -22,6 +22,7 @@ class CityLine(NamedTuple):
     """How many rows of each standing."""
     file: Link
     copy: Link | None
+    remark: str
 
 
 class FindingLine(NamedTuple):
@@ -100,7 +101,7 @@ class FileLine(NamedTuple):
     city: str
     period: str
     remark: str
-    """Why it is unreadable, or which file supersedes it."""
+    """Why it is unreadable, which file supersedes it, whose filing it may be."""
     sha256: str
     copy: Link | None
 
@@ -110,7 +111,7 @@ class MissingLine(NamedTuple):
 
     city: str
     hint: str
-    """Unreadable files that may be its filing."""
+    """Files that may be its filing: unreadable ones, and those whose form names another city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,11 @@ class Totals:
     errors: int
     warnings: int
     infos: int
+    older_errors: int
+    """Of superseded files, which do not count; ``older_warnings`` too."""
+    older_warnings: int
+    doubtful: int
+    """Files whose names speak of another city than their forms, or that differ too much from the city's newest."""
     standings: Mapping[Standing, int]
     bands: Mapping[str | None, tuple[int, ...]]
     """By dimension: rows in each of ``achievement.bands.BANDS``, then those without a computed figure."""

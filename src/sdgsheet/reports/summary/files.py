@@ -25,7 +25,7 @@ _PAGE: Final = Page(
         Column(Text("状態", "State"), 11),
         Column(Text("都市", "City"), 22),
         Column(Text("計画期間", "Plan period"), 11, "middle"),
-        Column(Text("理由、または新しい版", "Reason, or the newer version"), 60),
+        Column(Text("理由・備考", "Reason, remark"), 60),
         Column(Text("点検結果の写し", "Marked copy"), 16),
         Column(Text("SHA-256", "SHA-256"), 58, "code"),
     ),

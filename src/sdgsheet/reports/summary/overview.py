@@ -69,6 +69,15 @@ def write_overview(book: Book, language: Language, totals: Totals) -> None:
         stream.append([])
     line(Text("指摘（古い版を除く）", "Findings (without older versions)"), "heading")
     table(_FINDINGS, [totals.cities, totals.errors, totals.warnings, totals.infos, totals.cities_with_errors])
+    if totals.doubtful:
+        line(
+            Text(
+                f"都市名を確かめたいファイル：{totals.doubtful}（シート「ファイル」の備考）",
+                f"Files whose city should be checked: {totals.doubtful} (remarks in the sheet “Files”)",
+            ),
+            "plain",
+        )
+        stream.append([])
     if totals.missing is not None:
         line(
             Text(
