@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -11,8 +12,10 @@ from openpyxl.styles import Protection
 
 from program import DRAFT, SAMPLE
 from sdgsheet.excel.buttons import BUTTONS
+from sdgsheet.excel.program import main
 from standin import Excel
 from standin.pywin32 import refused
+from standin.rules import FormatConditions
 
 
 @pytest.fixture
@@ -89,7 +92,7 @@ def test_read_only_is_told_with_what_was_found(excel: Excel) -> None:
 @pytest.mark.parametrize("button", ["check", "audit", "fill", "clear", "undo"])
 def test_a_shared_workbook_is_not_written_into(excel: Excel, button: str) -> None:
     excel.book.MultiUserEditing = True
-    assert "共有ブックのため" in excel.press(button)
+    assert "共有ブックには、" in excel.press(button)
     assert not excel.book.changed
 
 
@@ -130,6 +133,58 @@ def test_a_workbook_without_a_form(tmp_path: Path) -> None:
     assert excel.status == 2
     assert settings(excel) == NORMAL
     assert not excel.book.changed
+
+
+@pytest.mark.parametrize("button", ["check", "audit", "fill", "explain"])
+def test_a_workbook_without_a_form_says_what_was_looked_for(button: str, tmp_path: Path) -> None:
+    path = tmp_path / "別の表.xlsx"
+    openpyxl.Workbook().save(path)
+    assert "様式1の見出し" in Excel(path).press(button)
+
+
+@pytest.mark.parametrize(
+    ("button", "said"),
+    [("next", "先に「点検」を"), ("clear", "点検の表示はありません"), ("undo", "書き込んだものはありません")],
+)
+def test_where_nothing_was_checked_the_other_buttons_say_so(button: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "別の表.xlsx"
+    openpyxl.Workbook().save(path)
+    assert said in Excel(path).press(button)
+
+
+@pytest.mark.parametrize("button", ["fill", "undo"])
+def test_an_old_kind_of_workbook_is_to_be_saved_as_xlsx(excel: Excel, button: str) -> None:
+    excel.book.Name, excel.book.FullName = "様式1.xls", excel.book.FullName.removesuffix("x")
+    excel.book.copies = lambda to: to.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(2000))
+    said = excel.press_in_ribbon(button)
+    assert "「Excel ブック (*.xlsx)」として保存" in said
+    assert "権限管理" not in said
+
+
+def test_a_check_of_what_excel_shows_says_what_it_could_not_see(excel: Excel) -> None:
+    assert "図形" not in excel.press("check")
+    excel.book.copies = lambda to: to.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(2000))
+    assert "（３）の文章の規則（N）は調べていません" in excel.press("check")
+
+
+def test_what_excel_refuses_without_a_reason_that_we_know_is_told_in_its_own_words(
+    excel: Excel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_self: object, **_: object) -> None:
+        raise refused("このブックは閲覧のみが許可されています。")
+
+    monkeypatch.setattr(FormatConditions, "Add", never)
+    said = excel.press("check")
+    assert said.startswith("Excel がこの操作を受け付けなかったため")
+    assert said.endswith("Excel の説明：このブックは閲覧のみが許可されています。")
+    assert "com_error" not in said.lower()
+    assert settings(excel) == NORMAL
+
+
+def test_without_xlwings(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "xlwings", None)
+    assert main(["check"]) == 2
+    assert "xlwings と pywin32" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("button", ["fill", "undo"])

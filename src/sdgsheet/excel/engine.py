@@ -59,6 +59,12 @@ def com_error() -> type[Exception]:
     return error
 
 
+def description(error: Exception) -> str:
+    """What Excel itself says of an error of its own, in its user's language."""
+    details: tuple[Any, ...] = getattr(error, "excepinfo", None) or ()
+    return str("".join(details[2:3]) or getattr(error, "strerror", "") or error)
+
+
 def is_busy(error: BaseException) -> bool:
     """Excel answers nobody now: a cell is being edited, or a dialog is open."""
     details = getattr(error, "excepinfo", None) or ()

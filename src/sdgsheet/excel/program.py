@@ -32,9 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SdgsheetError as error:
         _tell(session, error.text, given.lang)
     except Exception as error:  # noqa: BLE001 - the outermost room: nobody else would tell people
-        interrupted = words.BUSY if session is None else words.INTERRUPTED
-        unexpected = words.unexpected(type(error).__name__, str(error))
-        _tell(session, interrupted if engine.is_busy(error) else unexpected, given.lang)
+        _tell(session, _fault(error, has_begun=session is not None), given.lang)
     else:
         return 0
     return 2
@@ -57,6 +55,14 @@ def _button(name: str) -> Callable[[Session], None]:
 
 def _name(book: str | None) -> str | None:
     return None if book is None else bytes.fromhex(book).decode("utf-16-be")
+
+
+def _fault(error: Exception, *, has_begun: bool) -> Text:
+    if engine.is_busy(error):
+        return words.INTERRUPTED if has_begun else words.BUSY
+    if isinstance(error, engine.com_error()):
+        return words.refused(engine.description(error))
+    return words.unexpected(type(error).__name__, str(error))
 
 
 def _tell(session: Session | None, text: Text, language: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sdgsheet.edits import ResultSheet, SheetCell
@@ -51,6 +52,7 @@ def write(book: xw.Book, content: ResultSheet) -> Text | str:
     """Adds the sheet behind all others and gives its name; or the reason why not."""
     if book.api.ProtectStructure:
         return STRUCTURE_LOCKED
+    content = _in_excel(content)
     name = _free_name(book, content.name)
     sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
     last = key_column(content)
@@ -63,6 +65,11 @@ def write(book: xw.Book, content: ResultSheet) -> Text | str:
             sheet.names.add(own.name, f"={own.refers_to}").api.Visible = False
     _show(book, sheet, content)
     return name
+
+
+def _in_excel(content: ResultSheet) -> ResultSheet:
+    cells = (replace(c, value=in_excel(c.value)) if isinstance(c.value, str) else c for c in content.cells)
+    return replace(content, cells=tuple(cells))
 
 
 def _free_name(book: xw.Book, wanted: str) -> str:
@@ -80,7 +87,7 @@ def _write_values(sheet: xw.Sheet, cells: list[SheetCell], last: int) -> None:
     grid: list[list[str | float]] = [[""] * last for _ in range(max(cell.row for cell in cells))]
     for cell in cells:
         is_text = isinstance(cell.value, str) and cell.value
-        grid[cell.row - 1][cell.column - 1] = f"'{in_excel(str(cell.value))}" if is_text else cell.value
+        grid[cell.row - 1][cell.column - 1] = f"'{cell.value}" if is_text else cell.value
     sheet.range((1, 1), (len(grid), last)).raw_value = tuple(map(tuple, grid))
 
 

@@ -54,7 +54,10 @@ def attach(fullname: str | None, language: Language) -> Session:
     Raises:
         RefusedError: there is no such workbook, or it cannot be worked on now.
     """
-    xlwings = engine.load()
+    try:
+        xlwings = engine.load()
+    except ImportError:
+        raise RefusedError(words.NO_XLWINGS) from None
     try:
         app, book = _active(xlwings.apps, fullname)
     except (ImportError, xlwings.XlwingsError):

@@ -45,8 +45,8 @@ INTERRUPTED = Text(
     "Please end the editing, close the dialog, and press the same button again: all is written anew.",
 )
 SHARED = Text(
-    "共有ブックのため、色やシートを加えられません。「校閲」→「ブックの共有」を解除してから、もう一度お試しください。",
-    "This is a shared workbook, to which neither colours nor sheets can be added. "
+    "共有ブックには、色・シート・達成度を書き込めません。「校閲」→「ブックの共有」を解除してから、もう一度お試しください。",
+    "Nothing can be written into a shared workbook: no colours, no sheet, no 達成度. "
     "Please switch “Review”, “Share Workbook” off and try again.",
 )
 READ_ONLY = Text(
@@ -68,10 +68,23 @@ CELL_REFUSED = Text(
     "Excel did not accept writing into this cell (protection, a merge, an array formula …).",
 )
 CHECK_ONLY = Text(
-    "権限管理やパスワードで保護されたブック、または古い形式（.xls など）のブックのため、点検だけができます。"
-    "達成度を書き込んだり元に戻したりするには、保護のない .xlsx として保存してください。",
-    "This workbook is protected by rights management or a password, or is of an old kind (such as .xls): it can be "
-    "checked only. To fill in 達成度 or to undo it, please save the workbook as an unprotected .xlsx.",
+    "権限管理やパスワードで保護されたブックのため、点検だけができます。"
+    "達成度を書き込んだり元に戻したりするには、保護のない .xlsx として保存してください。"
+    "保護されていないときは、パソコンの空き容量をご確認ください。",
+    "This workbook is protected by rights management or a password: it can be checked only. "
+    "To fill in 達成度 or to undo it, please save the workbook as an unprotected .xlsx. "
+    "If it is not protected, please see whether the disk is full.",
+)
+OLD_KIND = Text(
+    "このブックは .xlsx ではない形式（古い .xls など）のため、点検だけができます。達成度を書き込んだり元に戻したりするには、"
+    "「名前を付けて保存」で「Excel ブック (*.xlsx)」として保存してください。",
+    "This workbook is not of the kind .xlsx (an old .xls, for example): it can be checked only. To fill in 達成度 or to "
+    "undo it, please use “Save As” with “Excel Workbook (*.xlsx)”.",
+)
+SEEN_IN_PART = Text(
+    "このブックは画面の内容から点検しました。図形やテキストボックスの文章は読み取れないため、（３）の文章の規則（N）は調べていません。",
+    "This workbook was checked from what Excel shows. Text in shapes and text boxes cannot be read, "
+    "so the rules on the text of section (3) (N) were not run.",
 )
 CHANGED = Text(
     "確認の間にブックの内容が変わったため、書き込んでいません。もう一度お試しください。",
@@ -165,6 +178,16 @@ def unexpected(kind: str, text: str) -> Text:
         "この画面で Ctrl+C を押すと内容をコピーできます。担当者へお知らせください。",
         f"Something unexpected happened, and the work was not finished. The workbook was not saved.\n\n{kind}: {text}\n\n"
         "Press Ctrl+C to copy this text, and please report it.",
+    )
+
+
+def refused(description: str) -> Text:
+    """Excel said no to something, and we do not know why."""
+    return Text(
+        f"Excel がこの操作を受け付けなかったため、途中で終わりました。ブックは保存していません。"
+        f"シートやブックの保護、閲覧だけの権限になっていないかをご確認のうえ、もう一度お試しください。\n\nExcel の説明：{description}",
+        f"Excel did not accept this, and the work was not finished. The workbook was not saved. Please see whether the "
+        f"sheet or the workbook is protected, or open for reading only, and try again.\n\nExcel says: {description}",
     )
 
 

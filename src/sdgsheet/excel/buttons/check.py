@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sdgsheet.edits import Edits
+from typing import NamedTuple
+
 from sdgsheet.excel import words, writing
 from sdgsheet.excel.buttons.after import left_out, listed, offer_undo, read_only, to_keep
 from sdgsheet.excel.buttons.explain import heading
 from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
-from sdgsheet.excel.standing import read
+from sdgsheet.excel.standing import Standing, read
 from sdgsheet.marking.plan import plan
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Severity
@@ -44,21 +45,29 @@ _ONLY_FORMULAS = Text(
 )
 
 
-def mark_anew(session: Session, select: tuple[str, ...] = ()) -> tuple[Report, writing.Written, bool]:
-    """Reads, judges and marks; also tells whether marks stood before."""
+class Marked(NamedTuple):
+    """What stood, what was found in it, and what was written of that."""
+
+    standing: Standing
+    report: Report
+    written: writing.Written
+
+
+def mark_anew(session: Session, select: tuple[str, ...] = ()) -> Marked:
+    """Reads, judges and marks."""
     with quiet(session.app, words.READING.to(session.language)):
         standing = read(session.book)
         progress(session.app, words.CHECKING.to(session.language))
         report = standing.check(select)
-        edits: Edits = plan(report, standing.answers, session.language)
+        edits = plan(report, standing.answers, session.language)
         progress(session.app, words.MARKING.to(session.language))
         written = writing.put_mark(session.book, edits)
-    return report, written, standing.has_mark
+    return Marked(standing, report, written)
 
 
 def _mark(session: Session, select: tuple[str, ...]) -> None:
     writing.may_write(session.book)
-    report, written, had_mark = mark_anew(session, select)
+    standing, report, written = mark_anew(session, select)
     counts = report.counts
     summary = Text(
         f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件",
@@ -69,8 +78,10 @@ def _mark(session: Session, select: tuple[str, ...]) -> None:
     else:
         where = [_where(written.sheet, has_stops=counts.errors + counts.warnings > 0)]
     scope = [_ONLY_FORMULAS] if select else []
+    if not (select or standing.whole):
+        scope = [words.SEEN_IN_PART]
     session.say(summary, *scope, *where, *left_out(written.left_out), *read_only(session.book))
-    if not had_mark:
+    if not standing.has_mark:
         offer_undo(session, Text("点検の表示", "marks of the check"), "SdgUndoCheck")
 
 

@@ -21,6 +21,8 @@ from sdgsheet.text import Text
 if TYPE_CHECKING:
     import xlwings as xw
 
+_USUAL = (".xlsx", ".xlsm", ".xltx", ".xltm")
+
 # In place of the reasons that name options of the command.
 _UNASKED = {
     Kind.AGREEING: Text("手入力の値が計算と一致", "typed in and agreeing"),
@@ -50,7 +52,7 @@ def fill(session: Session) -> None:
         written = writing.put_fill(book, standing, planned.edits)
     left = written.left_out
     if standing.has_mark:
-        left = [*left, *mark_anew(session)[1].left_out]
+        left = [*left, *mark_anew(session).written.left_out]
     session.say(*_done(book, planned.without(written.refused), due, written), *left_out(left))
     if not (standing.has_fill or standing.has_mark):
         offer_undo(session, Text("達成度の書き込み", "filling in"), "SdgUndoFill")
@@ -113,5 +115,6 @@ def _plan(session: Session) -> tuple[Standing, Plan]:
 def _whole(session: Session) -> Standing:
     standing = read(session.book)
     if not standing.whole:
-        raise RefusedError(words.CHECK_ONLY)
+        is_usual = session.book.name.lower().endswith(_USUAL)
+        raise RefusedError(words.CHECK_ONLY if is_usual else words.OLD_KIND)
     return standing
