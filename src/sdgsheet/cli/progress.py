@@ -13,9 +13,11 @@ from sdgsheet.text import Language, Text
 
 _EVERY = 5.0
 """Seconds between two plain lines."""
+_BAR = 6
+"""Columns of the shortest bar, with the space around it."""
 _WORK = {
-    "search": Text("検索", "searching"),
-    "check": Text("点検", "checking"),
+    "search": Text("検索", "search"),
+    "check": Text("点検", "check"),
     "mark": Text("写し", "copies"),
 }
 
@@ -44,22 +46,22 @@ class _Lines:
             self._stream.flush()
 
 
-def line(tally: Tally) -> Text:
-    """``133／412　失敗 2　修正 12　確認 310　18.2件/秒　残り 0:15``."""
+def line(tally: Tally, *, rate: bool = True) -> Text:
+    """``133/412　失敗 2　修正 12　確認 310　18.2件/秒　残り 0:15``."""
     if tally.work == "search":
         return Text(f"{tally.done}件", f"{tally.done} files")
-    japanese, english = [f"{tally.done}／{tally.total}"], [f"{tally.done}/{tally.total}"]
-    japanese.append(f"失敗 {tally.failed}")
-    english.append(f"{tally.failed} failed")
+    done = f"{tally.done}/{tally.total}"
+    japanese, english = [done, f"失敗 {tally.failed}"], [done, f"{tally.failed} failed"]
     if tally.work == "check":
         japanese += [f"修正 {tally.errors}", f"確認 {tally.warnings}"]
         english += [f"{tally.errors} errors", f"{tally.warnings} warnings"]
-    japanese.append(f"{tally.rate:.1f}件/秒")
-    english.append(f"{tally.rate:.1f} files/s")
+    if rate:
+        japanese.append(f"{tally.rate:.1f}件/秒")
+        english.append(f"{tally.rate:.1f}/s")
     if tally.seconds_left is not None:
         japanese.append(f"残り {_clock(tally.seconds_left)}")
         english.append(f"{_clock(tally.seconds_left)} left")
-    return Text("　".join(japanese), ", ".join(english))
+    return Text("　".join(japanese), "  ".join(english))
 
 
 def _clock(seconds: float) -> str:
@@ -70,14 +72,23 @@ def _clock(seconds: float) -> str:
 
 @contextlib.contextmanager
 def _bar(language: Language, stream: TextIO) -> Iterator[Callable[[Tally], None]]:
-    from rich.console import Console  # noqa: PLC0415 - on terminals only
+    from rich.cells import cell_len  # noqa: PLC0415 - on terminals only
+    from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
 
+    console = Console(file=stream)
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=None), TextColumn("{task.fields[line]}"))
-    progress = Progress(*columns, console=Console(file=stream), refresh_per_second=5)
+    progress = Progress(*columns, console=console, refresh_per_second=5)
     tasks = {
         work: progress.add_task(name.to(language), total=None, visible=False, line="") for work, name in _WORK.items()
     }
+    room = console.width - max(cell_len(name.to(language)) for name in _WORK.values()) - _BAR
+
+    def fitting(tally: Tally) -> str:
+        """What rich would cut off at the end is the time left: the rate goes first."""
+        text = line(tally).to(language)
+        return text if cell_len(text) <= room else line(tally, rate=False).to(language)
+
     with progress:
 
         def show(tally: Tally) -> None:
@@ -85,7 +96,7 @@ def _bar(language: Language, stream: TextIO) -> Iterator[Callable[[Tally], None]
                 tasks[tally.work],
                 total=tally.total or None,
                 completed=tally.done,
-                line=line(tally).to(language),
+                line=fitting(tally),
                 visible=True,
             )
 
