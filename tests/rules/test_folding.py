@@ -106,6 +106,15 @@ def test_a_number_kept_as_text_is_held_by_what_is_struck_out_in_its_cell_alone()
         assert (text.caused_by is not None) is held
 
 
+def test_a_unit_that_a_text_cannot_show_is_held_by_it() -> None:
+    rows = many(1)
+    baseline, actual, _ = rows.form.indicators[0].triples
+    text = speaks("V101", lambda _: True, cell=at(actual.cell))
+    for triple, held in ((actual, True), (baseline, False)):
+        unit = of(folded(rows, text, speaks("U101", lambda _: True, cell=at(triple.cell))), "U101")[0]
+        assert (unit.caused_by is not None) is held
+
+
 def test_a_root_that_is_ignored_releases_what_it_held() -> None:
     assert [f.caused_by for f in folded(many(1), speaks("A101", lambda _: True))] == [None]
 

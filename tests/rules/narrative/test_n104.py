@@ -101,6 +101,12 @@ def test_the_twin_counts_though_it_is_not_referred_to() -> None:
     assert found(RULE, *ROWS, comments=[quoted]) == []
 
 
+def test_a_row_whose_values_are_broken_proves_nothing() -> None:
+    off = listed(2, 1, "1.4", "31", "40", "77%", name=FARMERS, years=("2021年度", "2023年度", "2024年"))
+    assert said("・達成度は65％となった。", ROWS[0], off) == []
+    assert len(said("・達成度は65％となった。", ROWS[0])) == 1
+
+
 def test_nothing_to_compare_with() -> None:
     qualitative = listed(1, 1, "8", "9", "上昇", "達成", name=FARMERS, years=YEARS)
     assert said("・達成度は100％である。", qualitative) == []

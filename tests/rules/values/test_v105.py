@@ -66,9 +66,10 @@ def test_is_silent_on_values(value: str) -> None:
     assert not judge(RULE, case(form([with_actual(value)])))
 
 
-def test_a_text_that_looks_like_an_error_is_none() -> None:
-    book = Workbook((Sheet(SHEET, {114: {9: Cell(114, 9, "text", "#REF!")}}),))
-    assert not judge(RULE, case(form([with_actual("#REF!")]), book=book))
+@pytest.mark.parametrize(("text", "spoken"), [("#REF!", True), ("#N/A", False)])
+def test_an_error_pasted_as_a_text_is_one_but_na_is_a_word(text: str, spoken: bool) -> None:
+    book = Workbook((Sheet(SHEET, {114: {9: Cell(114, 9, "text", text)}}),))
+    assert bool(judge(RULE, case(form([with_actual(text)]), book=book))) is spoken
 
 
 def test_a_picture_in_a_cell_is_no_error() -> None:

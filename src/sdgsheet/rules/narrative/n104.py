@@ -10,6 +10,7 @@ from sdgsheet.form.model import Comment, Indicator, Triple
 from sdgsheet.notation.headings import read_heading
 from sdgsheet.notation.names import join_key
 from sdgsheet.notation.quoted import QuotedFigure, quoted_figures
+from sdgsheet.rules.broken import says_no_direction
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.compare import quantity, units_convert
 from sdgsheet.rules.finding import Basis, Evidence, Severity
@@ -77,6 +78,9 @@ def _is_of_now(rows: list[Indicator], figure: QuotedFigure) -> bool:
 
 
 def _matches(case: Case, row: Indicator, figure: QuotedFigure) -> bool:
+    """Also where a value of the row is broken: then its 達成度 is not to be relied on."""
+    if says_no_direction(case, row):
+        return True
     near = _ABOUT if figure.about else _POINT
     known = (case.figure(row).value, case.achievement(row).fraction)
     return any(value is not None and abs(_share(figure) - value) <= near for value in known)

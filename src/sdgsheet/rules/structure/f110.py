@@ -42,6 +42,8 @@ def _starts(section: Section) -> Iterator[tuple[Indicator, Above]]:
     for row in section.indicators:
         if before is not None and row.initiative and numbered(row.initiative) == numbered(before.initiative):
             continue
+        if nameless and not row.initiative:
+            continue  # of rows without one, the first speaks for all
         number = numbered(row.initiative).number
         if before is not None and number == 1 and row.dimension != before.dimension:
             # A numbering of its own for each 側面.
