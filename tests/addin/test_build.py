@@ -89,5 +89,5 @@ def test_without_pyopenvba_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "pyopenvba", None)
     result = sdgsheet("addin", "build", "-o", tmp_path / "x")
     assert result.status == 2
-    assert "pip install 'sdgsheet[addin]'" in result.err
+    assert 'pip install ".[addin]"' in result.err
     assert not (tmp_path / "x").exists()

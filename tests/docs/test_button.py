@@ -1,15 +1,31 @@
-"""The staff page of the button names every button, as the ribbon labels it and as a shortcut starts it."""
+"""The staff page of the button names every button and message; its five minutes are what the button says."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
-from program import ROOT
+import pytest
+
+from program import DRAFT, ROOT
 from sdgsheet.addin.build import ribbon
+from sdgsheet.excel import words
 from sdgsheet.excel.buttons import BUTTONS
+from sdgsheet.form.nearest import nearest_headings
+from sdgsheet.snapshot import Workbook
+from sdgsheet.text import Text
+from standin import Excel
 
 PAGE = (ROOT / "docs" / "button.md").read_text(encoding="utf-8")
+FIVE_MINUTES = PAGE[PAGE.index("## 5分間の確認") : PAGE.index("時間があれば、次も")]
+
+OBSTACLES = [
+    *(words.NO_BOOK, words.NOT_ACTIVE, words.NEVER_SAVED, words.STILL_WORKING, words.BUSY, words.INTERRUPTED),
+    *(words.SHARED, words.READ_ONLY, words.CHECK_ONLY, words.OLD_KIND, words.refused(""), words.unexpected("", "")),
+    nearest_headings(Workbook()),
+]
 
 
 def test_every_button_of_the_ribbon_is_explained() -> None:
@@ -19,3 +35,28 @@ def test_every_button_of_the_ribbon_is_explained() -> None:
 
 def test_every_button_has_its_shortcut() -> None:
     assert set(re.findall(r"-m sdgsheet\.excel (\w+)`", PAGE)) == set(BUTTONS)
+
+
+@pytest.mark.parametrize("text", OBSTACLES, ids=lambda text: text.en[:30])
+def test_every_obstacle_has_a_row_with_the_beginning_of_its_message(text: Text) -> None:
+    beginnings = [row.split("|")[1].strip().partition("（…）")[0] for row in PAGE.splitlines() if row.startswith("| ")]
+    assert [b for b in beginnings if len(b) > 4 and text.ja.startswith(b)]
+
+
+def test_the_five_minutes_are_what_the_button_does(tmp_path: Path) -> None:
+    path = tmp_path / "kumamoto-2022-draft.xlsx"
+    shutil.copy(DRAFT, path)
+    excel = Excel(path)
+    assert "copy and check: OK (through a copy, " in excel.press_in_ribbon("selftest")
+    counts = excel.press_in_ribbon("check").partition("\n")[0]
+    assert f"「{counts}」" in FIVE_MINUTES
+    assert excel.application.undo == ("元に戻す：点検の表示", "sdgsheet.xlam!SdgUndoCheck")
+    results = excel.sheet("点検結果")
+    row = int(re.search(r"(\d)行目（A104）", FIVE_MINUTES)[1])  # type: ignore[index]  # it stands there
+    assert results.Range(f"A{row + 3}:J{row + 3}").Value2[0][::9] == (row, "A104")
+    excel.select(f"C{row + 3}", sheet="点検結果")
+    assert excel.press_in_ribbon("explain").startswith("［S30］A104")
+    written = re.search(r"空欄に記入 \d+", excel.press_in_ribbon("fill"))
+    assert written is not None
+    assert f"「{written[0]}」" in FIVE_MINUTES
+    assert "取り除きました" in excel.press_in_ribbon("undo")

@@ -31,6 +31,13 @@ def test_nothing_of_ours_is_said(tmp_path: Path) -> None:
     assert not excel.book.changed
 
 
+def test_it_may_be_pressed_on_the_sheet_of_results_itself(filled: Excel) -> None:
+    filled.press("check")
+    filled.select("A4", sheet="点検結果")
+    assert "取り除きました" in filled.press("undo")
+    assert filled.names == ["様式1"]
+
+
 def test_a_figure_typed_over_our_formula_stays_and_is_named(filled: Excel) -> None:
     filled.book.active.write(7, 19, 0.5)
     said = filled.press("undo")

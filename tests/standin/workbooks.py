@@ -11,7 +11,7 @@ import openpyxl
 from sdgsheet.xlsx.layers.record import NAMESPACE
 from standin import saving
 from standin.dispatch import Model
-from standin.pywin32 import WINDOW
+from standin.pywin32 import WINDOW, refused
 from standin.ranges import Range
 from standin.worksheets import Window, Worksheet, plain
 
@@ -111,7 +111,10 @@ class _Collection(Model):
 
     def Item(self, key: int | str) -> Any:
         if isinstance(key, str):
-            return next(item for item in self._items if item.Name == key)
+            for item in self._items:
+                if item.Name == key:
+                    return item
+            raise refused("Subscript out of range")
         return self._items[key - 1]
 
 

@@ -29,8 +29,8 @@ def vba_project(source: str) -> bytes:
     except ImportError:
         raise SdgsheetError(
             Text(
-                "アドインを作るには pyOpenVBA が必要です：pip install 'sdgsheet[addin]'",
-                "Building the add-in needs pyOpenVBA: pip install 'sdgsheet[addin]'",
+                'アドインを作るには pyOpenVBA が必要です。sdgsheet のフォルダーで pip install ".[addin]" を実行してください。',
+                'Building the add-in needs pyOpenVBA: please run pip install ".[addin]" in sdgsheet\'s folder.',
             )
         ) from None
     source.encode("ascii")
