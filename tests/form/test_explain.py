@@ -80,3 +80,14 @@ def test_missing_sections_and_columns() -> None:
     ).forms[0]
     assert [m.ja for m in form.sections[0].missing] == ["当初値", "目標値"]
     assert (form.narrative, form.narrative_cell, form.city) == (None, "", None)
+
+
+def test_columns_that_were_not_read() -> None:
+    columns = (
+        "No | 基本方針 | 指標名 | ゴール | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度 | 担当課"
+    )
+    row = "1 | 共創 | A | 8.2 | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20% | 企画課"
+    [section] = explained(sheet(lines(TITLE, first(row, columns=columns)))).forms[0].sections
+    assert section.unread == (("B4", "基本方針"), ("O4", "担当課"))
+    [section, *_] = explained(FORM).forms[0].sections
+    assert section.unread == ()

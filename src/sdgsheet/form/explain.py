@@ -9,6 +9,7 @@ from sdgsheet.form.grid import Grid
 from sdgsheet.form.model import Column, ColumnRole, Comment, Form, Indicator, Section, Triple
 from sdgsheet.form.pieces import parts_of
 from sdgsheet.form.titles import is_example_sheet
+from sdgsheet.form.unread import unread_columns
 from sdgsheet.snapshot import Sheet, Workbook, column_letters
 from sdgsheet.text import Text
 
@@ -85,6 +86,8 @@ class SectionFound:
     cell: str
     columns: tuple[ColumnFound, ...]
     missing: tuple[Text, ...]
+    unread: tuple[tuple[str, str], ...]
+    """Cell and text of headings over columns that were not read."""
     rows: tuple[RowFound, ...]
 
 
@@ -132,7 +135,7 @@ def explain(workbook: Workbook, forms: tuple[Form, ...]) -> Explanation:
     """What was found where in ``workbook``, of which ``forms`` were read."""
     read = {name for form in forms for name in form.sheets}
     return Explanation(
-        forms=tuple(map(_form, forms)),
+        forms=tuple(_form(form, workbook) for form in forms),
         sheets_left_out=tuple((sheet.name, _why(sheet)) for sheet in workbook.sheets if sheet.name not in read),
     )
 
@@ -147,7 +150,7 @@ def _why(sheet: Sheet) -> Text:
     return _PART if any(part.pieces for part in parts_of(Grid(sheet))) else _NO_HEADINGS
 
 
-def _form(form: Form) -> FormFound:
+def _form(form: Form, workbook: Workbook) -> FormFound:
     narrative = form.narrative
     return FormFound(
         city=form.city,
@@ -155,14 +158,16 @@ def _form(form: Form) -> FormFound:
         title=form.title,
         title_cell=f"{form.title_cell.sheet}!{form.title_cell.a1}",
         sheets=form.sheets,
-        sections=tuple(_section(form, section) for section in form.sections),
+        sections=tuple(_section(form, section, workbook) for section in form.sections),
         narrative=None if narrative is None else tuple(map(_comment, narrative.comments)),
         narrative_cell="" if narrative is None else f"{narrative.heading.sheet}!{narrative.heading.a1}",
         left_out=tuple((f"{ref.sheet}!{ref.a1}", why) for ref, why in form.left_out),
     )
 
 
-def _section(form: Form, section: Section) -> SectionFound:
+def _section(form: Form, section: Section, workbook: Workbook) -> SectionFound:
+    sheet = workbook.sheet(section.sheet)
+    unread = () if sheet is None else unread_columns(Grid(sheet, date1904=workbook.date1904), section)
     return SectionFound(
         number=section.number,
         sheet=section.sheet,
@@ -170,6 +175,7 @@ def _section(form: Form, section: Section) -> SectionFound:
         cell=section.heading.a1,
         columns=tuple(map(_column, section.columns)),
         missing=tuple(ROLES[m.role] for m in form.missing_columns if m.section == section.number),
+        unread=tuple((ref.a1, text) for ref, text in unread),
         rows=tuple(_row(row, section) for row in section.indicators),
     )
 

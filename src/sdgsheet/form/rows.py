@@ -222,7 +222,9 @@ class _Reader(RowCells):
         no = read_no(no_text)
         self._continue(row, no.dimension)
         goals_text = grid.text(row, layout.goals) if layout.goals is not None else ""
-        name = split_name(f"{name_text}\n【{goals_text}】" if goals_text and "【" not in goals_text else name_text)
+        name = split_name(name_text)
+        if goals_text and not name.goals:
+            name = split_name(f"{name_text}\n【{goals_text.strip('【】')}】")
         stated = None
         if layout.achievement is not None:
             cell = grid.anchor(row, layout.achievement)

@@ -21,32 +21,32 @@ def _form(form: FormFound, number: int, total: int, language: Language) -> Itera
     first, last = form.plan_period or ("－", "－")
     yield Text(
         f"■{title.ja}：都市 {form.city or '－'}／計画期間 {first}～{last}［{form.title_cell}］",
-        f"■{title.en}: city “{form.city or ''}”, plan period {first}–{last} [“{form.title_cell}”]",
+        f"■{title.en}: city “{form.city or ''}”, plan period {first}–{last} [{_quoted(form.title_cell)}]",
     ).to(language)
     for section in form.sections:
         yield from _section(section, language)
+    for place, why in form.left_out:
+        yield Text(f"読んでいない行［{place}］：{why.ja}", f"Row not read [{_quoted(place)}]: {why.en}").to(language)
     if form.narrative is None:
         yield Text("（３）：見つかりません", "(3): not found").to(language)
     else:
         yield Text(
             f"（３）［{form.narrative_cell}］見出し{len(form.narrative)}件",
-            f"(3) [“{form.narrative_cell}”], {len(form.narrative)} headings",
+            f"(3) [{_quoted(form.narrative_cell)}], {_counted(len(form.narrative), 'heading')}",
         ).to(language)
         for comment in form.narrative:
             references = " ".join(f"({section}){no}" for section, no in comment.references) or "－"
             unread = Text(f"／読めない参照「{comment.unread}」", f", not read: “{comment.unread}”")
             yield Text(
                 f"  {comment.cell}「{comment.quote}」→ {references}{unread.ja if comment.unread else ''}／本文{comment.paragraphs}段落",
-                f"  {comment.cell} “{comment.quote}” -> {references}{unread.en if comment.unread else ''}, {comment.paragraphs} paragraphs",
+                f"  {comment.cell} “{comment.quote}” -> {references}{unread.en if comment.unread else ''}, {_counted(comment.paragraphs, 'paragraph')}",
             ).to(language)
-    for place, why in form.left_out:
-        yield Text(f"  読んでいない［{place}］：{why.ja}", f"  not read [“{place}”]: {why.en}").to(language)
 
 
 def _section(section: SectionFound, language: Language) -> Iterator[str]:
     yield Text(
         f"（{section.number}）［{section.sheet}!{section.cell}］{section.heading}：{len(section.rows)}行",
-        f"({section.number}) [“{section.sheet}”!{section.cell}] “{section.heading}”: {len(section.rows)} rows",
+        f"({section.number}) [“{section.sheet}”!{section.cell}] “{section.heading}”: {_counted(len(section.rows), 'row')}",
     ).to(language)
     yield Text("  列：", "  columns: ").to(language) + Text("、", ", ").to(language).join(
         _column(column, language) for column in section.columns
@@ -54,6 +54,12 @@ def _section(section: SectionFound, language: Language) -> Iterator[str]:
     if section.missing:
         names = Text("、".join(m.ja for m in section.missing), ", ".join(m.en for m in section.missing))
         yield Text(f"  見つからない列：{names.ja}", f"  columns not found: {names.en}").to(language)
+    if section.unread:
+        headings = Text(
+            "、".join(f"「{text}」［{cell}］" for cell, text in section.unread),
+            ", ".join(f"“{text}” [{cell}]" for cell, text in section.unread),
+        )
+        yield Text(f"  読んでいない列：{headings.ja}", f"  columns not read: {headings.en}").to(language)
     for row in section.rows:
         yield from _row(row, language)
 
@@ -86,3 +92,13 @@ def _row(row: RowFound, language: Language) -> Iterator[str]:
 
 def _listed(cells: str) -> str:
     return cells.replace("・", ", ")
+
+
+def _quoted(place: str) -> str:
+    """``様式1!A4`` as “様式1”!A4."""
+    sheet, _, cell = place.rpartition("!")
+    return f"“{sheet}”!{cell}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
