@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,8 +12,12 @@ from sdgsheet.filling.plan import Plan
 from sdgsheet.filling.plan import plan as plan_fill
 from sdgsheet.form.reading import read_forms
 from sdgsheet.marking.plan import plan as plan_mark
+from sdgsheet.rules.build import build_case
+from sdgsheet.rules.case import Case
 from sdgsheet.rules.check import Report, build_cases, check_workbook
-from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
+from sdgsheet.rules.formulas.c105 import is_stale
+from sdgsheet.rules.formulas.judgement import judgements
+from sdgsheet.snapshot import Cell, Ref, Sheet
 from sdgsheet.text import Language, Text
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, State
 
@@ -53,6 +58,12 @@ NO_RESULT = Text(
     "Excelで開いて保存し直してから、もう一度お試しください。",
     "No result is stored with the formula, so it was left as it is. Please open the workbook in Excel, save it and try again.",
 )
+STALE = Text(
+    "保存されている計算結果が、いまの値で計算した結果と違います。計算式のまま残しました。"
+    "Excelで再計算（F9キー）して保存してから、もう一度お試しください。",
+    "The stored result is not what this formula gives on the present figures; it was left as it is. Please compute the "
+    "workbook again in Excel (F9), save it and try again.",
+)
 
 
 def fill(file: LayeredFile, options: Options, language: Language, *, mark: bool = False) -> Filled:
@@ -64,7 +75,7 @@ def fill(file: LayeredFile, options: Options, language: Language, *, mark: bool 
     """
     plan = plan_fill(build_cases(file.unfilled.workbook), replace(options, again=file.fill_cells))
     state = file.unfilled.put(plan.edits)
-    plan = plan.without({left.cell for left in state.left_out if left.cell is not None})
+    plan = plan.without(state.unknown | {left.cell for left in state.left_out if left.cell is not None})
     if not (mark or file.has_mark):
         return Filled(plan, state, None)
     report = check_workbook(state.workbook)
@@ -91,9 +102,11 @@ def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> F
         RefusedError: nothing can be written into the file.
     """
     workbook = file.filled.workbook
+    forms = read_forms(workbook)
+    cases = [build_case(workbook, forms, index) for index in range(len(forms))]
     results: dict[Ref, float | str] = {}
     without: list[LeftOut] = []
-    formulas = _formulas(workbook) | file.fill_cells
+    formulas, stale = _formulas(cases) | file.fill_cells, _stale(cases)
     for ref in sorted(formulas):
         sheet = workbook.sheet(ref.sheet)
         assert sheet is not None
@@ -101,6 +114,8 @@ def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> F
         result = recomputed(cell.formula or "", partial(_at, sheet))
         if result is not None and (values or result != _stored(cell)):
             results[ref] = result
+        elif result is None and ref in stale:
+            without.append(LeftOut(ref, STALE))
         elif values and cell.kind in ("number", "text", "error"):
             results[ref] = _stored(cell)
         elif values:
@@ -112,14 +127,19 @@ def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> F
     return Finished(state, frozenset(formulas - became), became, left)
 
 
-def _formulas(workbook: Workbook) -> frozenset[Ref]:
+def _formulas(cases: Sequence[Case]) -> frozenset[Ref]:
     """The 達成度 cells with a formula: ours, the template's and the city's."""
     return frozenset(
         row.stated.cell
-        for form in read_forms(workbook)
-        for row in form.indicators
+        for case in cases
+        for row in case.form.indicators
         if row.stated is not None and row.stated.source.formula is not None and not row.stated.source.in_array
     )
+
+
+def _stale(cases: Sequence[Case]) -> frozenset[Ref]:
+    """Those whose stored result is not what the formula gives now."""
+    return frozenset(found.cell for case in cases for found in judgements(case).values() if is_stale(found))
 
 
 def _at(sheet: Sheet, a1: str) -> Cell:

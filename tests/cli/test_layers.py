@@ -135,12 +135,43 @@ def test_values_also_stand_for_the_templates_own_formulas(tmp_path: Path) -> Non
     assert sdgsheet("finish", form, "--values", "-o", tmp_path / "v.xlsx").status == 0
 
 
+def test_mark_names_no_sheet_where_none_could_be_added(draft: Path) -> None:
+    with zipfile.ZipFile(draft) as old:
+        data = {name: old.read(name) for name in old.namelist()}
+    data["xl/workbook.xml"] = data["xl/workbook.xml"].replace(
+        b"<workbookProtection/>", b'<workbookProtection lockStructure="1"/>'
+    )
+    locked = draft.with_name("locked.xlsx")
+    with zipfile.ZipFile(locked, "w") as new:
+        for name, content in data.items():
+            new.writestr(name, content)
+    result = sdgsheet("mark", locked)
+    assert "ブックの構成" in result.out
+    assert result.out.rstrip().endswith("修正 0件 ／ 確認 23件 ／ 参考 30件")
+    assert "None" not in result.out
+
+
 def test_clear_says_that_answers_go_with_the_sheet(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sdgsheet("mark", draft, "--in-place")
     assert "対応" not in sdgsheet("clear", draft, "-o", draft.with_name("a.xlsx")).out
     with open_file(draft) as file:
         monkeypatch.setattr(type(file), "answers", {"key": Answer("修正した", "")})
         assert "1件" in sdgsheet("clear", draft, "-o", draft.with_name("b.xlsx")).out
+
+
+@pytest.mark.parametrize("command", ["undo", "finish"])
+def test_undo_and_finish_say_so_too(draft: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    sdgsheet("mark", draft, "--in-place")
+    with open_file(draft) as file:
+        monkeypatch.setattr(type(file), "answers", {"key": Answer("修正した", "")})
+        out = sdgsheet("--lang", "en", command, draft, "-o", draft.with_name("a.xlsx")).out
+        assert "1 answer under Response and Reason went" in out
+
+
+def test_undo_claims_nothing_of_a_finished_copy(draft: Path) -> None:
+    sdgsheet("fill", draft, "--in-place")
+    sdgsheet("finish", draft, "--in-place")
+    assert "元に戻すものはありません" in sdgsheet("undo", draft, "--in-place").out
 
 
 def edited(source: Path, target: Path, changes: dict[str, str]) -> Path:
@@ -181,7 +212,7 @@ class TestAnInputChangedSince:
 
     def test_fill_writes_it_anew_as_its_own(self, changed: Path, tmp_path: Path) -> None:
         result = sdgsheet("fill", changed, "-o", tmp_path / "f.xlsx")
-        assert "もとからの計算式" not in result.out
+        assert "計算式があるため" not in result.out
         assert read_workbook(tmp_path / "f.xlsx").sheets[0].cell(25, 19).value == "0.75"
 
     @pytest.mark.parametrize("values", [[], ["--values"]])
@@ -205,6 +236,34 @@ class TestAnInputChangedSince:
         assert "様式1!S25" in result.out
 
 
+class TestAFormulaOfTheCitysOwn:
+    """S25 holds H25/Q25, with a result that is stored."""
+
+    @staticmethod
+    def _stored(folder: Path, result: str) -> Path:
+        pattern = r'(<c r="S25"[^>]*?)(?: t="n")?><v>[^<]*</v>'
+        return edited(SAMPLE, folder / "own.xlsx", {pattern: rf"\1><f>H25/Q25</f><v>{result}</v>"})
+
+    @pytest.mark.parametrize("values", [[], ["--values"]])
+    def test_with_a_stale_result_is_named_by_finish_and_never_a_value(self, tmp_path: Path, values: list[str]) -> None:
+        result = sdgsheet("finish", *values, self._stored(tmp_path, "0.123"), "-o", tmp_path / "f.xlsx")
+        assert "様式1!S25］保存されている計算結果が、いまの値で計算した結果と違います" in result.out
+        cell = read_workbook(tmp_path / "f.xlsx").sheets[0].cell(25, 19)
+        assert (cell.formula, cell.value) == ("H25/Q25", "0.123")
+
+    def test_with_its_result_is_no_matter(self, tmp_path: Path) -> None:
+        sheet = read_workbook(SAMPLE).sheets[0]
+        now = repr(float(sheet.cell(25, 8).value) / float(sheet.cell(25, 17).value))
+        source = self._stored(tmp_path, now)
+        assert "様式1!S25" not in sdgsheet("finish", source, "-o", tmp_path / "f.xlsx").out
+        assert "様式1!S25" not in sdgsheet("finish", "--values", source, "-o", tmp_path / "v.xlsx").out
+        assert read_workbook(tmp_path / "v.xlsx").sheets[0].cell(25, 19).formula is None
+
+    def test_is_named_by_fill_as_one_that_stands_already(self, tmp_path: Path) -> None:
+        source = self._stored(tmp_path, "0.5")
+        assert "すでに計算式があるため：(2)№5" in sdgsheet("fill", source, "-o", tmp_path / "f.xlsx").out
+
+
 def test_an_output_of_another_kind_is_refused(draft: Path, tmp_path: Path) -> None:
     for name in ("out.xlsm", "out.csv", "out"):
         refused = sdgsheet("fill", draft, "-o", tmp_path / name)
@@ -221,6 +280,9 @@ def test_one_reason_is_one_line_with_its_cells(draft: Path, tmp_path: Path) -> N
     assert "まったく同じ" not in result.out
     assert result.out.count("書き込む前の内容の控え") == 1
     assert "様式1!S7～S16、様式1!S21～S29、様式1!S32］" in result.out
+    filled = sdgsheet("fill", "--live", tmp_path / "saved.xlsx", "-o", tmp_path / "f.xlsx")
+    assert filled.out.count("書き込む前の内容の控え") == 1
+    assert "計算式があるため" not in filled.out
     for command in (["mark"], ["clear"], ["finish"]):
         assert (
             "書き込む前の内容の控え"

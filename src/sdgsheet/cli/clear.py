@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from sdgsheet.cli import console
-from sdgsheet.cli.language import command, language
-from sdgsheet.cli.output import opened, output_options, say_left_out, target, write
+from sdgsheet.cli.language import command
+from sdgsheet.cli.output import opened, output_options, say_answers_gone, say_left_out, target, write
 from sdgsheet.text import Text
 
 
@@ -26,19 +25,7 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
     source = Path(file)
     where = target(source, output, "cleared", in_place=in_place, force=force)
     with opened(source) as layered:
-        answers = len(layered.answers)
         write(layered.filled, where)
         say_left_out(layered.filled.left)
-    if answers:
-        kept = (
-            Text("控えのファイルには残っています", "the backup still has them")
-            if in_place
-            else Text("元のファイルには残っています", "the file itself still has them")
-        )
-        console.say(
-            Text(
-                f"「対応」「理由・担当」の記入 {answers}件も「点検結果」シートとともに消えました（{kept.ja}）。",
-                f"{answers} answers under Response and Reason went with the sheet 点検結果 ({kept.en}).",
-            ).to(language())
-        )
+        say_answers_gone(layered, in_place=in_place)
     return 0

@@ -9,7 +9,7 @@ import click
 from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
-from sdgsheet.cli.output import about, opened, output_options, say_left_out, target, write
+from sdgsheet.cli.output import about, opened, output_options, say_answers_gone, say_left_out, target, write
 from sdgsheet.text import Text
 
 
@@ -26,8 +26,8 @@ from sdgsheet.text import Text
     "--values",
     is_flag=True,
     text=Text(
-        "sdgsheet が記入した計算式を、計算結果の値に置き換えます。",
-        "Turn the formulas that sdgsheet wrote into values.",
+        "達成度の計算式を（もとからの式も）、計算結果の値に置き換えます。",
+        "Turn all 達成度 formulas into values, the city's own too.",
     ),
 )
 @output_options
@@ -42,8 +42,13 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
             finished = operations.finish(layered, bands=bands, values=values)
         write(finished.state, where)
         say_left_out(finished.left)
+        say_answers_gone(layered, in_place=in_place)
     kinds = [(finished.values, Text("計算結果の値", "values")), (finished.formulas, Text("計算式", "formulas"))]
-    counts = [Text(f"{len(c)}件を{kind.ja}", f"{len(c)} stay as {kind.en}") for c, kind in kinds if c]
+    counts = [
+        Text(f"{len(c)}件を{kind.ja}", f"{len(c)} {'stays' if len(c) == 1 else 'stay'} as {kind.en}")
+        for c, kind in kinds
+        if c
+    ]
     ja = f"計算式の達成度 {'、'.join(count.ja for count in counts)}として残し、" if counts else ""
     en = f"Of the 達成度 with a formula {' and '.join(count.en for count in counts)}; " if counts else ""
     console.say(

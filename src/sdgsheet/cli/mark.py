@@ -34,10 +34,10 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
         write(state, where)
         say_left_out((*state.left, *state.left_out))
     counts = marked.report.counts
-    console.say(
-        Text(
-            f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件 を「{state.result_sheet}」シートにまとめました。",
-            f"{plural(counts.errors, 'error')}, {plural(counts.warnings, 'warning')} and {plural(counts.infos, 'info')} stand in the sheet “{state.result_sheet}”.",
-        ).to(language())
-    )
+    ja = f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件"
+    en = f"{plural(counts.errors, 'error')}, {plural(counts.warnings, 'warning')} and {plural(counts.infos, 'info')}"
+    if state.result_sheet is not None:
+        ja = f"{ja} を「{state.result_sheet}」シートにまとめました。"
+        en = f"{en} stand in the sheet “{state.result_sheet}”."
+    console.say(Text(ja, en).to(language()))
     return 1 if counts.errors else 0

@@ -12,6 +12,7 @@ from sdgsheet.cli import console
 from sdgsheet.cli.files import WORKBOOKS
 from sdgsheet.cli.language import language, option
 from sdgsheet.errors import RefusedError, SdgsheetError
+from sdgsheet.rules.words import plural
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 from sdgsheet.xlsx.files import Written
@@ -124,6 +125,24 @@ def say_written(written: Written) -> None:
         console.say(
             Text(f"元の内容の控え：{written.backup}", f"Backup of what stood there: {written.backup}").to(tongue)
         )
+
+
+def say_answers_gone(file: LayeredFile, *, in_place: bool) -> None:
+    """Staff wrote them, and they went with 点検結果; in place, ``file`` is what the backup holds."""
+    answers = len(file.answers)
+    if not answers:
+        return
+    kept = (
+        Text("控えのファイルには残っています", "the backup still has them")
+        if in_place
+        else Text("元のファイルには残っています", "the file itself still has them")
+    )
+    console.say(
+        Text(
+            f"「対応」「理由・担当」の記入 {answers}件も「点検結果」シートとともに消えました（{kept.ja}）。",
+            f"{plural(answers, 'answer')} under Response and Reason went with the sheet 点検結果 ({kept.en}).",
+        ).to(language())
+    )
 
 
 def say_left_out(left_out: tuple[LeftOut, ...]) -> None:

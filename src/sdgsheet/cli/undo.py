@@ -8,7 +8,7 @@ import click
 
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
-from sdgsheet.cli.output import opened, output_options, say_left_out, target, write
+from sdgsheet.cli.output import opened, output_options, say_answers_gone, say_left_out, target, write
 from sdgsheet.text import Text
 
 
@@ -30,9 +30,10 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
         tongue = language()
         if not (layered.has_fill or layered.has_mark):
             console.say(
-                Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this file.").to(
-                    tongue
-                )
+                Text(
+                    "色分けも点検の表示も復元用の情報もないため、元に戻すものはありません（提出用の写しは元に戻せません）。",
+                    "There are no bands, marks or restore data in it, so there is nothing to undo (a copy made by finish cannot be undone).",
+                ).to(tongue)
             )
         elif layered.exact:
             console.say(
@@ -41,9 +42,10 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
         else:
             console.say(
                 Text(
-                    "記入後に編集されているため、sdgsheet が書き込んだものだけを取り除きました。",
-                    "The workbook was edited since, so only what sdgsheet wrote was taken off.",
+                    "記入後に編集されているため、sdgsheet が書き込んだと分かるものだけを取り除きました。",
+                    "The workbook was edited since, so only what is known to be sdgsheet's was taken off.",
                 ).to(tongue)
             )
         say_left_out(layered.left)
+        say_answers_gone(layered, in_place=in_place)
     return 0

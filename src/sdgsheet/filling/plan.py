@@ -17,6 +17,7 @@ from sdgsheet.filling.options import Options, check_rows
 from sdgsheet.filling.showing import showing
 from sdgsheet.form.model import Indicator, Stated
 from sdgsheet.rules.case import Case
+from sdgsheet.rules.words import plural
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
@@ -34,7 +35,7 @@ class Kind(StrEnum):
     WORD = "word"
     """達成, ○ …: never written over."""
     FORMULA = "formula"
-    """The city's own formula: never written over."""
+    """Never written over: the city's own, the template's, or one of ours that nothing is remembered of."""
     IMPOSSIBLE = "impossible"
     """Nothing can be computed."""
 
@@ -44,6 +45,7 @@ class Line:
     """What becomes of one 達成度 cell."""
 
     row: Indicator
+    cell: Ref
     form: int
     """Index of the form within its workbook."""
     kind: Kind
@@ -77,7 +79,7 @@ class Plan:
 
     def without(self, cells: Collection[Ref]) -> Plan:
         """The plan as it was carried out, where the host left these cells alone; the host says why."""
-        lines = (replace(n, edit=None) if n.edit is not None and n.edit.cell in cells else n for n in self.lines)
+        lines = (replace(n, edit=None, reason=None) if n.cell in cells else n for n in self.lines)
         return replace(self, lines=tuple(lines))
 
     @property
@@ -99,7 +101,7 @@ class Plan:
         ]
         return Text(
             f"達成度{len(self.lines)}：{' ・ '.join(p.ja for p in parts)}",
-            f"{len(self.lines)} achievements: {', '.join(p.en for p in parts)}",
+            f"{plural(len(self.lines), 'achievement')}: {', '.join(p.en for p in parts)}",
         )
 
 
@@ -149,7 +151,7 @@ def _line(case: Case, row: Indicator, stated: Stated, options: Options) -> Line:
             reason = outcome
         else:
             edit = outcome
-    return Line(row, case.index, kind, edit, reason)
+    return Line(row, stated.cell, case.index, kind, edit, reason)
 
 
 def _kind(case: Case, row: Indicator, stated: Stated) -> Kind:
@@ -206,12 +208,12 @@ def _closed(case: Case, stated: Stated) -> Text | None:
 
 def _alone(line: Line) -> Line:
     reason = Text("達成度のセルをほかの行と共有しているため", "it shares its cell with another row")
-    return Line(line.row, line.form, line.kind, None, reason)
+    return replace(line, edit=None, reason=reason)
 
 
 _NEVER = {
     Kind.WORD: Text("言葉で記載されているため", "it is said in words"),
-    Kind.FORMULA: Text("もとからの計算式のため", "it holds the city's own formula"),
+    Kind.FORMULA: Text("すでに計算式があるため", "it holds a formula already"),
 }
 _UNASKED = {
     Kind.AGREEING: Text(

@@ -20,9 +20,10 @@ from sdgsheet.edits import Answer, Edits, FormulaEdit
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 from sdgsheet.xlsx.files import Identity
 from sdgsheet.xlsx.layers import stack
-from sdgsheet.xlsx.layers.bytags import worksheet_parts
+from sdgsheet.xlsx.layers.memory import stored
 from sdgsheet.xlsx.layers.results import Results, standing_results
 from sdgsheet.xlsx.layers.state import State
+from sdgsheet.xlsx.layers.tags import worksheet_parts
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.book import Book
@@ -105,7 +106,7 @@ class LayeredFile:
     @property
     def left(self) -> tuple[LeftOut, ...]:
         """What could not be taken off or brought back, because the workbook was edited since."""
-        return self.original.heap.left
+        return self.original.left
 
     @cached_property
     def fill_cells(self) -> frozenset[Ref]:
@@ -142,14 +143,14 @@ class LayeredFile:
         cells = sorted({*self.fill_cells, *results})
         edits = [self._as_it_stands(ref, results.get(ref), values=values and ref in results) for ref in cells]
         base = self.original.heap
-        start = State(self, stack.forgotten(self.filled.heap if bands else replace(base, left=self.filled.left)))
+        start = State(self, stack.forgotten(self.filled.heap if bands else replace(base, left=self.filled.heap.left)))
         return start.put(Edits("fill", self.sha256, tuple(edits)), remember=False)
 
     def _as_it_stands(self, ref: Ref, result: float | str | None, *, values: bool) -> FormulaEdit:
         now, before = (_cell(state.snapshot, ref) for state in (self.filled, self.original))
         own = now.style.number_format
         number_format = None if own == before.style.number_format else own
-        result = stack.stored(now) if result is None else result
+        result = stored(now) if result is None else result
         return FormulaEdit(ref, None if values else now.formula, result, number_format)
 
 

@@ -74,3 +74,26 @@ def digest(package: Package, item: str | None = None) -> str:
         crc, size = (zlib.crc32(content), len(content)) if isinstance(content, bytes) else (content.crc, content.size)
         lines.append(f"{key} {crc:08x} {size}\n")
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def take_off_record(package: Package) -> Package:
+    """The restore data go, with all that leads to them."""
+    for item in tuple(kept_parts(package)):
+        draft = Draft(package)
+        gone = {item, *_own_parts(package, item)}
+        for source in (package.main, ""):
+            ids = [i for i, arrow in package.relationships(source).items() if part_key(arrow.target) == part_key(item)]
+            draft.unrelate(source, ids)
+        draft.drop(gone)
+        package = draft.done().package
+    return package
+
+
+def _own_parts(package: Package, item: str) -> Iterator[str]:
+    """The part with the properties of a customXml part, and the one with its arrows."""
+    holder = opc.relationships_part(item)
+    if holder in package:
+        yield holder
+    for arrow in package.relationships(item).values():
+        if arrow.kind == "customXmlProps" and arrow.target in package:
+            yield arrow.target

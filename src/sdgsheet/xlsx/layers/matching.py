@@ -6,19 +6,16 @@ that it reads, and by its place among the others; never by its address alone.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
+from sdgsheet.snapshot import Ref, Workbook
+from sdgsheet.xlsx.layers.order import aligned, between
 from sdgsheet.xlsx.layers.record import FilledCell, Input
+from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
 
-_TOKEN = re.compile(r'("[^"]*")|(?<![\w.$!])(\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6})(?![\w.(!])|\s+')
 _MOST_ALIGNED = 2_000
 
 
@@ -60,32 +57,6 @@ class Matches(NamedTuple):
         return Matches(found, [m for m in self.missing if not m.filled.is_own], self.others)
 
 
-def shape_of(formula: str) -> tuple[str, tuple[str, ...]]:
-    """A formula without its references and white space, and the references in their order."""
-    references: list[str] = []
-
-    def replaced(match: re.Match[str]) -> str:
-        if match[1]:
-            return match[1]
-        if match[2]:
-            references.append(match[2].upper())
-            return "\0"
-        return ""
-
-    shape = _TOKEN.sub(replaced, formula)
-    return shape, tuple(references)
-
-
-def inputs_of(sheet: Sheet, references: Sequence[str]) -> tuple[Input, ...]:
-    """What the referenced cells hold; numbers as doubles, since programs write them differently."""
-    return tuple(_input(sheet.cell(ref.row, ref.column)) for ref in (Ref.at(sheet.name, r) for r in references))
-
-
-def _input(cell: Cell) -> Input:
-    value = repr(float(cell.value)) if cell.kind == "number" else cell.value
-    return cell.kind, value
-
-
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A cell whose formula has the shape of one of ours."""
@@ -114,16 +85,27 @@ def find_again(workbook: Workbook, cells: Sequence[FilledCell]) -> Matches:
     sheets = search.sheets({sheet.name for sheet in workbook.sheets if not sheet.ours})
     search.aligned(sheets)
     search.alike()
-    search.in_between(sheets)
+    search.inbetween(sheets)
     search.last(sheets)
-    missing = [Missing(cell, place) for cell, place in search.places(sheets).items()]
+    places = search.places(sheets).items()
+    missing = [Missing(cell, place) for cell, place in places if not _is_as_before(workbook, cell, place)]
     others = [FilledCell(c.ref, c.formula, c.inputs, None, None) for c in search.candidates]
     return Matches(search.found, missing, others).ours()
 
 
 def in_place(cells: Iterable[FilledCell]) -> Matches:
     """What became of ``cells`` where nobody touched them."""
-    return Matches([Found(cell, cell.cell, same_inputs=cell.old_inputs is None) for cell in cells]).ours()
+    found = [Found(cell, cell.cell, same_inputs=cell.old_inputs is None) for cell in cells if cell.formula]
+    return Matches(found, [Missing(cell, cell.cell) for cell in cells if not cell.formula]).ours()
+
+
+def _is_as_before(workbook: Workbook, cell: FilledCell, place: Ref | None) -> bool:
+    """What stood there before us stands there again: nothing is to be said of it."""
+    sheet = workbook.sheet(place.sheet) if place is not None else None
+    if place is None or sheet is None or cell.old is None:
+        return False
+    now = sheet.cell(place.row, place.column)
+    return (now.kind, now.value, now.formula) == (cell.old.kind, cell.old.value, cell.old.formula)
 
 
 @dataclass(slots=True)
@@ -149,13 +131,21 @@ class _Search:
         return now
 
     def aligned(self, sheets: dict[str, str]) -> None:
-        """Those that still follow each other in the same order, whatever was put in or taken out between them."""
+        """Those that still follow each other in the same order, whatever was put in or taken out between them.
+
+        Where as many can be told by staying where they were, nothing moved.
+        """
         for before, now in sheets.items():
             ours = sorted((c for c in self.left if c.cell.sheet == before), key=lambda c: c.cell)
             theirs = sorted((c for c in self.candidates if c.ref.sheet == now), key=lambda c: c.ref)
             if len(ours) > _MOST_ALIGNED or len(theirs) > _MOST_ALIGNED:
                 continue
-            for i, j in _pairs([self._key(c) for c in ours], [(c.shape, c.inputs) for c in theirs]):
+            keys, their_keys = [self._key(c) for c in ours], [(c.shape, c.inputs) for c in theirs]
+            pairs = list(aligned(keys, their_keys))
+            at = {c.ref: j for j, c in enumerate(theirs)}
+            places = [(i, at.get(c.cell._replace(sheet=now))) for i, c in enumerate(ours)]
+            stayed = [(i, j) for i, j in places if j is not None and keys[i] == their_keys[j]]
+            for i, j in stayed if len(stayed) >= len(pairs) else pairs:
                 self._pair(ours[i], theirs[j])
 
     def alike(self) -> None:
@@ -168,7 +158,7 @@ class _Search:
                 for filled, candidate in zip(cells, there, strict=False):
                     self._pair(filled, candidate)
 
-    def in_between(self, sheets: dict[str, str]) -> None:
+    def inbetween(self, sheets: dict[str, str]) -> None:
         """Those whose values were changed, by their place between their neighbours."""
         at = {candidate.ref: candidate for candidate in self.candidates}
         for cell, place in self.places(sheets).items():
@@ -195,7 +185,7 @@ class _Search:
             for before, now in sheets.items()
         }
         return {
-            cell: _between(around[cell.cell.sheet], cell.cell, sheets[cell.cell.sheet])
+            cell: between(around[cell.cell.sheet], cell.cell, sheets[cell.cell.sheet])
             if cell.cell.sheet in sheets
             else None
             for cell in self.left
@@ -210,38 +200,6 @@ class _Search:
         self.found.append(Found(filled, candidate.ref, candidate.inputs == right))
 
 
-def _pairs(ours: Sequence[object], theirs: Sequence[object]) -> Iterator[tuple[int, int]]:
-    """The places of what is the same in both, in one order; of a row and its copy the first one."""
-    start = 0
-    while start < min(len(ours), len(theirs)) and ours[start] == theirs[start]:
-        yield start, start
-        start += 1
-    end = 0
-    while end < min(len(ours), len(theirs)) - start and ours[-1 - end] == theirs[-1 - end]:
-        end += 1
-        yield len(ours) - end, len(theirs) - end
-    middle = SequenceMatcher(None, ours[start : len(ours) - end], theirs[start : len(theirs) - end], autojunk=False)
-    for i, j, size in middle.get_matching_blocks():
-        yield from ((start + i + offset, start + j + offset) for offset in range(size))
-
-
-def _between(around: Sequence[tuple[Ref, Ref]], cell: Ref, sheet: str) -> Ref | None:
-    """Where ``cell`` stands now by the cells around it; None where rows or columns came or went between these."""
-    index = bisect(around, cell, key=itemgetter(0))
-    moves = [_moved(pair) for pair in around[max(0, index - 1) : index + 1]]
-    if index == 0:
-        moves.insert(0, (0, moves[0][1] if moves else 0))
-    if any(move != moves[0] for move in moves):
-        return None
-    row, column = cell.row + moves[0][0], cell.column + moves[0][1]
-    return Ref(sheet, row, column) if row > 0 and column > 0 else None
-
-
-def _moved(pair: tuple[Ref, Ref]) -> tuple[int, int]:
-    before, now = pair
-    return now.row - before.row, now.column - before.column
-
-
 T = TypeVar("T")
 
 
@@ -253,6 +211,7 @@ def _grouped(items: Iterable[T], key: Callable[[T], object]) -> dict[object, lis
 
 
 def _candidates(workbook: Workbook, shapes: set[str]) -> Iterator[_Candidate]:
+    shapes = shapes - {""}  # of cells that staff wrote over
     beginnings = tuple({shape.partition("\0")[0][:2] for shape in shapes})
     for sheet in workbook.sheets:
         for columns in () if sheet.ours else sheet.rows.values():

@@ -34,6 +34,7 @@ class FilledCell:
     cell: Ref
     """Where it stood when it was written: rows may have been inserted since."""
     formula: str
+    """Empty where staff wrote something else over it, and what stood before is remembered all the same."""
     inputs: tuple[Input, ...]
     """What its references held, in their order in the formula."""
     old: Cell | None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sdgsheet.edits import Answer
+from sdgsheet.marking.result import NAME
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook, column_number
 from sdgsheet.xlsx.patch.book import Book
 from sdgsheet.xlsx.patch.resultsheet import NAMES, fingerprint, parse_hidden
@@ -42,8 +43,13 @@ def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, li
         sheet = workbook.sheet(book.workbook.sheets[place].name)
         if sheet is not None:
             found.append(read_results(sheet, place, own.names))
-    ours = max((r for r in found if r.is_ours), key=lambda r: (r.fitting, -len(r.added), -r.place), default=None)
+    ours = max((r for r in found if r.is_ours), key=_likelihood, default=None)
     return ours, [r for r in found if r is not ours]
+
+
+def _likelihood(found: Results) -> tuple[int, int, bool, int]:
+    """Of a sheet and its copy, the one that is as we wrote it, under the name that we gave it, and last."""
+    return found.fitting, -len(found.added), found.sheet.name == NAME, found.place
 
 
 def answers_in(sheet: Sheet, names: Mapping[str, str]) -> Mapping[str, Answer]:

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from sdgsheet.edits import Edits, FormulaEdit, Layer
-from sdgsheet.snapshot import Cell, Workbook
-from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import bytags, leftover
+from sdgsheet.edits import Edits, Layer
+from sdgsheet.snapshot import Workbook
+from sdgsheet.xlsx.layers import leftover
 from sdgsheet.xlsx.layers.exactly import TakenOff, is_as_written, take_off_exactly
-from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve
-from sdgsheet.xlsx.layers.matching import Found, Matches, alike, find_again, in_place, inputs_of, shape_of
-from sdgsheet.xlsx.layers.record import FilledCell, Input, LayerRecord, Record, to_xml
+from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve, take_off_record
+from sdgsheet.xlsx.layers.matching import Matches, alike, find_again, in_place
+from sdgsheet.xlsx.layers.memory import Waiting, remembered, waiting_again, written_over
+from sdgsheet.xlsx.layers.record import FilledCell, LayerRecord, Record, to_xml
 from sdgsheet.xlsx.layers.results import standing_results
+from sdgsheet.xlsx.layers.said import FORGOTTEN, INPUTS_CHANGED, kept
+from sdgsheet.xlsx.layers.tags import layers_in
+from sdgsheet.xlsx.layers.unfill import formulas_under_bands, named, take_off_fill
+from sdgsheet.xlsx.layers.unmark import added_in, dangling, take_off_mark
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import Applied, LeftOut, apply_edits
 from sdgsheet.xlsx.patch.book import Book
-from sdgsheet.xlsx.patch.draft import Draft
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A cell of the fill whose earlier figure stood for other values than those that stand there now."""
-
-    edit: FormulaEdit
-    """Our formula as it stands: it stays where nothing else is to be written."""
-    inputs: tuple[Input, ...]
-    """What the earlier figure stood for."""
-    before: Text | None
-    """The earlier figure, as it was shown."""
+from sdgsheet.xlsx.patch.draft import Draft, Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +41,11 @@ class Heap:
     """What could not be taken off, or brought back, or went along."""
     waiting: tuple[Waiting, ...] = ()
     """Cells whose earlier figure was put back only to be written over once more."""
-    forgotten: tuple[FilledCell, ...] = ()
-    """Formulas of ours that stand here for good, as nobody knows what stood before."""
+    dangling: tuple[LeftOut, ...] = ()
+    """What of theirs reads the sheet of results that was taken off."""
+    carried: tuple[FilledCell, ...] = ()
+    """What is remembered on though fill does not write it: formulas of ours of which nobody knows what stood before,
+    and figures that stood before us where staff wrote something else since."""
     names: tuple[str, ...] = ()
     """Of parts that were added in memory, as they shall be written."""
 
@@ -65,7 +60,7 @@ def standing(package: Package) -> Heap:
     item, record = read_record(package) or (None, None)
     if record is not None and item is not None and digest(package, item) == record.digest:
         return Heap(package, frozenset(record.layers), item, record, original=record.original)
-    layers = bytags.layers_in(package) | set(record.layers if record else ())
+    layers = layers_in(package) | set(record.layers if record else ())
     original = record.original if record else "" if layers else None
     return Heap(package, frozenset(layers), item, record, untouched=not layers, original=original)
 
@@ -80,18 +75,18 @@ def without_mark(heap: Heap, read: Callable[[], Workbook]) -> Heap:
             return _bare(heap, "mark", off.package, off, heap.left)
     workbook = read()
     results, theirs = standing_results(workbook, Book(heap.package))
-    left = [*heap.left, *bytags.added_in(results), *(LeftOut(None, bytags.kept(other.sheet.name)) for other in theirs)]
-    traces = leftover.NONE
+    left = [*heap.left, *added_in(results), *(LeftOut(None, kept(other.sheet.name)) for other in theirs)]
+    traces, readers = leftover.NONE, []
     if results is not None:
         traces = leftover.traces(heap.package, results.sheet.name)
-        left += bytags.referring(workbook, results.sheet.name)
+        readers = dangling(workbook, results.sheet.name)
     off = TakenOff(heap.package, whole=False, parts=frozenset()) if theirs else _exactly(heap, "mark")
     package = off.package
     if not off.whole:
-        package, named = bytags.take_off_mark(package, results.sheet.name if results else None)
-        left += named
+        package, more = take_off_mark(package, results.sheet.name if results else None)
+        left += more
     package = leftover.wiped(package, traces)
-    return _bare(heap, "mark", package, off, tuple(left))
+    return replace(_bare(heap, "mark", package, off, left), dangling=tuple(readers))
 
 
 def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = False) -> Heap:
@@ -106,18 +101,19 @@ def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = Fals
     found = matches.found
     unsure = [f for f in found if f.filled.old is not None and not f.may_return]
     off = _exactly(heap, "fill", keep=() if again else {_part(heap.package, f.now.sheet) for f in unsure})
-    package, left = off.package, heap.left
+    package, left = off.package, [*heap.left, *named(matches, again=again)]
     forgotten = [replace(f.filled, cell=f.now) for f in found if f.filled.old is None]
     if heap.record is None:
-        forgotten += bytags.formulas_under_bands(heap.package, read())
+        forgotten += formulas_under_bands(heap.package, read())
     forgotten += matches.others
     if not off.whole:
         here = [f for f in found if _part(heap.package, f.now.sheet) not in off.parts]
-        package, named = bytags.take_off_fill(package, matches.missing, here, again=again)
-        left = (*left, *named)
-    waiting = tuple(_waiting(f, read()) for f in unsure) if again else ()
-    left = (*left, *(LeftOut(cell.cell, bytags.FORGOTTEN) for cell in forgotten))
-    return replace(_bare(heap, "fill", package, off, left), waiting=waiting, forgotten=tuple(forgotten))
+        package, more = take_off_fill(package, here, again=again)
+        left += more
+    waiting = tuple(waiting_again(f, read()) for f in unsure) if again else ()
+    left += [LeftOut(cell.cell, FORGOTTEN) for cell in forgotten]
+    carried = (*forgotten, *written_over(matches))
+    return replace(_bare(heap, "fill", package, off, left), waiting=waiting, carried=carried)
 
 
 def matched(heap: Heap, read: Callable[[], Workbook]) -> Matches:
@@ -136,9 +132,9 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tupl
     left_out: list[LeftOut] = []
     if edits.layer == "fill":
         written = {edit.cell for edit in edits.formulas}
-        kept = [waiting for waiting in heap.waiting if waiting.edit.cell not in written]
-        edits = replace(edits, formulas=(*edits.formulas, *(waiting.edit for waiting in kept)))
-        left_out = [LeftOut(waiting.edit.cell, bytags.INPUTS_CHANGED, waiting.before) for waiting in kept]
+        waits = [waiting for waiting in heap.waiting if waiting.edit.cell not in written]
+        edits = replace(edits, formulas=(*edits.formulas, *(waiting.edit for waiting in waits)))
+        left_out = [LeftOut(waiting.edit.cell, INPUTS_CHANGED, waiting.before) for waiting in waits]
     applied = apply_edits(draft, edits)
     applied.left_out += left_out
     if draft.is_empty:
@@ -147,15 +143,7 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tupl
     if remember and item is None:
         item = reserve(draft, Book(heap.package))
     drawn = draft.done()
-    record = None
-    if remember:
-        right = {waiting.edit.cell: waiting.inputs for waiting in heap.waiting}
-        cells = [remembered(edit, below, right.get(edit.cell)) for edit in applied.written if edit.formula is not None]
-        cells += heap.forgotten if edits.layer == "fill" else ()
-        cells += alike(below, cells)
-        layer = LayerRecord(drawn.undo, drawn.added, drawn.dropped, tuple(cells))
-        layers = dict(heap.record.layers) if heap.record else {}
-        record = Record("", {**layers, edits.layer: layer})
+    record = _with_layer(heap, edits.layer, below, applied, drawn) if remember else None
     on = replace(
         heap,
         package=drawn.package,
@@ -168,9 +156,22 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tupl
     return on, applied
 
 
+def _with_layer(heap: Heap, layer: Layer, below: Workbook, applied: Applied, drawn: Drawn) -> Record:
+    """The heap's record with one layer more. A layer whose own record another program dropped has an empty one."""
+    cells: list[FilledCell] = []
+    if layer == "fill":
+        right = {waiting.edit.cell: waiting.inputs for waiting in heap.waiting}
+        cells = [remembered(edit, below, right.get(edit.cell)) for edit in applied.written if edit.formula is not None]
+        written = {cell.cell for cell in cells}
+        cells += [cell for cell in heap.carried if cell.cell not in written]
+        cells += alike(below, cells)
+    known = {**{known: LayerRecord({}) for known in heap.layers}, **(heap.record.layers if heap.record else {})}
+    return Record("", {**known, layer: LayerRecord(drawn.undo, drawn.added, drawn.dropped, tuple(cells))})
+
+
 def forgotten(heap: Heap) -> Heap:
     """The heap as it is, but without restore data: what lies there is part of the file from now on."""
-    package = bytags.take_off_record(heap.package)
+    package = take_off_record(heap.package)
     return replace(heap, package=package, item=None, record=None)
 
 
@@ -189,15 +190,15 @@ def _exactly(heap: Heap, layer: Layer, keep: Collection[str] = ()) -> TakenOff:
     return take_off_exactly(heap.package, record, keep=keep)
 
 
-def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: tuple[LeftOut, ...]) -> Heap:
+def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: Sequence[LeftOut]) -> Heap:
     """What lies below ``layer``. The restore data go with the last layer that they tell of."""
     record, names = heap.record, heap.names
     if record is not None and layer in record.layers:
         names = (*names, *record.layers[layer].dropped)
         record = replace(record, layers={k: v for k, v in record.layers.items() if k != layer})
     item = heap.item
-    if record is None or not record.layers:
-        package = bytags.take_off_record(package)
+    if record is None or not any(known.parts or known.cells for known in record.layers.values()):
+        package = take_off_record(package)
         item = record = None
     return Heap(
         package,
@@ -206,7 +207,8 @@ def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: tuple
         record,
         heap.untouched and off.whole,
         heap.original,
-        left,
+        tuple(left),
+        dangling=heap.dangling,
         names=names,
     )
 
@@ -215,33 +217,3 @@ def _part(package: Package, sheet: str) -> str:
     """The key of a worksheet's part; empty where there is no such sheet any more."""
     place = Book(package).worksheets.get(sheet.casefold())
     return part_key(place.part) if place else ""
-
-
-def remembered(edit: FormulaEdit, below: Workbook, right: tuple[Input, ...] | None = None) -> FilledCell:
-    """What is to be remembered of a cell before the edit is written into it.
-
-    ``right``: what the figure that stands there belongs to, where that is known to be something else than what stands now.
-    """
-    sheet = below.sheet(edit.cell.sheet)
-    assert sheet is not None
-    assert edit.formula is not None
-    old = sheet.cell(edit.cell.row, edit.cell.column)
-    own = old.style.number_format
-    changed = own if edit.number_format not in (None, own) else None
-    _, references = shape_of(edit.formula)
-    inputs = inputs_of(sheet, references)
-    return FilledCell(edit.cell, edit.formula, inputs, old, changed, None if right == inputs else right)
-
-
-def _waiting(found: Found, workbook: Workbook) -> Waiting:
-    sheet, filled = workbook.sheet(found.now.sheet), found.filled
-    assert sheet is not None, "our formula was found on it"
-    now = sheet.cell(found.now.row, found.now.column)
-    own = None if filled.number_format is None else now.style.number_format
-    right = filled.inputs if filled.old_inputs is None else filled.old_inputs
-    return Waiting(FormulaEdit(found.now, now.formula, stored(now), own), right, bytags.earlier(filled))
-
-
-def stored(cell: Cell) -> float | str:
-    """The result that stands in a cell."""
-    return float(cell.value) if cell.kind == "number" else cell.value

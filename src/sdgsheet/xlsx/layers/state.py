@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sdgsheet.edits import LAYERS, Edits, Layer
 from sdgsheet.errors import RefusedError
-from sdgsheet.snapshot import Workbook
+from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.files import Identity, Written, changed_meanwhile, write_file
 from sdgsheet.xlsx.layers import stack
@@ -60,7 +60,12 @@ class State:
     @property
     def left(self) -> tuple[LeftOut, ...]:
         """What could not be taken off, or brought back, on the way to this state."""
-        return self.heap.left
+        return (*self.heap.left, *self.heap.dangling)
+
+    @property
+    def unknown(self) -> frozenset[Ref]:
+        """Cells whose formula looks like ours, but nothing tells what stood there before."""
+        return frozenset(cell.cell for cell in self.heap.carried if cell.old is None)
 
     @property
     def layers(self) -> frozenset[Layer]:
@@ -83,6 +88,9 @@ class State:
             raise RefusedError(OTHER_BYTES)
         refuse_file(self.heap.package)
         heap, applied = stack.put_on(self.heap, edits, self.snapshot, remember=remember)
+        results = self.file.results
+        if results is not None and results.name == applied.result_sheet:
+            heap = replace(heap, dangling=())  # what reads it reads the new one
         left_out = (*self.left_out, *applied.left_out)
         return State(self.file, heap, left_out, applied.result_sheet or self.result_sheet)
 
@@ -126,5 +134,5 @@ class State:
         """Some systems do not replace a file that is open; one held in memory is no such file."""
         yield from pieces
         if not isinstance(self.file.base.file, io.BytesIO):
-            _ = self.file.left  # people ask for it once all is written
+            _ = self.file.left, self.file.answers  # people ask for them once all is written
             self.file.base.file.close()

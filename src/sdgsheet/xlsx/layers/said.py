@@ -1,0 +1,72 @@
+"""What is said where a layer cannot be taken off wholly, or something of theirs goes along or stays."""
+
+from __future__ import annotations
+
+from sdgsheet.notation.numberformats import shown
+from sdgsheet.text import Text
+from sdgsheet.xlsx.layers.record import FilledCell
+
+LAST_SHEET = Text(
+    "結果のシートのほかに表示されているシートがないため、結果のシートは残しています。ほかのシートを再表示してからお試しください。",
+    "No other sheet is visible, so the sheet of results was left in. Please unhide another sheet and try again.",
+)
+ADDED = Text(
+    "結果のシートに書き足されていた内容（「対応」「理由・担当」以外）は、シートとともになくなりました。必要でしたら、元のファイルから写してください。",
+    "What had been written into the sheet of results (outside Response and Reason) went with the sheet. "
+    "If it is needed, please copy it from the file as it was.",
+)
+DANGLING = Text(
+    "結果のシートを参照している計算式です。シートがなくなったため、参照先がありません。",
+    "This formula reads the sheet of results, which is gone.",
+)
+UNPLACED = Text(
+    "結果のシートがどれか、ほかのプログラムで保存したために確かめられません。残しましたので、不要でしたらシートを削除してください。",
+    "Another program saved the workbook, and nobody can tell for certain which sheet is the one of the results. It was left; "
+    "if it is not wanted, please delete it.",
+)
+INPUTS_CHANGED = Text(
+    "達成度の計算式を書き込んだ後に、もとの値（当初値・実績・目標値）が変わっています。"
+    "以前の達成度には戻さず、計算式を残しました。どちらがよいかご判断ください。",
+    "The values that this 達成度 is computed from were changed after the formula was written. The earlier figure was "
+    "not put back and the formula was left. Please decide which one is right.",
+)
+REWRITTEN = Text(
+    "書き込んだ計算式が、その後に書き換えられたか、消されたか、移されています。今の内容をそのまま残しました。",
+    "The formula that was written here was changed, removed or moved since. What stands now was left as it is.",
+)
+GONE = Text(
+    "達成度を書き込んだ行が、その後に削除されたか、移されています。以前の達成度は戻していません。",
+    "The row in which 達成度 was written was deleted or moved since. Its earlier figure was not put back.",
+)
+FORGOTTEN = Text(
+    "sdgsheet の計算式と思われますが、書き込む前の内容の控えがありません（ほかのプログラムでの保存や、行・シートのコピーのため）。"
+    "そのまま残しました。不要でしたら、セルの内容を消してください。",
+    "This looks like a formula of sdgsheet, but nothing tells what stood here before (another program saved the workbook, "
+    "or a row or sheet was copied), so it was left. If it is not wanted, please clear the cell.",
+)
+
+
+def kept(name: str) -> Text:
+    """Said of a sheet that somebody made of 点検結果."""
+    return Text(
+        f"シート「{name}」は、点検結果の写しか、中身が書き換えられたものと思われるため、残しました。不要でしたら削除してください。",
+        f"The sheet “{name}” seems to be a copy of the results, or to hold something else by now, so it was left. "
+        "If it is not wanted, please delete it.",
+    )
+
+
+def dangling_name(name: str) -> Text:
+    """Said of a name that somebody defined for cells of the sheet of results."""
+    return Text(
+        f"名前「{name}」は、なくなった結果のシートを参照しています。「数式」タブの「名前の管理」で削除してください。",
+        f"The name “{name}” refers to the sheet of results, which is gone. Please delete it under Formulas, Name Manager.",
+    )
+
+
+def earlier(cell: FilledCell) -> Text | None:
+    """What stood in a cell before us, as it was shown; None where it was empty."""
+    old = cell.old
+    if old is None or old.kind == "empty":
+        return None
+    figure = shown(old)
+    return Text(f"以前の値：{figure}", f"before: {figure}")

@@ -1,0 +1,92 @@
+"""Cells that moved since we wrote them: what is ours is found where it stands now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edited import copy_row, delete_row, insert_column, insert_rows, replaced, swap_rows
+from layered import ORIGINAL, STYLES, TYPED, filled, formulas, row, shown, undone
+from patching import all_parts
+from rawbooks import SHEET, book, zipped
+from sdgsheet.xlsx.layers import open_file
+from sdgsheet.xlsx.layers.said import FORGOTTEN, GONE, REWRITTEN
+
+
+class TestCellsThatMoved:
+    def test_rows_inserted(self, tmp_path: Path) -> None:
+        found, left, _ = undone(insert_rows(filled(ORIGINAL, tmp_path), at=2, count=3), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, a1) for a1 in ("C1", "C5", "C6")] == [
+            ("", "General"),
+            ("0.25", "General"),
+            ("", "General"),
+        ]
+
+    def test_rows_sorted(self, tmp_path: Path) -> None:
+        found, left, _ = undone(swap_rows(filled(ORIGINAL, tmp_path), 2, 3), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2", "C3")] == ["", "", "0.25"]
+
+    def test_columns_inserted(self, tmp_path: Path) -> None:
+        found, left, _ = undone(insert_column(filled(ORIGINAL, tmp_path), at="B"), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, a1)[0] for a1 in ("D1", "D2", "D3")] == ["", "0.25", ""]
+
+    def test_the_sheet_renamed(self, tmp_path: Path) -> None:
+        data = replaced(filled(ORIGINAL, tmp_path), {'name="様式1"': 'name="様式１（最終）"'}, "xl/workbook.xml")
+        found, left, _ = undone(insert_rows(data, at=1), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert shown(found, "C3")[0] == "0.25"
+
+    def test_a_row_deleted_is_named_where_a_figure_went_with_it(self, tmp_path: Path) -> None:
+        found, left, _ = undone(delete_row(filled(ORIGINAL, tmp_path), 1), tmp_path)
+        assert formulas(found) == {}
+        assert left == {}
+        assert shown(found, "C1")[0] == "0.25"
+        _, left, _ = undone(delete_row(filled(ORIGINAL, tmp_path), 2), tmp_path)
+        assert left == {"": GONE}
+
+    def test_a_row_copied_is_named_and_costs_no_other_its_figure(self, tmp_path: Path) -> None:
+        original = book(
+            row(1, 10, 20) + row(2, 10, 40, TYPED) + row(3, 30, 60) + row(5, 10, 40, TYPED), {"xl/styles.xml": STYLES}
+        )
+        source = filled(original, tmp_path, rows=(1, 2, 3, 5))
+        found, left, _ = undone(copy_row(source, 2), tmp_path)
+        assert formulas(found) == {"C3": "A3/B3"}
+        assert left == {"C3": FORGOTTEN}
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2", "C4", "C6")] == ["", "0.25", "", "0.25"]
+
+    def test_what_stayed_is_not_taken_for_a_row_of_the_same_values_that_was_written_over(self, tmp_path: Path) -> None:
+        original = book(row(1, 10, 40, TYPED) + row(2, 10, 20) + row(3, 10, 40, TYPED), {"xl/styles.xml": STYLES})
+        changes = {"<f>A1/B1</f><v>0.5</v>": "<v>0.3</v>", "<f>A2/B2</f><v>0.25</v>": "<v>0.6</v>"}
+        found, left, _ = undone(replaced(filled(original, tmp_path), changes), tmp_path)
+        assert (formulas(found), left) == ({}, {"C1": REWRITTEN, "C2": REWRITTEN})
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2", "C3")] == ["0.3", "0.6", "0.25"]
+
+    def test_a_sheet_copied_is_named_cell_by_cell(self, tmp_path: Path) -> None:
+        (tmp_path / "a.xlsx").write_bytes(filled(ORIGINAL, tmp_path))
+        data = all_parts((tmp_path / "a.xlsx").read_bytes())
+        entry = '<sheet name="様式1 (2)" sheetId="9" r:id="rId99"/></sheets>'
+        arrow = '<Relationship Id="rId99" Type="{}" Target="worksheets/copy.xml"/></Relationships>'.format(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+        )
+        copied = {
+            **data,
+            "xl/worksheets/copy.xml": data[SHEET],
+            "xl/workbook.xml": data["xl/workbook.xml"].replace(b"</sheets>", entry.encode()),
+            "xl/_rels/workbook.xml.rels": data["xl/_rels/workbook.xml.rels"].replace(
+                b"</Relationships>", arrow.encode()
+            ),
+        }
+        (tmp_path / "edited.xlsx").write_bytes(zipped(copied))
+        with open_file(tmp_path / "edited.xlsx") as file:
+            assert {(i.cell.sheet, i.cell.a1): i.text for i in file.left if i.cell} == {
+                ("様式1 (2)", a1): FORGOTTEN for a1 in ("C1", "C2", "C3")
+            }
+            assert [c.formula for c in file.original.workbook.sheets[0].rows[2].values()] == [None, None, None]
+
+    def test_fill_goes_on_where_its_cells_stand_now(self, tmp_path: Path) -> None:
+        moved = tmp_path / "moved.xlsx"
+        moved.write_bytes(insert_rows(filled(ORIGINAL, tmp_path), at=2))
+        with open_file(moved) as file:
+            assert {ref.a1 for ref in file.fill_cells} == {"C1", "C3", "C4"}
