@@ -118,6 +118,7 @@ DIFFERENT = frozenset(
         'TEXT(13.5,"0""％""")',
         'TEXT(13.4,"0％")',
         "INDEX(HSTACK(H29,K29,N29),COUNT(H29,K29,N29))",
+        "TAKE(TOCOL(1/(1/H29:N29),3),-1)",
         "LET(r,G29:O29,LOOKUP(2,1/ISNUMBER(r),r))",
         "LAMBDA(a,b,t,(a-b)/(t-b))(H29,E29,Q29)",
     }

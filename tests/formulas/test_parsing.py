@@ -63,9 +63,7 @@ def test_a_lambda_may_be_applied() -> None:
     assert tree.arguments == (Number("3"),)
 
 
-@pytest.mark.parametrize(
-    "formula", ["", "1+", "(1", "1)", "SUM(1", "1 2", "*1", "IF(1;2)", "(1,2)", "{1,2", "()", "1++*2"]
-)
+@pytest.mark.parametrize("formula", ["", "1+", "(1", "1)", "SUM(1", "1 2", "*1", "IF(1;2)", "{1,2", "()", "1++*2"])
 def test_what_is_no_formula(formula: str) -> None:
     with pytest.raises(FormulaError):
         parse(formula)

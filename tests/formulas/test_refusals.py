@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from formulas.books import ROW, SHEET, Content, book, computed, reason
@@ -17,7 +19,17 @@ def doubled(first: str, step: str) -> str:
 @pytest.mark.parametrize(
     ("formula", "why"),
     [
-        ("AGGREGATE(14,6,H29:K29,1)", "関数 AGGREGATE"),
+        ("AGGREGATE(16,6,H29:K29,1)", "関数 AGGREGATE"),
+        ("AGGREGATE(H29,6,H29:K29,1)", "関数 AGGREGATE"),
+        ("AGGREGATE(14)", "関数 AGGREGATE"),
+        ("AGGREGATE()", "関数 AGGREGATE"),
+        ("SUBTOTAL()", "関数 SUBTOTAL"),
+        ("SUBTOTAL(9,H29*1)", "関数 SUBTOTAL（数えないセルのある範囲）"),
+        ("LARGE((H29,K29,N29),2)", "関数 LARGE（いくつもの範囲）"),
+        ("INDEX((H29,K29,N29),1,1,2)", "関数 INDEX（引数の数）"),
+        ("TOCOL(H29:N29)", "関数 TOCOL（空欄を0とする）"),
+        ("XLOOKUP(9.99E+307,E29:Q29,E29:Q29,,1)", "関数 XLOOKUP（並べ替えられていない範囲の近似検索）"),
+        ("XLOOKUP(100,E29:Q29,E29:Q29,,-1,-1)", "関数 XLOOKUP（並べ替えられていない範囲の近似検索）"),
         ('INDIRECT("H"&ROW())-E29', "関数 INDIRECT"),
         ("OFFSET(E29,0,3)-E29", "関数 OFFSET"),
         ('JIS("1")', "関数 JIS"),
@@ -29,7 +41,7 @@ def doubled(first: str, step: str) -> str:
         ("LET(f,LAMBDA(x,x+1),f(1))", "関数 LAMBDA"),
         ("REDUCE(0,H29:K29,LAMBDA(a,b,a+b))", "関数 LAMBDA"),
         ('REPT("x",9E+9)', "関数 REPT"),
-        ("SUBTOTAL(9,H29:K29)", "関数 SUBTOTAL"),
+        ("SUBTOTAL(7,H29:K29)", "関数 SUBTOTAL"),
         ("LOOKUP(H29,E29:Q29)", "関数 LOOKUP（並べ替えられていない範囲の近似検索）"),
         ("LOOKUP(100,E29:Q29)", "関数 LOOKUP（並べ替えられていない範囲の近似検索）"),
         ("MATCH(H29,E29:Q29)", "関数 MATCH（並べ替えられていない範囲の近似検索）"),
@@ -46,7 +58,10 @@ def doubled(first: str, step: str) -> str:
         ("SUM(H29:INDEX(H29:N29,4))", "演算子「:」による範囲"),
         ("SUM(Sheet1:Sheet3!H29)", "複数のシートにわたる参照「Sheet1:Sheet3」"),
         ("H29#", "演算子「#」による範囲"),
-        ("(H29,K29)", "読み取れない式"),
+        ("(H29,K29)", "いくつもの範囲をまとめた参照"),
+        ("(H29,K29", "読み取れない式"),
+        ("(,H29)", "読み取れない式"),
+        ("H29,K29", "読み取れない式"),
         ("H29-", "読み取れない式"),
         ("SUMPRODUCT((E:E>0)*(Q:Q))", "大きな範囲 E:E（1,048,576セル）"),
         ("SUM(E1:Z500)", "大きな範囲 E1:Z500（11,000セル）"),
@@ -106,3 +121,16 @@ def test_helper_cells_count_together(helper: str) -> None:
 def test_texts_that_stay_short() -> None:
     cells: dict[str, Content] = ROW | {"Z1": '=TEXT(H29,"0.0")&"％"', "Z2": '="（"&Z1&"）"'}
     assert computed('SUBSTITUTE(Z2,"％","%")', book((SHEET, cells))) == "（34.5%）"
+
+
+def test_subtotals_of_which_some_cells_may_not_count() -> None:
+    why = "関数 {}（数えないセルのある範囲）"
+    hidden = book()
+    first = replace(hidden.sheets[0], hidden_rows=frozenset({30}))
+    hidden = replace(hidden, sheets=(first, *hidden.sheets[1:]))
+    assert reason("SUBTOTAL(9,H29:H30)", hidden) == why.format("SUBTOTAL")
+    assert reason("AGGREGATE(14,6,H29:H30,1)", hidden) == why.format("AGGREGATE")
+    assert computed("SUBTOTAL(9,H29:K29)", hidden) == 70.6
+    for content in ("=SUBTOTAL(9,H29)", "=AGGREGATE(9,6,H29)"):
+        nested = book((SHEET, ROW | {"H30": content}))
+        assert reason("SUBTOTAL(9,H29:H30)", nested) == why.format("SUBTOTAL")

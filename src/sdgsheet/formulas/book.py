@@ -104,7 +104,7 @@ class Book:
 
     def prepare(self, tree: Node, place: Ref, *, in_array: bool) -> Prepared:
         """A resolved formula made ready for the evaluator."""
-        return prepare(tree, place, self.used, self.far_above, in_array=in_array)
+        return prepare(tree, place, self, in_array=in_array)
 
     def cells(self, reference: Reference) -> tuple[tuple[Ref, Cell], ...]:
         """The cell itself, or the filled cells of a range."""
@@ -132,6 +132,14 @@ class Book:
         numbers = (abs(float(cell.value)) for _, cell in self.cells(reference) if cell.kind == "number")
         return number >= _FAR_ABOVE * (1 + max(numbers, default=0.0))
 
+    def is_plain(self, reference: Reference) -> bool:
+        """No row of the range is hidden; no cell in it is an error, a SUBTOTAL or an AGGREGATE."""
+        sheet = self.resolver.sheet(reference.sheet or "") if reference.book is None else None
+        if sheet is None:
+            return False
+        is_hidden = any(reference.area.top <= row <= reference.area.bottom for row in sheet.hidden_rows)
+        return not is_hidden and all(_counts(cell) for _, cell in self.cells(reference))
+
     @cached_property
     def used(self) -> Used:
         """How far the filled cells reach."""
@@ -142,6 +150,10 @@ class Book:
                 if filled:
                     rows, columns = max(rows, number), max(columns, *filled)
         return Used(rows, columns)
+
+
+def _counts(cell: Cell) -> bool:
+    return cell.kind != "error" and not any(name in (cell.formula or "").upper() for name in ("SUBTOTAL", "AGGREGATE"))
 
 
 _NOTHING: Mapping[int, Cell] = {}

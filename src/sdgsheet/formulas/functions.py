@@ -37,7 +37,7 @@ SUM f(f) SUMPRODUCT a(a) PRODUCT r(r) AVERAGE f(f) MEDIAN a(a) MAX f(f) MIN f(f)
 COUNT f(f) COUNTA f(f) COUNTBLANK r
 SUMIF fsf SUMIFS f(fs) COUNTIF fs COUNTIFS (fs) AVERAGEIF fsf AVERAGEIFS f(fs) MAXIFS f(fs) MINIFS f(fs)
 INDEX fss MATCH sfs LOOKUP sff VLOOKUP sfss HLOOKUP sfss XLOOKUP sffsss XMATCH sfss
-FILTER aas CHOOSECOLS a(s) TAKE ass HSTACK (a) VSTACK (a)
+FILTER aas CHOOSECOLS a(s) CHOOSEROWS a(s) TAKE ass DROP ass HSTACK (a) VSTACK (a) TOCOL ass TOROW ass
 LET ROW r COLUMN r ROWS r COLUMNS r
 LEN s+ LEFT ss+ RIGHT ss+ MID sss+ TRIM s VALUE s NUMBERVALUE sss SUBSTITUTE sss ASC s EXACT ss FIND sss SEARCH sss
 CONCATENATE (s) CONCAT r(r) TEXTJOIN ssr(r)
@@ -57,7 +57,7 @@ def _read(text: str) -> dict[str, Signature]:
 SIGNATURES = _read(_SIGNATURES)
 """Every function that is judged."""
 
-ARRAYS = frozenset({"FILTER", "CHOOSECOLS", "TAKE", "HSTACK", "VSTACK"})
+ARRAYS = frozenset({"FILTER", "CHOOSECOLS", "CHOOSEROWS", "TAKE", "DROP", "HSTACK", "VSTACK", "TOCOL", "TOROW"})
 """Those that give an array."""
 
 TAKES_ARRAYS = frozenset({"SUM", "AVERAGE", "MAX", "MIN", "INDEX", "MATCH", "XMATCH", "LOOKUP", "XLOOKUP"})

@@ -7,18 +7,17 @@ two idioms are judged that find the last entry: a number larger than any, and 2 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.arrays import Value, cells_in_line
 from sdgsheet.formulas.constants import choice_in, number_in
 from sdgsheet.formulas.tree import Blank, Call, Constant, Node, Number, Operation, Reference
-from sdgsheet.snapshot import Area
 
 FarAbove = Callable[[Reference, float], bool]
 """Whether the number is far above all numbers in the range."""
 
 _LONGEST = 64
+_NOT_FOUND = Constant("#N/A", is_error=True)
 _UNSORTED = ("並べ替えられていない範囲の近似検索", "an approximate search in a range that is not sorted")
 
 
@@ -53,30 +52,6 @@ def match(values: Sequence[Value], far_above: FarAbove) -> Value:
     raise notjudged.function_so("MATCH", *_UNSORTED)
 
 
-def in_two_lines(node: Call) -> Call | None:
-    """VLOOKUP or HLOOKUP for the very value, as INDEX and MATCH, which read two lines of the table only.
-
-    None where the line to show is not given by a number, or the table not by a range that has such a line.
-    """
-    if node.function not in ("VLOOKUP", "HLOOKUP") or len(node.arguments) != 4:
-        return None
-    wanted, table, number, approximate = node.arguments
-    line = choice_in(number, 0)
-    if not isinstance(table, Reference) or table.book is not None or line is None or choice_in(approximate, 1) != 0:
-        return None
-    top, left, bottom, right = table.area
-    if node.function == "VLOOKUP":
-        first, shown = Area(top, left, bottom, left), Area(top, left + line - 1, bottom, left + line - 1)
-        inside = table.whole != "rows" and left <= shown.left <= right
-    else:
-        first, shown = Area(top, left, top, right), Area(top + line - 1, left, top + line - 1, right)
-        inside = table.whole != "columns" and top <= shown.top <= bottom
-    if not inside:
-        return None
-    place = Call("MATCH", (wanted, replace(table, area=first), Number("0")))
-    return Call("INDEX", (replace(table, area=shown), place))
-
-
 def table_lookup(name: str, values: Sequence[Value]) -> Value:
     """VLOOKUP and HLOOKUP, where they look for the very value."""
     if len(values) < 3 or values[0].is_array or values[2].is_array:
@@ -86,25 +61,34 @@ def table_lookup(name: str, values: Sequence[Value]) -> Value:
     return Value(Call(name, (*(v.node for v in values[:3]), Constant(value=False))))
 
 
-def xmatch(values: Sequence[Value], name: str = "XMATCH") -> Value:
-    """XMATCH, for the very value or with ``*``, from either end."""
+def xmatch(values: Sequence[Value], far_above: FarAbove, name: str = "XMATCH") -> Value:
+    """XMATCH, for the very value, with ``*`` or, below a number larger than any, for the largest; from either end."""
     if len(values) < 2 or values[0].is_array:
         raise notjudged.function_so(name, "配列を引数とする", "given an array")
     mode = choice_in(values[2].node if len(values) > 2 else None, 0)
     order = choice_in(values[3].node if len(values) > 3 else None, 1)
     if len(values) > 3 and isinstance(values[3].node, Blank):
         order = 1
+    wanted, searched = values[0].node, values[1].node
+    if mode == -1 and order in (1, -1) and _exceeds(wanted, searched, far_above):
+        return Value(_largest(searched, order))
     if mode not in (0, 2) or order not in (1, -1):
         raise notjudged.function_so(name, *_UNSORTED)
-    options = (Number(str(mode)), _signed(order))
-    return Value(Call("XMATCH", (values[0].node, values[1].node, *options)))
+    return Value(Call("XMATCH", (wanted, searched, Number(str(mode)), _signed(order))))
 
 
-def xlookup(values: Sequence[Value]) -> Value:
+def _largest(searched: Node, order: int) -> Node:
+    """The place of the largest number; an empty cell is no 0."""
+    is_none = Operation("=", (Call("COUNT", (searched,)), Number("0")))
+    place = Call("XMATCH", (Call("MAX", (searched,)), searched, Number("0"), _signed(order)))
+    return Call("IF", (is_none, _NOT_FOUND, place))
+
+
+def xlookup(values: Sequence[Value], far_above: FarAbove) -> Value:
     """XLOOKUP as INDEX and XMATCH, of which the evaluator computes more."""
     if len(values) < 3:
         raise notjudged.function("XLOOKUP")
-    place = xmatch([*values[:2], *values[4:]], "XLOOKUP").node
+    place = xmatch([*values[:2], *values[4:]], far_above, "XLOOKUP").node
     results = values[2]
     found = _picked(values[1].node, results, place)
     if len(values) < 4 or isinstance(values[3].node, Blank):
@@ -122,6 +106,15 @@ def _picked(searched: Node, results: Value, place: Node) -> Value:
     if isinstance(searched, Reference) and searched.area.left == searched.area.right:
         return Value(Call("INDEX", (node, place, Number("0"))), True, 1, results.columns)
     raise notjudged.function("XLOOKUP")
+
+
+def in_one_line(call: Call, values: Sequence[Value]) -> Value:
+    """TOCOL and TOROW, where empty cells, which are no 0, are left out."""
+    kept = choice_in(values[1].node if len(values) > 1 else None, 0)
+    if kept not in (1, 3) and not (kept == 2 and not isinstance(values[0].node, Reference)):
+        raise notjudged.function_so(call.function, "空欄を0とする", "empty cells taken for 0")
+    cells = values[0].rows * values[0].columns
+    return Value(call, True, *((cells, 1) if call.function == "TOCOL" else (1, cells)))
 
 
 def index(values: Sequence[Value]) -> Value:
@@ -182,7 +175,7 @@ def _last_without_error(searched: Node) -> Node:
 def _last_number(places: Sequence[Node], shown: Sequence[Node]) -> Node:
     if len(places) > _LONGEST:
         raise notjudged.function_so("LOOKUP", *_UNSORTED)
-    found: Node = Constant("#N/A", is_error=True)
+    found: Node = _NOT_FOUND
     for place, value in zip(places, shown, strict=True):
         found = Call("IF", (Call("ISNUMBER", (place,)), value, found))
     return found

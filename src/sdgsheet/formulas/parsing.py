@@ -123,7 +123,7 @@ class _Parser:
             self._reduce(PRECEDENCE[text])
             top.operators.append(text)
             self.wanted = True
-        elif text == "," and (top.function is not None or top.callee is not None):
+        elif text == "," and len(self.open) > 1:
             self._reduce(-1)
             top.arguments.append(self.operands.pop())
             self.wanted = True
@@ -144,6 +144,7 @@ class _Parser:
     def _close(self) -> None:
         frame = self.open.pop()
         if frame.function is None and frame.callee is None:
+            self._union(frame)
             return
         arguments = [*frame.arguments, self.operands.pop()]
         if len(arguments) == 1 and isinstance(arguments[0].node, Blank):
@@ -155,6 +156,12 @@ class _Parser:
         else:
             assert frame.callee is not None
             self._push(Apply(frame.callee.node, nodes), max(depth, frame.callee.depth + 1))
+
+    def _union(self, frame: _Open) -> None:
+        """Brackets; with commas inside a reference to several ranges."""
+        if frame.arguments:
+            parts = [*frame.arguments, self.operands.pop()]
+            self._push(Operation(",", tuple(part.node for part in parts)), max(part.depth for part in parts) + 1)
 
     def _reduce(self, least: int) -> None:
         """Applies the waiting operators that bind at least as strongly."""

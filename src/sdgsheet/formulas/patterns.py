@@ -13,8 +13,8 @@ _PIECE = re.compile(
     r'"[^"]*"|\'[^\']*\'|\[[^\]]*\]'
     r"|(?<![\w.\\$])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})(?![\w.(!\[])"
 )
-_BY_PLACE = frozenset({"ROW", "COLUMN"})
-"""Functions whose result depends on where the formula stands."""
+_BY_PLACE = frozenset({"ROW", "COLUMN", "SUBTOTAL", "AGGREGATE"})
+"""Functions whose result depends on where the formula stands, or on which cells count there."""
 
 
 @lru_cache(maxsize=1_024)

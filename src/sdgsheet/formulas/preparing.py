@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
 
 from sdgsheet.formulas import lookups, notjudged
 from sdgsheet.formulas.arrays import ARRAY_VARIABLE, Value, elements, stacked
 from sdgsheet.formulas.functions import ARRAYS, SIGNATURES, TAKES_ARRAYS
+from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.patterns import moved, moved_reference
+from sdgsheet.formulas.specials import SPECIAL
 from sdgsheet.formulas.spelling import a1
-from sdgsheet.formulas.textformats import fixed, text_of
+from sdgsheet.formulas.substitutes import substituted
 from sdgsheet.formulas.tree import (
     LAST_COLUMN,
     LAST_ROW,
@@ -20,11 +22,11 @@ from sdgsheet.formulas.tree import (
     Matrix,
     Name,
     Node,
-    Number,
     Operation,
     Reference,
 )
 from sdgsheet.snapshot import Area, Ref
+from sdgsheet.text import Text
 
 LARGEST = 10_000
 """Ranges of that many cells and more are refused."""
@@ -63,34 +65,39 @@ class Used(NamedTuple):
     columns: int
 
 
-def prepare(
-    tree: Node,
-    cell: Ref,
-    used: Used,
-    far_above: lookups.FarAbove,
-    *,
-    in_array: bool = False,
-) -> Prepared:
-    """Prepares the formula of ``cell``. ``far_above`` tells whether a number is far above all in a range.
+class Facts(Protocol):
+    """What has to be known of the workbook."""
+
+    @property
+    def used(self) -> Used:
+        """How far its filled cells reach."""
+
+    def far_above(self, reference: Reference, number: float, /) -> bool:
+        """The number is far above all numbers in the range."""
+
+    def is_plain(self, reference: Reference, /) -> bool:
+        """All of the range counts for SUBTOTAL and AGGREGATE."""
+
+
+def prepare(tree: Node, cell: Ref, facts: Facts, *, in_array: bool = False) -> Prepared:
+    """Prepares the formula of ``cell``.
 
     Raises:
         NotJudgedError: something in it cannot be evaluated safely.
     """
-    worker = _Preparing(cell, used, far_above)
+    worker = _Preparing(cell, facts)
     value = worker.value(tree, {}, as_array=in_array)
     return Prepared(value.node, value.is_array, tuple(worker.reads), tuple(worker.above), worker.work, worker.crosses)
 
 
 Environment = Mapping[str, Value]
 """The variables of LET, by their names in small letters."""
-_Special = Callable[["_Preparing", list[Value]], Value]
 
 
 class _Preparing:
-    def __init__(self, cell: Ref, used: Used, far_above: lookups.FarAbove) -> None:
+    def __init__(self, cell: Ref, facts: Facts) -> None:
         self.cell = cell
-        self.used = used
-        self._far_above = far_above
+        self.facts = facts
         self.reads: dict[Reference, None] = {}
         self.above: list[tuple[Reference, float]] = []
         self.variables = 0
@@ -100,7 +107,7 @@ class _Preparing:
     def far_above(self, reference: Reference, number: float) -> bool:
         """The number is far above all numbers in the range; it is noted that this matters."""
         self.above.append((reference, number))
-        return self._far_above(reference, number)
+        return self.facts.far_above(reference, number)
 
     def value(self, node: Node, known: Environment, *, as_array: bool) -> Value:
         """The node in a place for one value, or (``as_array``) for an array."""
@@ -137,9 +144,9 @@ class _Preparing:
     def _used(self, node: Reference) -> Reference:
         top, left, bottom, right = node.area
         if node.whole == "columns":
-            bottom = min(LAST_ROW, self.used.rows + 1)
+            bottom = min(LAST_ROW, self.facts.used.rows + 1)
         else:
-            right = min(LAST_COLUMN, self.used.columns + 1)
+            right = min(LAST_COLUMN, self.facts.used.columns + 1)
         return Reference(Area(top, left, bottom, right), node.fixed, node.sheet)
 
     def _crossing(self, node: Reference) -> Reference | None:
@@ -160,6 +167,8 @@ class _Preparing:
         return found
 
     def _operation(self, node: Operation, known: Environment, *, as_array: bool) -> Value:
+        if node.operator == ",":
+            raise NotJudgedError(Text("いくつもの範囲をまとめた参照", "a reference to several ranges at once"))
         if node.operator == "@":
             return self.value(node.operands[0], known, as_array=False)
         values = [self.value(operand, known, as_array=as_array) for operand in node.operands]
@@ -195,7 +204,9 @@ class _Preparing:
         return Name(f"{ARRAY_VARIABLE if is_array else 'value_'}{self.variables}_")
 
     def _call(self, node: Call, known: Environment, *, as_array: bool) -> Value:
-        node = lookups.in_two_lines(node) or node
+        in_other_words = substituted(node, self.facts.is_plain)
+        if in_other_words is not node:
+            return self.value(in_other_words, known, as_array=as_array)
         name = node.function
         if name == "LET":
             return self._let(node, known, as_array=as_array)
@@ -209,7 +220,7 @@ class _Preparing:
             self._argument(name, letter, argument, known, as_array=as_array)
             for letter, argument in zip(letters, node.arguments, strict=True)
         ]
-        special = _SPECIAL.get(name)
+        special = SPECIAL.get(name)
         if special is not None:
             made = special(self, values)
             self._spend_on(letters, values)
@@ -218,9 +229,12 @@ class _Preparing:
         if any(v.is_array for letter, v in zip(letters, values, strict=True) if letter == "s"):
             return self._lifted(call, values) if signature.lifts else self._element_by_element(call)
         self._spend_on(letters, values)
-        if name not in ARRAYS:
-            return Value(call)
-        if name in ("HSTACK", "VSTACK"):
+        return self._array(call, values) if name in ARRAYS else Value(call)
+
+    def _array(self, call: Call, values: list[Value]) -> Value:
+        if call.function in ("TOCOL", "TOROW"):
+            return lookups.in_one_line(call, values)
+        if call.function in ("HSTACK", "VSTACK"):
             rows, columns = sum(v.rows for v in values), sum(v.columns for v in values)
             self._count(rows * columns)
             return Value(call, True, rows, columns)
@@ -274,69 +288,3 @@ class _Preparing:
 
 def _written(node: Reference) -> str:
     return a1(Reference(node.area, whole=node.whole))
-
-
-def _text(worker: _Preparing, values: list[Value]) -> Value:
-    if len(values) != 2 or values[0].is_array:
-        raise notjudged.function_so("TEXT", "配列を引数とする", "given an array")
-    return Value(text_of(values[0].node, values[1].node, worker.variable()))
-
-
-def _fixed(_: _Preparing, values: list[Value]) -> Value:
-    if not values or any(v.is_array for v in values):
-        raise notjudged.function_so("FIXED", "配列を引数とする", "given an array")
-    return Value(fixed(tuple(v.node for v in values)))
-
-
-def _place(name: str) -> _Special:
-    def special(_: _Preparing, values: list[Value]) -> Value:
-        node = values[0].node if values else None
-        if isinstance(node, Reference) and node.is_cell:
-            return Value(Number(str(node.area.top if name == "ROW" else node.area.left)))
-        return Value(Call(name, tuple(v.node for v in values)), True, values[0].rows, values[0].columns)
-
-    return special
-
-
-def _same_size(name: str, result: int, *searched: int) -> _Special:
-    """SUMIF and the like stretch a range of another size: that is not judged."""
-
-    def special(_: _Preparing, values: list[Value]) -> Value:
-        nodes = [v.node for v in values]
-        ranges = [nodes[i] for i in (result, *searched) if i < len(nodes)]
-        if searched == ():
-            ranges += nodes[1::2] if result == 0 else []
-        if len({_shape(node) for node in ranges}) > 1 or any(
-            v.is_array and not isinstance(v.node, Reference) for v in values
-        ):
-            raise notjudged.function_so(name, "大きさの違う範囲", "ranges of different sizes")
-        return Value(Call(name, tuple(nodes)))
-
-    return special
-
-
-def _shape(node: Node) -> tuple[int, int]:
-    if not isinstance(node, Reference):
-        return (1, 1)
-    return (node.area.bottom - node.area.top, node.area.right - node.area.left)
-
-
-_SPECIAL: dict[str, _Special] = {
-    "LOOKUP": lambda worker, values: lookups.lookup(values, worker.far_above),
-    "MATCH": lambda worker, values: lookups.match(values, worker.far_above),
-    "VLOOKUP": lambda _, values: lookups.table_lookup("VLOOKUP", values),
-    "HLOOKUP": lambda _, values: lookups.table_lookup("HLOOKUP", values),
-    "XMATCH": lambda _, values: lookups.xmatch(values),
-    "XLOOKUP": lambda _, values: lookups.xlookup(values),
-    "INDEX": lambda _, values: lookups.index(values),
-    "TEXT": _text,
-    "FIXED": _fixed,
-    "ROW": _place("ROW"),
-    "COLUMN": _place("COLUMN"),
-    "SUMIF": _same_size("SUMIF", 2, 0),
-    "AVERAGEIF": _same_size("AVERAGEIF", 2, 0),
-    "SUMIFS": _same_size("SUMIFS", 0),
-    "AVERAGEIFS": _same_size("AVERAGEIFS", 0),
-    "MAXIFS": _same_size("MAXIFS", 0),
-    "MINIFS": _same_size("MINIFS", 0),
-}

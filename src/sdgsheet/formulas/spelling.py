@@ -105,6 +105,8 @@ def _spell(node: Node, reference: Speller) -> tuple[str, int]:
 
 def _operation(node: Operation, reference: Speller) -> tuple[str, int]:
     operator, operands = node.operator, node.operands
+    if operator == ",":
+        return f"({_list(operands, reference)})", _ATOM
     if len(operands) == 1:
         text, strength = _spell(operands[0], reference)
         if operator in ("%", "#"):

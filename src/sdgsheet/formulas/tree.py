@@ -74,7 +74,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operator with its one or two operands; ``%`` and ``#`` follow theirs, ``-``, ``+`` and ``@`` may precede it."""
+    """An operator with its one or two operands, of ``,`` more; ``%`` and ``#`` follow theirs, ``-``, ``+`` and ``@`` may precede it."""
 
     operator: str
     operands: tuple[Node, ...]

@@ -82,6 +82,8 @@ def _worded(node: Node, name: Callable[[Reference], str], signs: dict[str, str])
 def _operation(node: Operation, name: Callable[[Reference], str], signs: dict[str, str]) -> tuple[str, int]:
     operator, operands = node.operator, node.operands
     words = [_worded(operand, name, signs) for operand in operands]
+    if operator == ",":
+        return f"({', '.join(text for text, _ in words)})", _ATOM
     if len(operands) == 1:
         text, strength = words[0]
         if operator in ("%", "#"):

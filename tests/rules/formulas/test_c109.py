@@ -12,7 +12,7 @@ from sdgsheet.rules.formulas.c109 import RULE
     [
         ('(INDIRECT("K15")-E15)/(Q15-E15)', "関数 INDIRECT"),
         ("(OFFSET(E15,0,6)-E15)/(Q15-E15)", "関数 OFFSET"),
-        ("AGGREGATE(14,6,K15,1)/Q15", "関数 AGGREGATE"),
+        ("AGGREGATE(16,6,K15,1)/Q15", "関数 AGGREGATE"),
         ("達成率(K15,E15,Q15)", "関数 達成率"),
         ("SUMPRODUCT((A:A=A15)*(K:K))", "大きな範囲 A:A（1,048,576セル）"),
         ("(K15-E15)/(Q15-E15)*(TODAY()>0)", "関数 TODAY"),

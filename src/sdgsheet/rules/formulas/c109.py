@@ -49,7 +49,7 @@ RULE = Rule(
             "確かでない計算で判定すると、正しい式を誤りと言ったり、誤りを見逃したりするためです。表示されている値そのものは照合しています。",
             "On uncertain ground, a right formula might be called wrong, or a wrong one right. The figure shown is compared all the same.",
         ),
-        example=Text("INDIRECT、OFFSET、AGGREGATE を使った式。", "Formulas with INDIRECT, OFFSET or AGGREGATE."),
+        example=Text("INDIRECT、OFFSET、REDUCE を使った式。", "Formulas with INDIRECT, OFFSET or REDUCE."),
         instead=Text(
             "直す必要はありません。=(実績-当初値)/(目標値-当初値) の形にすると判定できます。",
             "Nothing needs to be corrected. Written as =(actual - baseline)/(target - baseline), it can be judged.",

@@ -1,0 +1,90 @@
+"""Functions that are made ready in ways of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from sdgsheet.formulas import lookups, notjudged
+from sdgsheet.formulas.arrays import Value
+from sdgsheet.formulas.textformats import fixed, text_of
+from sdgsheet.formulas.tree import Call, Name, Node, Number, Reference
+
+
+class Worker(Protocol):
+    """What makes a formula ready."""
+
+    def far_above(self, reference: Reference, number: float, /) -> bool:
+        """The number is far above all numbers in the range; it is noted that this matters."""
+
+    def variable(self) -> Name:
+        """A free name for LET."""
+
+
+_Special = Callable[[Worker, list[Value]], Value]
+
+
+def _text(worker: Worker, values: list[Value]) -> Value:
+    if len(values) != 2 or values[0].is_array:
+        raise notjudged.function_so("TEXT", "配列を引数とする", "given an array")
+    return Value(text_of(values[0].node, values[1].node, worker.variable()))
+
+
+def _fixed(_: Worker, values: list[Value]) -> Value:
+    if not values or any(v.is_array for v in values):
+        raise notjudged.function_so("FIXED", "配列を引数とする", "given an array")
+    return Value(fixed(tuple(v.node for v in values)))
+
+
+def _place(name: str) -> _Special:
+    def special(_: Worker, values: list[Value]) -> Value:
+        node = values[0].node if values else None
+        if isinstance(node, Reference) and node.is_cell:
+            return Value(Number(str(node.area.top if name == "ROW" else node.area.left)))
+        return Value(Call(name, tuple(v.node for v in values)), True, values[0].rows, values[0].columns)
+
+    return special
+
+
+def _same_size(name: str, result: int, *searched: int) -> _Special:
+    """SUMIF and the like stretch a range of another size: that is not judged."""
+
+    def special(_: Worker, values: list[Value]) -> Value:
+        nodes = [v.node for v in values]
+        ranges = [nodes[i] for i in (result, *searched) if i < len(nodes)]
+        if searched == ():
+            ranges += nodes[1::2] if result == 0 else []
+        if len({_shape(node) for node in ranges}) > 1 or any(
+            v.is_array and not isinstance(v.node, Reference) for v in values
+        ):
+            raise notjudged.function_so(name, "大きさの違う範囲", "ranges of different sizes")
+        return Value(Call(name, tuple(nodes)))
+
+    return special
+
+
+def _shape(node: Node) -> tuple[int, int]:
+    if not isinstance(node, Reference):
+        return (1, 1)
+    return (node.area.bottom - node.area.top, node.area.right - node.area.left)
+
+
+SPECIAL: dict[str, _Special] = {
+    "LOOKUP": lambda worker, values: lookups.lookup(values, worker.far_above),
+    "MATCH": lambda worker, values: lookups.match(values, worker.far_above),
+    "VLOOKUP": lambda _, values: lookups.table_lookup("VLOOKUP", values),
+    "HLOOKUP": lambda _, values: lookups.table_lookup("HLOOKUP", values),
+    "XMATCH": lambda worker, values: lookups.xmatch(values, worker.far_above),
+    "XLOOKUP": lambda worker, values: lookups.xlookup(values, worker.far_above),
+    "INDEX": lambda _, values: lookups.index(values),
+    "TEXT": _text,
+    "FIXED": _fixed,
+    "ROW": _place("ROW"),
+    "COLUMN": _place("COLUMN"),
+    "SUMIF": _same_size("SUMIF", 2, 0),
+    "AVERAGEIF": _same_size("AVERAGEIF", 2, 0),
+    "SUMIFS": _same_size("SUMIFS", 0),
+    "AVERAGEIFS": _same_size("AVERAGEIFS", 0),
+    "MAXIFS": _same_size("MAXIFS", 0),
+    "MINIFS": _same_size("MINIFS", 0),
+}
