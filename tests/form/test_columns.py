@@ -63,6 +63,7 @@ def only(*sheets: str) -> Form:
         ("’22年", "actual", 2022),
         ("初年度（2022）", "actual", 2022),
         ("２年度目（2023）", "actual", 2023),
+        ("1年目", "actual", None),
         ("長期目標（2030年）", "target", 2030),
         ("最終年度目標値", "target", None),
         ("KPI（2024年）", "target", 2024),
@@ -335,6 +336,12 @@ def test_a_year_of_the_baseline_and_the_target_alone() -> None:
         ("", "13", "件"),
         ("2030年", "20", "件"),
     ]
+
+
+def test_a_year_behind_the_achievement_is_no_actual() -> None:
+    columns = "No | 指標名 | 当初値 | 2022年 | 2030年（目標値） | 達成度 | 2023年（見込み）"
+    [form] = forms(first("1 | A | 10件 | 12件 | 20件 | 20% | 13件", columns=columns))
+    assert [column.text for column in form.sections[0].actual_columns] == ["2022年"]
 
 
 def test_a_unit_in_the_heading_serves_all_rows() -> None:

@@ -14,6 +14,14 @@ from sdgsheet.notation.years import find_years, parse_periods, parse_year
 @pytest.mark.parametrize(
     ("text", "named"),
     [
+        ("計画策定時（2020年度）", 2020),
+        ("基準年：2020年度", 2020),
+        ("コロナ前（2019年度）", 2019),
+        ("［2020年度］", 2020),
+        ("〔2020年度〕", 2020),
+        ("平成31・令和元年度", 2019),
+        ("2020年度確報", 2020),
+        ("2020事業年度", 2020),
         ("2020年度", 2020),
         ("２０２０年度", 2020),
         ("2020 年度", 2020),
@@ -76,7 +84,9 @@ def test_a_calendar_year_runs_from_january_to_december(text: str, named: int) ->
     assert (year.kind, year.first, year.last) == ("calendar", date(named, 1, 1), date(named, 12, 31))
 
 
-@pytest.mark.parametrize("text", ["2022", "R4", "令和4", "２０２２", "R04", "令4"])
+@pytest.mark.parametrize(
+    "text", ["2022", "R4", "令和4", "２０２２", "R04", "令4", "策定時(2022)", "2022農林業センサス"]
+)
 def test_a_year_without_its_word_may_be_either(text: str) -> None:
     year = parse_year(text)
     assert year is not None

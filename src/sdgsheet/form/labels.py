@@ -72,6 +72,7 @@ _CURRENT = re.compile(r"(?:現状|現況|現在)の?(?:値|数値)?")
 _ACTUAL = re.compile(
     r"(?:計画)?(?:第?[1-9一二三四五](?:か|カ|ヶ|ケ|箇)?年(?:目|度目)?|初年度?)?(?:の|度|各年度?)?(?:実績|進捗|達成状況)?(?:値|数値|状況|見込み?値?|速報値?)?(?:\([1-9]\)|[1-9])?"
 )
+_ACTUAL_WITHOUT_A_YEAR = re.compile("実績|(?:計画)?第?[1-9一二三]年度?目|初年度")
 _TARGET = re.compile(
     r"(?:の|度)?(?:数値|計画|達成|中間|到達|KPI|[長中短]期|(?:計画)?(?:最終|期間終了|終了)(?:年度?)?(?:の|時)?|年度?末?の?)*目標(?:年度?|時|年次)?の?(?:値|数値)?|目指す値|(?:の)?(?:あるべき|目指す)?姿(?:の?(?:目標)?値)?",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ def label_of(text: str) -> Label | None:
     years = find_years(text)
     if role == "name" and years and "KPI" in plain and "指標" not in plain:
         role = "target"  # KPI（2024年）: of a year, so no name
-    if role == "actual" and not years and not plain.startswith("実績"):
+    if role == "actual" and not years and not _ACTUAL_WITHOUT_A_YEAR.match(plain):
         return None
     return Label(role, years[0] if years else None, role == "achievement" and "%" in plain)
 

@@ -118,6 +118,7 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
     chosen = [_with_role(block, current) if block.role == "current" else block for block in chosen]
     if not roles["target"]:
         chosen = _with_far_year_as_target(chosen)
+    chosen = _without_actuals_behind(chosen)
     for role in ("baseline", "target", "achievement"):
         same = [block for block in chosen if block.role == role]
         if len(same) > 1:
@@ -126,6 +127,14 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
                 block if block is wanted or block.role != role else _with_role(block, "extra") for block in chosen
             ]
     return chosen
+
+
+def _without_actuals_behind(blocks: list[Block]) -> list[Block]:
+    """2025年（見込み） behind the 達成度, where the actuals stand before it, is a column beside the form's."""
+    ends = [block.left for block in blocks if block.role == "achievement"]
+    if not ends or not any(block.role == "actual" and block.left < ends[0] for block in blocks):
+        return blocks
+    return [_with_role(b, "extra") if b.role == "actual" and b.left > ends[-1] else b for b in blocks]
 
 
 def _with_unnamed_no(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Block]:

@@ -61,7 +61,7 @@ _DATE = rf"""
 _TO = r"[~-]|から|より"
 _TAIL = r"""
     (?:の|度末|末日?|現在|時点|頃|ごろ|以降|まで|迄|当初|[上下]半?期|[前後]期|第?[1-4]四半期|期|初|中|内|間|分|比|基準|
-       実績|目標|見込み?|速報|確定|暫定|推計|調査|国勢|国調|経済|センサス|活動|基礎|決算|公表|報告|平均|累計|累積|合計|計|値|現況|通年|
+       実績|目標|見込み?|速報|確報|確定|暫定|推計|調査|国勢|国調|経済|農林業|漁業|工業|商業|統計|センサス|活動|基礎|決算|公表|報告|平均|累計|累積|合計|計|値|現況|通年|
        産|卒|入試|[春夏秋冬]|(?:\d+|[二三四五])[かカヵヶケ]?年間?|[※*]\d*|\([^()]*\)|[,、])*
 """
 _ONE = re.compile(rf"~?{_DATE}{_TAIL}~?", re.VERBOSE)
@@ -69,12 +69,16 @@ _START = re.compile(_DATE, re.VERBOSE)
 _NEXT = re.compile(r"(?:[~・,、/-]|から|より|及び|と)")
 _SHORT = re.compile(rf"(?P<year>\d{{1,3}})(?P<suffix>年度?)?{_TAIL}", re.VERBOSE)
 _SHORT_MONTH = re.compile(r"(?P<month>\d{1,2})月(?:末日?)?")
+# （2020年度）, ［R2］, and what it is the year of: 計画策定時（2020年度）, 基準年：2020年度.
+_OF_WHAT = r"(?:計画)?(?:策定|当初|基準|現状|現況|直近|最新|開始|コロナ|調査|実績|目標)[^\d()\[\]〔〕:]{0,6}"
+_ENCLOSED = re.compile(rf"(?:{_OF_WHAT})?[(\[〔【](?P<year>[^()\[\]〔〕【】]+)[)\]〕】]|{_OF_WHAT}:(?P<colon>.+)")
+_BOTH_ERAS = re.compile(r"(?:平成31|H31)(?:年度?)?[・/](?=令和元|令和1(?!\d)|R1(?!\d)|R元)")
 _OPEN = re.compile(
     r"(?:毎|各)年度?(?:末|平均|の平均)?|計画期間(?:中|内|の?累計|の?合計|の?平均)?|期間(?:中|内|累計|合計)"
 )
 _MIDNIGHT = re.compile(r"T?(?:00?:00(?::00)?(?:\.0+)?)$")
 # 2022暦年, 2022学年度 and 2022会計年度 are 年 and 年度; R5.3月 is R5.3; 2022年1～12月 is 2022年1月～12月.
-_KIND_OF_YEAR = re.compile(r"(?<=\d)(?:暦|学|会計)(?=年)")
+_KIND_OF_YEAR = re.compile(r"(?<=\d)(?:暦|学|会計|事業)(?=年)")
 _DOTTED_MONTH = re.compile(r"(?<=\d)(?P<dotted>[./]\d{1,2})月(?!\d)")
 _MONTHS = re.compile(r"(?<=年)(?P<first>\d{1,2})(?=[~-]\d{1,2}月)")
 _LETTER_DASH = re.compile(rf"(?<=[\d年度末月])[{DASHES}](?=[\d明大昭平令SHR])")
@@ -96,8 +100,8 @@ def parse_year(text: str) -> Year | None:
     An era has no upper limit: 平成35年度 is 2023年度.
     """
     plain = _plain(text)
-    if len(plain) > 2 and plain[0] == "(" and plain[-1] == ")" and ")" not in plain[:-1]:
-        plain = plain[1:-1]
+    if match := _ENCLOSED.fullmatch(plain):
+        plain = match["year"] or match["colon"]
     if not plain or len(plain) > 60:
         return None
     if _OPEN.fullmatch(plain):
@@ -157,7 +161,7 @@ def _in_digits(match: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    plain = _LETTER_DASH.sub("-", _SHORTENED.sub("20", solid(text).upper()))
+    plain = _BOTH_ERAS.sub("", _LETTER_DASH.sub("-", _SHORTENED.sub("20", solid(text).upper())))
     if "年" in plain:
         plain = _IN_KANJI.sub(_in_digits, plain)
     if "年" in plain or "月" in plain:
