@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from sdgsheet.errors import RefusedError
-from sdgsheet.xlsx import files
-from sdgsheet.xlsx.files import Identity, write_file
+from sdgsheet.xlsx.backups import OLD
+from sdgsheet.xlsx.files import write_file
+from sdgsheet.xlsx.unwritable import Identity
 
 NEW = [b"new ", b"content"]
 
@@ -257,6 +258,9 @@ class TestEachStep:
             assert not left or steps[number - 1] == "unlink"
             for backup in place.glob("*.bak*"):
                 assert backup.read_bytes() == b"old"
+                assert outcome is not None or steps[number - 1] == "unlink", (
+                    "nothing was written, so there is nothing to keep"
+                )
 
     @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in the way of POSIX")
     def test_at_which_the_process_is_killed(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,4 +319,4 @@ def test_two_runs_at_once_leave_one_of_them_whole(folder: Path) -> None:
 
 
 def test_a_backup_is_no_workbook_by_its_name() -> None:
-    assert Path("様式1.xlsx" + files._OLD).suffix not in (".xlsx", ".xlsm")
+    assert Path("様式1.xlsx" + OLD).suffix not in (".xlsx", ".xlsm")

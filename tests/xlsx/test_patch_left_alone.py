@@ -8,6 +8,7 @@ import pytest
 
 from patching import NAME, all_parts, band, edits, formula, part
 from rawbooks import MAIN, MAIN_TYPE, PACKAGE, SHEET, book, parts, relations, sheet, styles, workbook_part, zipped
+from resultsheets import result_sheet
 from sdgsheet.edits import FormulaEdit
 from sdgsheet.errors import RefusedError
 from sdgsheet.snapshot import Ref
@@ -144,8 +145,6 @@ class TestAFileIsRefused:
 
 
 def test_a_protected_structure_gets_no_sheet_but_all_the_rest(tmp_path: Path) -> None:
-    from resultsheets import result_sheet  # noqa: PLC0415
-
     locked = workbook_part(before='<workbookProtection lockStructure="1"/>')
     path = tmp_path / "book.xlsx"
     path.write_bytes(book(changes={"xl/workbook.xml": locked}))

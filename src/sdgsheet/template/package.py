@@ -24,11 +24,11 @@ def new_workbook() -> Workbook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     # The first font is the one of all cells without one of their own; column widths count its digits.
-    # openpyxl has no public way to it.
     font = Font(name=layout.FONT, size=layout.NORMAL_SIZE)
-    workbook._fonts.clear()  # type: ignore[attr-defined]  # noqa: SLF001
-    workbook._fonts.add(font)  # type: ignore[attr-defined]  # noqa: SLF001
-    workbook._named_styles["Normal"].font = font  # type: ignore[attr-defined]  # noqa: SLF001
+    # openpyxl has no public way to it, and its stubs have none at all.
+    workbook._fonts.clear()  # type: ignore[attr-defined]  # noqa: SLF001 - as said above
+    workbook._fonts.add(font)  # type: ignore[attr-defined]  # noqa: SLF001 - as said above
+    workbook._named_styles["Normal"].font = font  # type: ignore[attr-defined]  # noqa: SLF001 - as said above
     workbook.properties.creator = None
     workbook.properties.created = _MADE
     return workbook

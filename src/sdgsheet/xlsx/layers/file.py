@@ -18,7 +18,6 @@ from typing import Self
 
 from sdgsheet.edits import Answer, Edits, FormulaEdit
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
-from sdgsheet.xlsx.files import Identity
 from sdgsheet.xlsx.layers import stack
 from sdgsheet.xlsx.layers.memory import stored
 from sdgsheet.xlsx.layers.results import Results, standing_results
@@ -28,6 +27,7 @@ from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.book import Book
 from sdgsheet.xlsx.reading import read_package
+from sdgsheet.xlsx.unwritable import Identity
 
 _CACHED = 32 * 1024 * 1024
 

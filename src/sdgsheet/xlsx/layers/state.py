@@ -14,12 +14,13 @@ from sdgsheet.edits import LAYERS, Edits, Layer
 from sdgsheet.errors import RefusedError
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.text import Text
-from sdgsheet.xlsx.files import Identity, Written, changed_meanwhile, write_file
+from sdgsheet.xlsx.files import Written, write_file
 from sdgsheet.xlsx.layers import stack
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.refusals import OTHER_BYTES, refuse_file
 from sdgsheet.xlsx.patch.repack import repacked
 from sdgsheet.xlsx.reading import read_package
+from sdgsheet.xlsx.unwritable import Identity, changed_meanwhile
 
 if TYPE_CHECKING:
     from sdgsheet.xlsx.layers.file import LayeredFile
