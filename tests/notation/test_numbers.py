@@ -18,6 +18,7 @@ from sdgsheet.notation.numbers import Qualifier, parse_amount
         ("2,620", "2620", 0),
         ("２，６２０", "2620", 0),
         ("1 073", "1073", 0),
+        ("21、330", "21330", 0),
         ("0", "0", 0),
         ("32.10", "32.10", 2),
         (".5", "0.5", 1),
@@ -98,6 +99,7 @@ def test_a_unit_in_the_values_cell_is_taken_off_as_written(text: str, number: st
         ("32.1％（速報値）", "32.1", Qualifier.PROVISIONAL, "％"),
         ("10％増", "10", Qualifier.CHANGE, "％"),
         ("2013年度比46％削減", "46", Qualifier.CHANGE, "％"),
+        ("21,330±100", "21330", Qualifier.RANGE, ""),
     ],
 )
 def test_what_makes_a_figure_no_plain_number_is_kept(text: str, number: str, qualifier: Qualifier, unit: str) -> None:
@@ -181,6 +183,20 @@ def test_any_text_is_read_without_an_error_and_kept(text: str) -> None:
 def test_what_looks_like_a_figure_never_raises(text: str) -> None:
     amount = parse_amount(text)
     assert amount.places >= 0
+
+
+@pytest.mark.parametrize("text", ["11月公表予定", "6年度公表", "11月集計", "6年夏頃公表", "5年毎", "6年度末時点未集計"])
+def test_when_a_figure_will_come_is_no_figure(text: str) -> None:
+    assert parse_amount(text).number is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("81.4年", "年"), ("10日間", "日間"), ("5年連続", "年連続"), ("120日/年", "日/年")]
+)
+def test_a_stretch_of_time_is_a_unit(text: str, unit: str) -> None:
+    amount = parse_amount(text)
+    assert amount.number is not None
+    assert amount.unit == unit
 
 
 def test_long_prose_is_a_word() -> None:

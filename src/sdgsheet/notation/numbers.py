@@ -75,8 +75,13 @@ _SUFFIXES = (
     ),
 )
 _FROM = re.compile(r"(?:.*?(?:比|から|より|に対し)で?)")
-_RANGE = re.compile(rf"(?:[{DASHES}~]|から|または|又は)(?:約)?(?P<second>{_DIGITS})(?![,.]?\d)")
+_RANGE = re.compile(rf"(?:[{DASHES}~±]|から|または|又は)(?:約)?(?P<second>{_DIGITS})(?![,.]?\d)")
 _PROSE = re.compile(r"[ぁ-ん。、,:;?!「」『』【】<>=~\d]|達成|未達|完了|策定|整備済|開催|実施|予定")
+# 11月公表, 6年夏頃: the figure is a date.
+_WHEN_IT_COMES = re.compile(
+    r"(?:年度?|月|日)末?.{0,6}?(?:公表|集計|確定|調査|予定|発表|報告|把握|判明|算定|算出|決算|頃|ごろ|以降|時点|(?:毎|ごと|おき)$)"
+)
+_GROUPED = re.compile(r"(?<=\d)[、､](?=\d{3}(?!\d))")
 _UNIT_PARTS = re.compile(r"(?<=[a-zA-Zメ])[23]|O2|/\d+|か(?=所|国|月|年|村)|当たり|あたり|つ$|延べ?|のべ")
 _LONGEST = 200
 """Letters of a figure with its notes; what is longer is prose."""
@@ -92,7 +97,7 @@ def parse_amount(text: str) -> Amount:
         return Amount(text)
     if not any(map(str.isdigit, plain)):
         return Amount(text, missing=missing_habit(text) is not None)
-    found = _figure(text, plain)
+    found = _figure(text, _GROUPED.sub(",", plain))
     if found is not None:
         return found
     return Amount(text, missing=missing_habit(text) is not None)
@@ -208,7 +213,9 @@ def _without_suffixes(rest: str, qualifiers: set[Qualifier]) -> str:
 
 def _is_unit(rest: str) -> bool:
     """Short and without prose: 人, 件/年, 箇所; not 校で実施."""
-    return len(rest) <= 16 and not _PROSE.search(_UNIT_PARTS.sub("", rest)) and not _RATIO.match(rest)
+    if len(rest) > 16 or _RATIO.match(rest) or _WHEN_IT_COMES.match(rest):
+        return False
+    return not _PROSE.search(_UNIT_PARTS.sub("", rest))
 
 
 def _as_written(text: str, unit: str) -> str:
