@@ -169,7 +169,10 @@ def remarked(out: Path) -> dict[str, tuple[str, str]]:
     """Of each file that a run found: what is remarked on it, and where its copy is."""
     sheet = openpyxl.load_workbook(out / "summary.xlsx")["ファイル"]
     return {
-        str(row[0].value): (str(row[4].value or ""), str(row[5].hyperlink.target) if row[5].hyperlink else "")
+        f"{row[0].value}/{row[1].value}": (
+            str(row[5].value or ""),
+            str(row[6].hyperlink.target) if row[6].hyperlink else "",
+        )
         for row in sheet.iter_rows(min_row=4)
     }
 

@@ -19,11 +19,15 @@ NAMES = (*(f"B{row}" for row in range(7, 17)), *(f"C{row}" for row in range(21, 
 
 
 def remarks(out: Path, sheet: str) -> list[tuple[str, str]]:
-    """What stands in the first column of a sheet, with the remarks."""
+    """The city, or the file with its folder, that a line is about, with the remark."""
     made = openpyxl.load_workbook(out / "summary.xlsx")[sheet]
     headings = [cell.value for cell in made[3]]
     remark = next(n for n, heading in enumerate(headings) if str(heading).endswith("備考"))
-    return [(str(row[0]), str(row[remark] or "")) for row in made.iter_rows(min_row=4, values_only=True)]
+    first = 2 if sheet == "ファイル" else 1
+    return [
+        (str(Path(*(str(part) for part in row[:first] if part))), str(row[remark] or ""))
+        for row in made.iter_rows(min_row=4, values_only=True)
+    ]
 
 
 def run(tmp_path: Path, files: dict[str, bytes], listed: tuple[str, ...] = (KUMAMOTO, AZUSA)) -> Outcome:
@@ -42,7 +46,7 @@ def test_a_filing_under_another_citys_name_counts_and_is_named(
         files["参考/あずさ市（前期）.xlsx"] = filing(AZUSA, period="2019年～2021年")
     totals = run(tmp_path, files, listed).totals
     assert (totals.superseded, totals.doubtful) == (0, 1)
-    shown = name.replace("/", os.sep)
+    shown = str(Path(name))
     expected = f"ファイル名・フォルダー名には「{AZUSA}」、様式1の都市名は「{KUMAMOTO}」とあります。"
     assert dict(remarks(tmp_path / "結果", "ファイル"))[shown].startswith(expected)
     assert [remark[: len(expected)] for _, remark in remarks(tmp_path / "結果", "都市別") if remark] == [expected]

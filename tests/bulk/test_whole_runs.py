@@ -98,8 +98,7 @@ def test_summary_tables_and_copies_agree_to_the_last_count(folder: Path, tmp_pat
     assert len(lines("ファイル")) == totals.files
 
     for line in cities:
-        where, errors, warnings, infos = line[10], *line[2:5]
-        folders, name = os.path.split(where)
+        folders, name, errors, warnings, infos = *line[10:12], *line[2:5]
         copy = openpyxl.load_workbook(tmp_path / "marked" / folders / name.replace(".xlsx", "-marked.xlsx"))
         assert f"修正{errors}・確認{warnings}・参考{infos}" in str(copy["点検結果"].cell(1, 1).value)
 

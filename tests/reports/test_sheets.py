@@ -103,8 +103,8 @@ def test_rows_have_the_heights_that_are_asked_for_and_the_sheet_knows_its_extent
 
 def test_wide_sheets_print_on_larger_paper() -> None:
     with new_book() as book:
-        narrow, _ = book.sheet("狭い", [100.0])
-        wide, _ = book.sheet("広い", [100.0, 100.0])
+        narrow, _ = book.sheet("狭い", [100.0, 100.0])
+        wide, _ = book.sheet("広い", [110.0, 110.0])
     assert (narrow.page_setup.paperSize, wide.page_setup.paperSize) == (9, 8)
 
 

@@ -53,7 +53,7 @@ TOTALS = Totals(
     folder="/提出",
     edition="0.1.0",
 )
-FILE = Link("甲/様式1.xlsx", "../提出/甲/様式1.xlsx")
+FILE = Link("様式1.xlsx", "../提出/甲/様式1.xlsx")
 CITY = CityLine(
     "長野県あずさ市",
     "2022-2024",
@@ -61,6 +61,7 @@ CITY = CityLine(
     5,
     6,
     {"agrees": 18, "differs": 2, "word": 1, "undefined": 1, "no result": 1},
+    "甲",
     FILE,
     None,
     "",
@@ -119,7 +120,7 @@ def test_the_overview_holds_the_counts() -> None:
 def test_a_table_has_headings_that_stay_filters_and_formats() -> None:
     sheet = book(cities=[CITY, CITY])["都市別"]
     assert [cell.value for cell in sheet[3]][:5] == ["都市", "計画期間", "修正", "確認", "参考"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B4", "A3:M5", "$3:$3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B4", "A3:N5", "$3:$3")
     assert {str(area.sqref) for area in sheet.conditional_formatting} == {"C4:C5", "D4:D5", "G4:G5", "H4:H5"}
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape",
@@ -131,7 +132,7 @@ def test_a_table_has_headings_that_stay_filters_and_formats() -> None:
 def test_a_city_has_its_counts_and_the_way_to_its_file() -> None:
     made = book(cities=[CITY])
     assert table(made, "都市別")[0][:10] == ("長野県あずさ市", "2022-2024", 4, 5, 6, 18, 2, 0, 0, 3)
-    assert made["都市別"]["K4"].hyperlink.target == "../提出/甲/様式1.xlsx"
+    assert made["都市別"]["L4"].hyperlink.target == "../提出/甲/様式1.xlsx"
 
 
 def test_a_finding_leads_to_its_cell_in_the_submitted_file() -> None:
@@ -162,7 +163,7 @@ def test_achievements_have_the_bands_of_the_form_and_blanks_have_none() -> None:
     assert (sheet["A4"].value, sheet["I4"].value, sheet["I4"].number_format, sheet["I5"].value) == (
         "経済",
         0.5,
-        "0%",
+        "0%_ ",
         None,
     )
     [area] = sheet.conditional_formatting
@@ -193,8 +194,9 @@ def test_missing_cities_and_those_that_the_list_does_not_name() -> None:
 
 
 def test_files_have_their_state_reason_and_hash() -> None:
-    line = FileLine(FILE, "unreadable", "", "", "途中で切れています", "ab" * 32, None)
+    line = FileLine("甲", FILE, "unreadable", "", "", "途中で切れています", "ab" * 32, None)
     assert table(book(files=[line]), "ファイル")[0] == (
+        "甲",
         FILE.text,
         "読めない",
         None,
@@ -229,9 +231,9 @@ def test_characters_that_no_workbook_can_hold_and_texts_that_are_too_long() -> N
 
 def test_no_sheet_has_more_links_than_excel_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "MOST_LINKS", 3)
-    sheet = book(files=[FileLine(FILE, "read", "", "", "", "", None)] * 5)["ファイル"]
-    assert [sheet.cell(row, 1).hyperlink is not None for row in range(4, 9)] == [True, True, True, False, False]
-    assert sheet.cell(8, 1).value == FILE.text
+    sheet = book(files=[FileLine("甲", FILE, "read", "", "", "", "", None)] * 5)["ファイル"]
+    assert [sheet.cell(row, 2).hyperlink is not None for row in range(4, 9)] == [True, True, True, False, False]
+    assert sheet.cell(8, 2).value == FILE.text
 
 
 def test_the_same_contents_give_the_same_bytes() -> None:
@@ -239,7 +241,7 @@ def test_the_same_contents_give_the_same_bytes() -> None:
 
 
 def test_rows_are_as_high_as_their_text() -> None:
-    sheet = book(findings=[FINDING, FINDING._replace(message="あ" * 120)])["指摘"]
+    sheet = book(findings=[FINDING, FINDING._replace(message="あ" * 115)])["指摘"]
     heights = [sheet.row_dimensions[row].height for row in (4, 5)]
     assert heights[1] - heights[0] == pytest.approx(13.5 * 4)
 

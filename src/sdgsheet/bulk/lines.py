@@ -26,7 +26,7 @@ def city_lines(reader: Reader) -> Iterator[CityLine]:
         standings: dict[Standing, int] = dict(
             reader.run("select standing, count(*) from indicators where path = ? group by standing", (path,)).fetchall()
         )
-        file = reader.link(reader.shown(path), place)
+        folder, file = reader.place(path, place)
         remark = remarks(reader, File(place, city, named, unlike, kept=kept.get(path, ())))
         yield CityLine(
             city=reader.city(city),
@@ -35,6 +35,7 @@ def city_lines(reader: Reader) -> Iterator[CityLine]:
             warnings=warnings,
             infos=infos,
             standings=standings,
+            folder=folder,
             file=file,
             copy=reader.copy(copy, made),
             remark=remark,
@@ -125,8 +126,8 @@ def file_lines(reader: Reader) -> Iterator[FileLine]:
         remark = reason or remarks(reader, File(place, city, named, unlike, newer, kept.get(path, ())))
         # Of an older version there is a copy only where somebody has worked in it.
         link = reader.copy(older, older) if status == "superseded" else reader.copy(copy, made)
-        file = reader.link(reader.shown(path), place)
-        yield FileLine(file, status, city or "", period or "", remark, sha256 or "", link)
+        folder, file = reader.place(path, place)
+        yield FileLine(folder, file, status, city or "", period or "", remark, sha256 or "", link)
 
 
 def _triple(triple: dict[str, Any] | None) -> str:

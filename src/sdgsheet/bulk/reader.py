@@ -49,6 +49,11 @@ class Reader:
         """The path from the folder on that holds all files."""
         return path.removeprefix(self.folder).lstrip(os.sep) or path
 
+    def place(self, path: str, place: str) -> tuple[str, Link]:
+        """The folder as it is shown, and the file's own name as a link."""
+        folder, name = os.path.split(self.shown(path))
+        return folder, self.link(name, place)
+
     def link(self, text: str, place: str, sheet: str | None = None, a1: str | None = None) -> Link:
         """To the submitted file, or a cell in it. A zip is opened as a whole: there is no way into it."""
         where = Place.loads(place)

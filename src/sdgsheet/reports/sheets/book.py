@@ -24,8 +24,8 @@ from sdgsheet.reports.sheets.stream import Stream
 from sdgsheet.reports.sheets.styles import Styles
 
 _A3, _A4 = 8, 9
-_WIDE: Final = 150
-"""Characters that a page of A4 takes in a size that can be read."""
+_WIDE: Final = 210
+"""Characters that a page of A4 takes in a size that can be read: seven points."""
 _MADE: Final = datetime(2023, 1, 1)  # noqa: DTZ001 - openpyxl writes it as UTC by itself
 _ENTRY_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")

@@ -20,6 +20,7 @@ class CityLine(NamedTuple):
     infos: int
     standings: Mapping[Standing, int]
     """How many rows of each standing."""
+    folder: str
     file: Link
     copy: Link | None
     remark: str
@@ -95,6 +96,8 @@ def in_most(cities: int, total: int) -> bool:
 class FileLine(NamedTuple):
     """One file found."""
 
+    folder: str
+    """From the folder on that holds all files; a zip is one."""
     file: Link
     status: str
     """read, superseded or unreadable."""

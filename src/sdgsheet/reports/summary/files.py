@@ -20,14 +20,16 @@ _PAGE: Final = Page(
         "同じ都市・計画期間のファイルが複数あるときは、いちばん新しいものを点検の対象とし、ほかを「古い版」としています。",
         "Of several files of one city and plan period the newest counts; the others are older versions.",
     ),
+    fixed=2,
     columns=(
-        Column(Text("ファイル（開く）", "File (open)"), 58),
-        Column(Text("状態", "State"), 11),
-        Column(Text("都市", "City"), 22),
+        Column(Text("フォルダー", "Folder"), 34),
+        Column(Text("ファイル（開く）", "File (open)"), 34),
+        Column(Text("状態", "State"), 13),
+        Column(Text("都市", "City"), 21),
         Column(Text("計画期間", "Plan period"), 11, "middle"),
-        Column(Text("理由・備考", "Reason, remark"), 60),
-        Column(Text("点検結果の写し", "Marked copy"), 16),
-        Column(Text("SHA-256", "SHA-256"), 58, "code"),
+        Column(Text("理由・備考", "Reason, remark"), 36),
+        Column(Text("写し", "Copy"), 7),
+        Column(Text("SHA-256", "SHA-256"), 56, "code"),
     ),
 )
 _STYLES: dict[str, StyleName] = {"read": "middle", "superseded": "info", "unreadable": "error"}
@@ -38,6 +40,7 @@ def write_files(book: Book, language: Language, lines: Iterable[FileLine]) -> No
 
     def row(line: FileLine) -> Row:
         return (
+            line.folder,
             line.file,
             Styled(STATUS[line.status].to(language), _STYLES[line.status]),
             line.city,

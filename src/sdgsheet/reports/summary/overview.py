@@ -9,7 +9,7 @@ from sdgsheet.reports.sheets.book import Book
 from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.sheets.styles import StyleName
 from sdgsheet.reports.summary.contents import Totals
-from sdgsheet.reports.summary.table import Row
+from sdgsheet.reports.summary.table import Row, append
 from sdgsheet.reports.summary.words import DIMENSIONS, STANDING, dimension_name
 from sdgsheet.text import Language, Text
 
@@ -46,9 +46,9 @@ def write_overview(book: Book, language: Language, totals: Totals) -> None:
         stream.append([Styled(text.to(language), style)])
 
     def table(headings: Sequence[Text], *rows: Row) -> None:
-        stream.append([Styled(heading.to(language), "header") for heading in headings])
+        append(stream, [Styled(heading.to(language), "header") for heading in headings], _WIDTHS)
         for row in rows:
-            stream.append([value if isinstance(value, Styled) else Styled(value, "number") for value in row])
+            append(stream, [value if isinstance(value, Styled) else Styled(value, "number") for value in row], _WIDTHS)
         stream.append([])
 
     line(Text("様式1 点検のまとめ", "Form 1: summary of the check"), "title")

@@ -77,14 +77,20 @@ def write_table(book: Book, language: Language, page: Page, rows: Iterable[Row])
 
 
 def _append(stream: Stream, row: Row, columns: Sequence[Column]) -> None:
-    """Not every program makes rows as high as their text."""
-    cells, lines = [], 1
-    for value, column in zip(row, columns, strict=True):
-        cell = value if isinstance(value, Styled) else Styled(value, column.style)
-        cells.append(cell)
+    cells = [
+        value if isinstance(value, Styled) else Styled(value, column.style)
+        for value, column in zip(row, columns, strict=True)
+    ]
+    append(stream, cells, [column.width for column in columns])
+
+
+def append(stream: Stream, cells: Sequence[Styled], widths: Iterable[float]) -> None:
+    """A row as high as its text: not every program makes it so."""
+    lines = 1
+    for cell, width in zip(cells, widths, strict=False):
         text = cell.value.text if isinstance(cell.value, Link) else cell.value
         if isinstance(text, str) and cell.style != "code":
-            lines = max(lines, _lines(text, column.width))
+            lines = max(lines, _lines(text, width))
     stream.append(cells, _LINE * lines + _AROUND)
 
 
