@@ -27,6 +27,8 @@ def says(*rows: Indicator) -> list[Found]:
         ("2023年3月", "2023年度"),
         ("令和3年", "2022年度"),
         ("R5", "R6"),
+        ("2023年", "2025年3月末"),
+        ("2024年", "2025年4月1日"),
     ],
 )
 def test_speaks_where_the_target_can_only_be_earlier(target: str, actual: str) -> None:
@@ -75,6 +77,8 @@ def test_a_missing_year_is_taken_from_the_heading() -> None:
         ("2022～2024累計", "2023年度"),
         ("2022", "2022年度"),
         ("R5", "R6年"),
+        ("2024年", "2025年3月末"),
+        ("2024年", "2025年3月31日"),
     ],
 )
 def test_silent_where_the_target_may_still_be_ahead(target: str, actual: str) -> None:

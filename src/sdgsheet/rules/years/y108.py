@@ -30,6 +30,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return NOT_APPLICABLE
     latest, actual = max(dated, key=lambda found: found[0])
     goal = Period.of(target.year)
+    if actual.year is not None and actual.year.kind in ("month", "day") and actual.year.fits(target.year.named):
+        return None  # 2025年3月末 is the end of the fiscal year that 2024年 may mean
     return _passed(case, row, target, actual) if goal.lies_before(latest) else None
 
 
