@@ -50,7 +50,7 @@ def test_a_protected_sheet_has_nothing_to_write(excel: Excel) -> None:
     excel.book.changed = True
     said = excel.press("fill")
     assert said.startswith("書き込むものはありません。")
-    assert "シートの保護でロックされているため：(1)№1、" in said
+    assert "「シート保護の解除」で書き込めます）：(1)№1、" in said
     assert len(excel.boxes.shown) == 1
 
 

@@ -65,7 +65,7 @@ class Workbook(Model):
         self.wb = openpyxl.load_workbook(path, rich_text=True)
         stored = openpyxl.load_workbook(path, data_only=True)
         self.sheets = [
-            Worksheet(self, ws, {(c.row, c.column): plain(c.value) for c in _cells(stored[ws.title])})
+            Worksheet(self, ws, {(c.row, c.column): _result(stored[ws.title], c) for c in _cells(ws)})
             for ws in self.wb.worksheets
         ]
         self.active = self.sheets[0]
@@ -101,6 +101,12 @@ class Workbook(Model):
 
 def _cells(ws: Any) -> Iterator[Any]:
     return (cell for line in ws for cell in line if cell.value is not None)
+
+
+def _result(stored: Any, cell: Any) -> Any:
+    """What stands in a cell; openpyxl gives none for a formula with an empty text."""
+    value = plain(stored.cell(cell.row, cell.column).value)
+    return "" if value is None and cell.data_type == "f" else value
 
 
 class _Collection(Model):

@@ -50,8 +50,8 @@ SHARED = Text(
     "Please switch “Review”, “Share Workbook” off and try again.",
 )
 READ_ONLY = Text(
-    "読み取り専用で開いているブックです。書き込んだ内容を残すには、「名前を付けて保存」してください。",
-    "The workbook is open read-only. To keep what was written, please use “Save As”.",
+    "読み取り専用で開いているブックです。今の内容を残すには、「名前を付けて保存」してください。",
+    "The workbook is open read-only. To keep it as it is now, please use “Save As”.",
 )
 SAVE = Text(
     "ファイルに残すには、上書き保存してください。",

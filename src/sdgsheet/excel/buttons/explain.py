@@ -49,8 +49,8 @@ def heading(finding: Finding) -> Text:
     """``［S30］A104 確認　(2)№10 地下水採取量の削減``."""
     severity, place = SEVERITY[finding.severity], place_name(finding)
     return Text(
-        f"［{finding.cell.a1}］{finding.rule} {severity.ja}　{place.ja}",
-        f"[{finding.cell.a1}] {finding.rule} {severity.en} {place.en}",
+        f"［{finding.cell.a1}］{finding.rule} {severity.ja}　{place.ja}".rstrip(),
+        f"[{finding.cell.a1}] {finding.rule} {severity.en} {place.en}".rstrip(),
     )
 
 
