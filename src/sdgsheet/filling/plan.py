@@ -200,14 +200,22 @@ def _closed(case: Case, stated: Stated) -> Text | None:
     if stated.source.struck or stated.source.style.struck:
         return Text("見え消しがあるため", "something in it is struck out")
     if stated.source.in_array:
-        return Text("配列数式の一部のため", "it is part of an array formula")
+        return Text(
+            "配列数式の一部のため（配列数式を消すと書き込めます）", "it is part of an array formula (clear that first)"
+        )
     if is_locked(case, stated.cell):
-        return Text("シートの保護でロックされているため", "it is locked on a protected sheet")
+        return Text(
+            "シートの保護でロックされているため（「校閲」→「シート保護の解除」で書き込めます）",
+            "it is locked on a protected sheet (unprotect it first: Review, Unprotect Sheet)",
+        )
     return None
 
 
 def _alone(line: Line) -> Line:
-    reason = Text("達成度のセルをほかの行と共有しているため", "it shares its cell with another row")
+    reason = Text(
+        "達成度のセルをほかの行と共有しているため（セルの結合を解除すると書き込めます）",
+        "it shares its cell with another row (unmerge it first)",
+    )
     return replace(line, edit=None, reason=reason)
 
 

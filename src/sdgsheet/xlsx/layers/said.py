@@ -16,8 +16,8 @@ ADDED = Text(
     "If it is needed, please copy it from the file as it was.",
 )
 DANGLING = Text(
-    "結果のシートを参照している計算式です。シートがなくなったため、参照先がありません。",
-    "This formula reads the sheet of results, which is gone.",
+    "結果のシートを参照している計算式です。シートがなくなったため、参照先がありません。式を直すか、消してください。",
+    "This formula reads the sheet of results, which is gone. Please change it, or clear the cell.",
 )
 UNPLACED = Text(
     "結果のシートがどれか、ほかのプログラムで保存したために確かめられません。残しましたので、不要でしたらシートを削除してください。",
