@@ -29,6 +29,7 @@ Result = float | bool | str | ExcelError
 Input = Result | None
 """What is put into a cell; None leaves it empty."""
 
+FAILURE = Text("計算中の異常", "a failure of the evaluator")
 _KNOWN_ERRORS = frozenset({"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!"})
 
 
@@ -39,6 +40,7 @@ class Engine:
         import ironcalc  # noqa: PLC0415 - most forms need none
 
         self._errors = ironcalc.CellType.ErrorValue
+        self._refused = ironcalc.WorkbookError
         self._model: Model = ironcalc.create("audit")
         self._sheets: dict[tuple[str | None, str | None], int] = {}
         """By book and sheet: what stands in other workbooks has a place here too."""
@@ -52,13 +54,20 @@ class Engine:
         self._put(self._sheet(reference.book, reference.sheet), reference.area.top, reference.area.left, value)
 
     def put_formula(self, cell: Ref, formula: Prepared) -> None:
-        """Puts a formula into a cell."""
+        """Puts a formula into a cell.
+
+        Raises:
+            NotJudgedError: the evaluator does not take it.
+        """
         sheet = self._sheet(None, cell.sheet)
         text = _in_one_line(f"={spell(formula.tree, self._spelled)}")
-        if formula.is_array:
-            self._model.set_user_array_formula(sheet, cell.row, cell.column, 1, 1, text)
-        else:
-            self._model.update_cell_with_formula(sheet, cell.row, cell.column, text)
+        try:
+            if formula.is_array:
+                self._model.set_user_array_formula(sheet, cell.row, cell.column, 1, 1, text)
+            else:
+                self._model.update_cell_with_formula(sheet, cell.row, cell.column, text)
+        except self._refused:
+            raise NotJudgedError(FAILURE) from None
 
     def evaluate(self) -> None:
         """Computes all formulas.
@@ -71,7 +80,7 @@ class Engine:
         except BaseException as fault:
             if type(fault).__name__ != "PanicException":
                 raise
-            raise NotJudgedError(Text("計算中の異常", "a failure of the evaluator")) from None
+            raise NotJudgedError(FAILURE) from None
 
     def result(self, cell: Ref) -> Result:
         """What the formula in the cell gave."""

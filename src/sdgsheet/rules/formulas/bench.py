@@ -8,7 +8,7 @@ from sdgsheet.formulas.engine import Input, Result, stored
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, changed
 from sdgsheet.formulas.recalculating import loaded
-from sdgsheet.formulas.tree import Call, Node, rebuilt
+from sdgsheet.formulas.tree import Blank, Call, Node, rebuilt
 from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.snapshot import Cell, Ref, Workbook
 
@@ -60,7 +60,7 @@ def unrounded(workbook: Workbook, formula: Formula) -> Formula:
     """The formula without rounding, which hides small changes; as it is where it cannot do without."""
 
     def change(node: Node) -> Node:
-        if isinstance(node, Call) and node.function in _ROUNDING and node.arguments:
+        if isinstance(node, Call) and node.function in _ROUNDING and node.arguments and node.arguments[0] != Blank():
             return change(node.arguments[0])
         return rebuilt(node, change)
 

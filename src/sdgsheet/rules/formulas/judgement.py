@@ -14,7 +14,7 @@ from functools import lru_cache
 from sdgsheet.achievement.mistakes import Mistake
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas import notjudged
-from sdgsheet.formulas.engine import ExcelError, Result
+from sdgsheet.formulas.engine import FAILURE, ExcelError, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
 from sdgsheet.formulas.recalculating import loaded, recalculated
@@ -38,7 +38,6 @@ Pair = tuple[Subject, Formula]
 _ARRAY = Text("複数のセルにわたる配列数式の一部", "a part of an array formula over several cells")
 _WORK = 80_000
 """What the formulas of one form may cost to evaluate; further ones are not judged."""
-_FAILED = Text("計算中の異常", "a failure of the evaluator")
 
 
 def judged(case: Case, row: Indicator) -> Judged | None:
@@ -212,7 +211,7 @@ class _Judging:
         """A shape's verdict in one of its rows: with that row's own cells, and its own figures as an example."""
         subject, formula = pair
         if result is None:
-            return _judged(subject, Verdict(Kind.NOT_JUDGED, reason=_FAILED), None, formula)
+            return _judged(subject, Verdict(Kind.NOT_JUDGED, reason=FAILURE), None, formula)
         if formula is not first[1]:
             verdict = verdict.moved(dict(zip(first[1].inputs, formula.inputs, strict=True)))
         if subject.latest is None and read_result(result) is not None and verdict.kind in (Kind.RIGHT, Kind.DIFFERENT):

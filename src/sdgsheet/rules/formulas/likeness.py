@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -76,6 +77,8 @@ def read_result(result: Result) -> Read | None:
         return None
     sign, whole, decimals, percent = match.groups()
     value = float(whole.replace(",", "") + (decimals or "")) * (-1 if sign else 1)
+    if math.isinf(value):
+        return None
     return Read(value / 100 if percent else value, bool(percent), as_text=True)
 
 
@@ -133,4 +136,4 @@ def _rounding(pairs: Sequence[tuple[float, float]]) -> tuple[int | None, Directi
 
 
 def _is_whole(value: float) -> bool:
-    return abs(value - round(value)) <= 1e-6 * max(1.0, abs(value) * 1e-6)
+    return math.isfinite(value) and abs(value - round(value)) <= 1e-6 * max(1.0, abs(value) * 1e-6)
