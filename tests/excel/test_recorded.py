@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ import pytest
 from program import DRAFT
 from sdgsheet.edits import AnswerColumns, ConditionalFormat, Edits, ResultSheet, SheetCell
 from sdgsheet.excel import writing
+from sdgsheet.excel.buttons import BUTTONS
 from sdgsheet.excel.session import attach
 from sdgsheet.snapshot import Area, Ref
 from standin import Excel
@@ -65,7 +67,11 @@ def excel(tmp_path: Path) -> Excel:
 
 
 def _compare(excel: Excel, name: str) -> None:
-    text = "".join(_DATA.sub(r"\1…", _COPY.sub("COPY", line)) + "\n" for line in excel.record.lines)
+    _compare_lines([_DATA.sub(r"\1…", _COPY.sub("COPY", line)) for line in excel.record.lines], name)
+
+
+def _compare_lines(lines: Sequence[str], name: str) -> None:
+    text = "".join(f"{line}\n" for line in lines)
     record = RECORDS / f"{name}.txt"
     if os.environ.get("SDGSHEET_RENEW_GOLDEN"):
         record.parent.mkdir(parents=True, exist_ok=True)
@@ -97,6 +103,23 @@ def test_the_calls_of_undo_after_fill(excel: Excel) -> None:
     excel.record.lines.clear()
     excel.press_in_ribbon("undo")
     _compare(excel, "undo")
+
+
+def test_every_member_of_excel_that_the_buttons_touch(excel: Excel) -> None:
+    """The whole of what Excel must have: also what is only read, with and without colours, through a copy and not."""
+    members: set[str] = set()
+    for protected, copied in ((False, True), (True, True), (False, False)):
+        fresh = Excel(Path(excel.book.FullName))
+        fresh.book.active.ws.protection.sheet = protected
+        if not copied:
+            fresh.book.copies = lambda to: to.write_bytes(b"")
+        for button in ("check", *BUTTONS, "undo"):
+            fresh.press_in_ribbon(button)
+        fresh.press("check")
+        fresh.select("A4", sheet="点検結果")
+        fresh.press("explain")
+        members |= fresh.record.members
+    _compare_lines(sorted(members), "members")
 
 
 def test_only_a_copy_is_saved_and_never_the_workbook_itself() -> None:

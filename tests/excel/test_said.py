@@ -168,6 +168,23 @@ def test_undo_of_a_fill_that_was_interrupted_names_no_cell(excel: Excel) -> None
     assert not excel.book.xml
 
 
+def test_undo_that_was_interrupted_is_finished_by_the_next_one(excel: Excel) -> None:
+    excel.press("fill")
+    done = [0]
+
+    def is_busy(line: str) -> bool:
+        done[0] += ".Value = " in line
+        return done[0] > 5 and not line.startswith("Application.")
+
+    excel.record.is_busy = is_busy
+    assert "書き込みが終わっていません" in excel.press("undo")
+    excel.record.is_busy = lambda _line: False
+    said = excel.press("undo")
+    assert said.startswith("sdgsheet が書き込んだ達成度（15セル）を取り除きました。")
+    assert "［" not in said
+    assert not excel.book.xml
+
+
 def test_undo_where_all_was_emptied_by_hand(excel: Excel) -> None:
     excel.press("fill")
     sheet = excel.book.active

@@ -42,6 +42,8 @@ class Record:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.members: set[str] = set()
+        """Every member that was read, set or called, as ``Range.Value2``."""
         self.is_busy: Callable[[str], bool] = lambda _line: False
 
     def write(self, line: str) -> None:
@@ -64,7 +66,11 @@ class Dispatch(CDispatch):
 
         return types.SimpleNamespace(GetIDsOfNames=missing)
 
+    def _note(self, name: str) -> None:
+        self._record.members.add(f"{type(self._model).__name__.strip('_')}.{name}")
+
     def __getattr__(self, name: str) -> Any:
+        self._note(name)
         if self._record.is_busy(f"{self._model.label}.{name}"):
             raise ComError(REJECTED, "Call was rejected by callee.")
         value = getattr(self._model, name)
@@ -80,6 +86,7 @@ class Dispatch(CDispatch):
         return types.MethodType(call, self)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        self._note(name)
         getattr(self._model, name)  # nothing can be set that is not there
         self._record.write(f"{self._model.label}.{name} = {_shown(_in(value))}")
         setattr(self._model, name, _in(value))
