@@ -311,3 +311,17 @@ def test_a_text_that_tells_how_it_is_stays_a_word(text: str, target: object) -> 
 def test_bands_give_the_initiative_where_its_column_is_left_empty() -> None:
     form = only(second("①稼ぐ力", f"1 | | A | {VALUES}", f"2 | | B | {VALUES}", "②健康", f"3 | | C | {VALUES}"))
     assert [row.initiative for row in form.indicators] == ["①稼ぐ力", "①稼ぐ力", "②健康"]
+
+
+@pytest.mark.parametrize("actual", ["（2022年度）", "（2O22年度）"])
+def test_years_on_the_line_below_the_values(actual: str) -> None:
+    columns = "No | 指標名 | 当初値 | < | 2022年 | < | 2030年（目標値） | < | 達成度"
+    [form] = forms(
+        first(
+            "1 | A | 10 | 件 | 12 | 件 | 20 | 件 | 20%",
+            f"^ | ^ | （2020年度） | < | {actual} | < | （2030年） | < | ^",
+            columns=columns,
+        )
+    )
+    [row] = form.indicators
+    assert values(row) == [("2020年度", "10", "件"), (actual.strip("（）"), "12", "件"), ("2030年", "20", "件")]

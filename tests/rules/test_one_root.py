@@ -46,6 +46,7 @@ def test_rows_that_agree_say_nothing() -> None:
         (twin(actual=error("#REF!")), "V105"),
         (twin(actual="調整中"), "V107"),
         (twin(years=("2025年度", "2022年度", "2024年")), "Y102"),
+        (twin(years=("2020年度", "2020年度", "2024年")), "Y107"),
         (twin(stated="35%"), "A101"),
         (twin(stated="-20%"), "A104"),
         (twin(stated="2000%"), "A108"),
@@ -54,6 +55,11 @@ def test_rows_that_agree_say_nothing() -> None:
 )
 def test_what_the_other_table_shows_is_folded(broken: Indicator, code: str) -> None:
     assert loud(FIRST, broken) == [code]
+
+
+def test_a_repeat_that_differs_holds_its_own_achievement() -> None:
+    again = listed(1, 2, target="150", stated="20%", years=YEARS, earlier=EARLIER, repeated=True)
+    assert loud(FIRST, again, twin()) == ["X107"]
 
 
 def test_a_figure_that_is_wrong_beside_what_is_struck_in_part_is_said() -> None:

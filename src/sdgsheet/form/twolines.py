@@ -24,9 +24,10 @@ def on_two_lines(row: Indicator, below: tuple[Triple | None, ...]) -> Indicator 
 
 
 def _are_years(triples: tuple[Triple | None, ...]) -> bool:
-    """All that is written where values belong are years: 2020年度, （R4）."""
+    """All that is written where values belong are years, 2020年度, （R4）, or meant for one: most of them can be read."""
     texts = [triple.amount.text for triple in triples if triple is not None and not triple.is_blank]
-    return bool(texts) and all(not text.isdecimal() and parse_year(text) is not None for text in texts)
+    read = [text for text in texts if not text.isdecimal() and parse_year(text) is not None]
+    return len(read) * 2 > len(texts) and all(text in read or "年" in text for text in texts)
 
 
 def _with_year(value: Triple | None, year: Triple | None) -> Triple | None:

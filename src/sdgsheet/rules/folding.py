@@ -29,6 +29,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("X101", _FOLLOWS_FROM_A_VALUE),
     ("X102", _FOLLOWS_FROM_A_VALUE),
     ("X103", _FOLLOWS_FROM_A_VALUE),
+    ("X107", _FOLLOWS_FROM_A_VALUE),
     ("A101", ("X106",)),
     ("A104", ("X106",)),
     ("A106", ("X106",)),
@@ -40,20 +41,20 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("V108", ("V101", *_OF_A_VALUE_THAT_IS_GONE)),
     ("V101", ("C106", "U101")),
     ("V107", ("A102", "A103", "C106", "X105")),
-    ("V102", ("C106",)),
+    ("V102", ("C106", "U101")),
     ("A105", ("C106",)),
     ("C105", ("A101", "A103", "A104", "A106", "A107", "A108", "X106")),
     ("C106", ("A107", "X106")),
     *((code, ("A101", "A107")) for code in ("C102", "C103", "C104", "C107")),
     ("F107", ("Y103", "Y104", "Y105")),
     ("Y103", ("Y107", "Y108", *_OF_ANOTHER_YEAR)),
-    ("Y107", ("Y108", *_OF_ANOTHER_YEAR)),
+    ("Y107", ("Y102", "Y108", *_OF_ANOTHER_YEAR)),
     ("Y102", ("Y105", "Y106", "Y108", "Y109", "X105")),
     ("Y106", ("Y105", "Y109")),
 )
 # A row's target may differ between the tables beside a slip in its actual: these need the very cell.
 _ONLY_BY_CELL = frozenset(
-    {*_COMPARED, "N101", "U101", "V101", "X105", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"}
+    {*_COMPARED, "N101", "U101", "V101", "X105", "Y102", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"}
 )
 # An error in a formula may have another cause than the row's broken value: these need a cell that they name as why.
 _ONLY_BY_CAUSE = frozenset({"C106"})
