@@ -144,3 +144,21 @@ def test_when_it_was_saved_and_changed(tmp_path: Path) -> None:
     facts = checked(path).facts
     assert facts is not None
     assert (facts.saved, facts.changed) == ("2024-05-31T01:02:03.000000Z", "2023-11-14T22:13:20.000000Z")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.ods", b"PK\3\4", "OpenDocument"),
+        ("a.ODS", packed({"other": b"x"}), "OpenDocument"),
+        ("a.ods", b"", "空のファイル"),
+        ("a.xlsx", b"PK\3\4", "途中で切れています"),
+    ],
+    ids=["damaged", "another zip", "empty", "a damaged workbook"],
+)
+def test_a_damaged_ods_is_not_asked_for_again_as_an_ods(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    assert said in str(checked(written(tmp_path, data, name)).reason)
+
+
+def test_a_workbook_under_the_name_of_an_ods_is_read(tmp_path: Path) -> None:
+    assert checked(written(tmp_path, filing(), "a.ods")).facts is not None

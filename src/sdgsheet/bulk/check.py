@@ -71,7 +71,7 @@ def check(job: Job) -> Checked:
         with opened(found, job.place) as file:
             return _read(file, hashed, found.changed, job)
     except SdgsheetError as error:
-        return not_checked(error.text, job.language, hashed)
+        return not_checked(reasons.of_name(job.place.name, error.text), job.language, hashed)
     except Exception as error:  # noqa: BLE001 - one file must not stop the others
         return not_checked(reasons.fault(error), job.language, hashed, again=True)
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from sdgsheet.errors import SdgsheetError, UnreadableError
 from sdgsheet.text import Text
+from sdgsheet.xlsx import unreadable
+
+
+def of_name(name: str, reason: Text) -> Text:
+    """The reason, but for a damaged .ods: a sound one could not be read either."""
+    damaged = reason in (unreadable.cut_off().text, unreadable.no_workbook().text)
+    return unreadable.ods().text if damaged and name.lower().endswith(".ods") else reason
 
 
 def overdue(seconds: float) -> Text:
