@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from program import DRAFT
+from sdgsheet.errors import RefusedError
 from sdgsheet.excel.buttons import BUTTONS
+from sdgsheet.excel.turn import turn
 from standin import Excel
 from standin.pywin32 import WINDOW
 
@@ -76,9 +81,31 @@ def test_one_press_after_the_other_is_no_matter(excel: Excel) -> None:
     assert not LOCK.exists()
 
 
-def test_a_program_that_died_holds_nobody_up(excel: Excel) -> None:
-    LOCK.touch()  # the file is left, the lock is not
+def test_a_program_that_works_holds_others_up_and_one_that_died_does_not(excel: Excel) -> None:
+    program = f"import time; from sdgsheet.excel.turn import turn\nwith turn({WINDOW}): print('mine'); time.sleep(60)"
+    other = subprocess.Popen([sys.executable, "-u", "-c", program], stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    other.stdout.readline()
+    assert "まだ終わっていません" in excel.press("check")
+    other.kill()
+    other.wait()
+    assert LOCK.exists()  # the file is left, the lock is not
     assert "点検結果" in excel.press("check")
+
+
+def test_on_windows_the_lock_is_the_systems_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def locking(_file: int, how: int, length: int) -> None:
+        asked.append((how, length))
+        if len(asked) > 1:
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_NBLCK=2, locking=locking))
+    with turn(WINDOW), pytest.raises(RefusedError, match="still works"), turn(WINDOW):
+        pass
+    assert asked == [(2, 1), (2, 1)]
 
 
 def test_after_a_refusal_the_next_press_works(excel: Excel) -> None:
