@@ -33,7 +33,7 @@ _EXAMPLE = re.compile(
 _BAND = re.compile(r"[■◆●○□▼▽◇▲△★☆【〈<《＜≪]|[①-⑳]|(?:\d|[IVX]+)[.．、]|[ア-ン][.．)]")
 _COUNTER = re.compile(r"[(\[<]?(?:[A-Za-zア-ンあ-ん]|[a-zA-Z]\d|\d{1,2})[)\]>]?(?:=.*|\(.*\))?|[①-⑳].*[=÷/].*")
 _CIRCLED = re.compile("[①-⑳]")
-_SAME = re.compile(r'同上|〃|々|"|″|“|”|\'\'|同')
+_SAME = re.compile(r"同上|同左|同じ|〃+|々+|\"+|″|“|”|''|′′|同|←|↑")
 
 
 @lru_cache(maxsize=4096)
@@ -77,5 +77,5 @@ def is_counter(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_same_as_above(text: str) -> bool:
-    """同上 and 〃."""
+    """同上 and 〃; 同左 too."""
     return len(text) <= 3 and bool(_SAME.fullmatch(solid(text)))

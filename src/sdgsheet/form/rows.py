@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from sdgsheet.form.ditto import resolved
 from sdgsheet.form.layout import Layout
 from sdgsheet.form.model import Dimension, Indicator, SectionNumber, Stated, Triple
 from sdgsheet.form.names import one_line, split_name
@@ -127,9 +128,7 @@ class _Reader(RowCells):
         no_cell, no_text = self.no(row)
         if no_text and no_cell is not None and no_cell.row == row:
             return False
-        layout = self.layout
-        below = tuple(self._triple(row, slot) for slot in (layout.baseline, *layout.actuals, layout.target))
-        joined = on_two_lines(rows[-1], below)
+        joined = on_two_lines(rows[-1], self._triples(row))
         if joined is not None:
             rows[-1] = joined
         return joined is not None
@@ -229,8 +228,8 @@ class _Reader(RowCells):
         if layout.achievement is not None:
             cell = grid.anchor(row, layout.achievement)
             stated = Stated(grid.ref(cell), grid.shown(cell), cell)
-        baseline, target = self._triple(row, layout.baseline), self._triple(row, layout.target)
-        actuals = tuple(self._triple(row, slot) for slot in layout.actuals)
+        baseline, *between, target = resolved(grid, self._triples(row), self._above())
+        actuals = tuple(between)
         if _has_number(baseline) and _has_number(target):
             actuals = tuple(map(_without_reason, actuals))
         reading.indicators.append(
@@ -257,6 +256,16 @@ class _Reader(RowCells):
                 stated=stated,
             )
         )
+
+    def _triples(self, row: int) -> tuple[Triple | None, ...]:
+        """Baseline, actuals and target."""
+        layout = self.layout
+        return tuple(self._triple(row, slot) for slot in (layout.baseline, *layout.actuals, layout.target))
+
+    def _above(self) -> tuple[Triple | None, ...]:
+        """The triples of the row before."""
+        rows = self.reading.indicators
+        return (rows[-1].baseline, *rows[-1].actuals, rows[-1].target) if rows else ()
 
     def _triple(self, row: int, slot: Slot | None) -> Triple | None:
         if slot is None:
