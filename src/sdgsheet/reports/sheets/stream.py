@@ -24,7 +24,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Excel reads _x0041_ as A."""
 _MARKUP: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
 _REMEMBERED: Final = 8_192
-"""Texts that are written once: the same ones come again and again."""
+"""Values that are written once: the same ones come again and again."""
 
 
 Value = str | int | float | Link | None
@@ -46,7 +46,7 @@ class Stream:
         self._styles = styles
         self._files = [path.open("w", encoding="utf-8") for path in (self.rows, self.links, self.targets)]
         self._letters: list[str] = []
-        self._written = lru_cache(_REMEMBERED)(self._string)
+        self._written = lru_cache(_REMEMBERED, typed=True)(self._content)
         self._target = ""
         self._number_of_targets = 0
         self.number_of_links = 0
@@ -76,17 +76,17 @@ class Stream:
         if isinstance(value, Link):
             style = self._link(place, value)
             value = value.text
-        if value is None or value == "":
-            return f'<c r="{place}" s="{self._styles.number(style)}"/>'
-        if isinstance(value, str):
-            return f'<c r="{place}"{self._written(value, style)}'
-        figure = repr(float(value)) if isinstance(value, float) else str(int(value))
-        return f'<c r="{place}" s="{self._styles.number(style)}"><v>{figure}</v></c>'
+        return f'<c r="{place}"{self._written(value, style)}'
 
-    def _string(self, text: str, style: StyleName) -> str:
+    def _content(self, value: str | float | None, style: StyleName) -> str:
         """A cell behind its place. A text is always a text, whatever it begins with, also after somebody edits it."""
-        number = self._styles.number(style, could_be_formula(text))
-        return f' s="{number}" t="inlineStr"><is><t xml:space="preserve">{_text(text)}</t></is></c>'
+        if value is None or value == "":
+            return f' s="{self._styles.number(style)}"/>'
+        if isinstance(value, str):
+            number = self._styles.number(style, could_be_formula(value))
+            return f' s="{number}" t="inlineStr"><is><t xml:space="preserve">{_text(value)}</t></is></c>'
+        figure = repr(float(value)) if isinstance(value, float) else str(int(value))
+        return f' s="{self._styles.number(style)}"><v>{figure}</v></c>'
 
     def _link(self, place: str, link: Link) -> StyleName:
         if link.target is None or self.number_of_links >= MOST_LINKS:
