@@ -8,7 +8,7 @@ from builders import forms
 from form.drawing import first, values
 
 
-def read(*rows: str) -> list[list[tuple[str, str, str]]]:
+def read(*rows: str) -> list[list[tuple[str, str, str] | None]]:
     [form] = forms(first(*rows))
     return [values(row) for row in form.indicators]
 
@@ -29,12 +29,12 @@ def test_a_year_is_that_of_the_row_above(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["〃", "同上", "同左", "←"])
 def test_a_unit_is_that_of_the_values_to_its_left(mark: str) -> None:
     row = f"2 | B | 2020年度 | 1 | 人 | 2022年度 | 2 | {mark} | 2030年 | 3 | {mark} | 50%"
-    assert [unit for _, _, unit in read(FULL, row)[1]] == ["人", "人", "人"]
+    assert [triple[2] for triple in read(FULL, row)[1] if triple] == ["人", "人", "人"]
 
 
 def test_a_unit_is_that_of_the_row_above_where_all_of_the_row_say_so() -> None:
     row = "2 | B | 2020年度 | 1 | 〃 | 2022年度 | 2 | 〃 | 2030年 | 3 | 〃 | 50%"
-    assert [unit for _, _, unit in read(FULL, row)[1]] == ["件", "件", "件"]
+    assert [triple[2] for triple in read(FULL, row)[1] if triple] == ["件", "件", "件"]
 
 
 def test_the_first_row_has_none_above_it() -> None:

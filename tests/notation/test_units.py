@@ -24,6 +24,8 @@ def unit(text: str) -> Unit:
         "㎥ m3 m³ 立方メートル",
         "㎡ m2 m² 平方メートル",
         "箇所 か所 カ所 ヶ所 ヵ所 ケ所",
+        "歳 才",
+        "店 店舗",
         "ha ｈａ ヘクタール ㏊",
         "トン t ｔ ㌧",
         "t-CO2 t-CO₂ トンCO2 ｔ-ＣＯ２ tCO2 t－CO2 t−CO2 tーCO2 t‐CO2 t‑CO2 t–CO2 t―CO2 トン-CO2 t-CO2eq t(CO2)",

@@ -45,6 +45,9 @@ _GROUPS = (
     "時間 h hr",
     "個 コ ケ こ",
     "人日 人・日",
+    "歳 才",
+    "店 店舗",
+    "台 臺",
 )
 # Units that convert: spelling, base, how many of the base.
 _CONVERTING: Final[dict[str, tuple[str, Fraction | int]]] = {
