@@ -43,6 +43,26 @@ def test_what_it_reads_and_what_is_wrong_with_it() -> None:
     assert any(line.startswith("  C105 修正：") for line in found)
 
 
+def test_an_empty_cell_that_it_reads() -> None:
+    assert "  読むセル：N15　2024年の欄の実績（空欄）" in lines("S15", S15="=(MIN(H15,K15,N15)-E15)/(Q15-E15)")
+
+
+def test_no_figures_are_made_up_for_another_workbook() -> None:
+    found = lines("S15", S15="=([1]様式1!K15-E15)/(Q15-E15) -> 0.69{0%}")
+    at = found.index("■式の計算")
+    assert found[at + 1] == "  ほかのブックの値が手元にないため、計算できません。"
+    assert found[at + 2] == "■様式の式"
+
+
+def test_cells_of_another_sheet_bear_its_name() -> None:
+    report = check_workbook(form({"S15": "=計算!A1/(Q15-E15)"}, sheets={"計算": {"A1": "201"}}))
+    found = list(cell_lines(report, find(report, "S15"), "ja"))
+    assert (
+        "  計算!A1/(Q15-E15) ＝ 201/290（0.693103448275862）" in found
+        or "  '計算'!A1/(Q15-E15) ＝ 201/290（0.693103448275862）" in found
+    )
+
+
 def test_an_input_names_who_reads_it() -> None:
     found = lines("K15", S16="=(K15-E16)/(Q16-E16)")
     assert found[1] == "  (2)№2「講座の受講者数」の2023年度実績"

@@ -112,6 +112,19 @@ def test_of_wide_ranges_the_rows_own_cells() -> None:
     assert [i.cell.a1 for i in found.inputs] == ["K15", "E15", "Q15"]
 
 
+def test_what_a_stale_formula_gives_is_told_apart_from_what_is_stated() -> None:
+    found = one(f"{FORM} -> 0.6936{{0%}}")
+    assert (found.stated, found.recomputed) == ("69%", "69.3%")
+    assert one(f"{FORM} -> 0.44{{0%}}").recomputed == "69%"
+    assert one(f"{FORM} -> 0.6931034482758621{{0%}}").recomputed == "69%"
+
+
+def test_what_the_example_shows_is_in_percent_where_the_cell_is() -> None:
+    assert one("=K15/Q15").example_shows == "87.3%"
+    assert one("=K15/Q15*100 -> 87.28571428571429{0}").example_shows == "87.2857"
+    assert one('=IF(N15="","",N15/Q15)').example_shows == ""
+
+
 def test_the_findings_of_its_cell() -> None:
     found = one("=K15/Q15 -> 0.8728571428571429{0%}")
     assert [f.rule for f in found.findings] == ["A101", "C102"]

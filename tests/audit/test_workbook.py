@@ -60,7 +60,7 @@ def test_one_line_a_cell(filing: Filing, tmp_path: Path) -> None:
     assert (line["記載"], line["式の結果"]) == ("87%", "87%")
     assert line["様式の式の値"] == "69%\n(611－410)÷(700－410)＝69.3%"
     assert line["読んでいるセル"] == "K15 2023年度実績 611\nQ15 目標値 700"
-    assert line["食い違う例"] == "この行の値：当初値410・実績611・目標値700\nこの式 0.872857\n様式の式 69.3%"
+    assert line["食い違う例"] == "この行の値：当初値410・実績611・目標値700\nこの式 87.3%\n様式の式 69.3%"
     assert line["指摘"] == "A101 修正\nC102 修正"
 
 

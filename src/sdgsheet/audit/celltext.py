@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from sdgsheet.achievement.percent import percent
 from sdgsheet.audit.cell import CellFacts
@@ -11,7 +12,7 @@ from sdgsheet.audit.records import Record, records_of
 from sdgsheet.audit.verdicts import MEANINGS, NAMES
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import UnreadError
-from sdgsheet.formulas.spelling import spell
+from sdgsheet.formulas.spelling import a1, spell
 from sdgsheet.formulas.steps import Step, steps
 from sdgsheet.formulas.tree import Reference
 from sdgsheet.notation.numberformats import shown
@@ -21,7 +22,6 @@ from sdgsheet.rules.formulas.naming import role_name
 from sdgsheet.rules.formulas.subject import subject_of
 from sdgsheet.rules.labels import places
 from sdgsheet.rules.words import SEVERITY, row_name
-from sdgsheet.snapshot import column_letters
 from sdgsheet.text import Language, Text
 
 
@@ -92,9 +92,10 @@ def _judged(facts: CellFacts, record: Record) -> Iterator[Text]:
         yield Text(f"  式の形（R1C1）：{shape}", f"  shape (R1C1): {shape if shape.isascii() else f'“{shape}”'}")
     for item in record.inputs:
         address = item.cell.a1 if item.cell.sheet == facts.place.sheet else f"{item.cell.sheet}!{item.cell.a1}"
+        held = Text(f"「{item.value}」", f"“{item.value}”") if item.value else Text("（空欄）", "empty")
         yield Text(
-            f"  読むセル：{address}　{item.name.ja}「{item.value}」",
-            f"  reads {address if address.isascii() else f'“{address}”'}, {item.name.en}: “{item.value}”",
+            f"  読むセル：{address}　{item.name.ja}{held.ja}",
+            f"  reads {address if address.isascii() else f'“{address}”'}, {item.name.en}: {held.en}",
         )
 
 
@@ -103,20 +104,23 @@ def _steps(facts: CellFacts) -> Iterator[Text]:
     if facts.row is None or (subject := subject_of(facts.case, facts.row)) is None:
         return
     try:
-        found = steps(facts.case.workbook, read(facts.case, subject))
+        formula = read(facts.case, subject)
+        found = [] if formula.outside else list(steps(facts.case.workbook, formula))
     except (UnreadError, NotJudgedError):
         return
     yield Text("■式の計算", "■How the formula computes")
+    if formula.outside:
+        yield Text(
+            "  ほかのブックの値が手元にないため、計算できません。", "  Another workbook's values are not at hand."
+        )
     for step in found:
-        text, comes_to = spell(step.tree, _short), _value(step)
+        text, comes_to = spell(step.tree, partial(_short, facts.place.sheet)), _value(step)
         yield Text(f"  {text} ＝ {comes_to.ja}", f"  {text if text.isascii() else f'“{text}”'} = {comes_to.en}")
 
 
-def _short(reference: Reference) -> str:
-    """Without the sheet's name: the steps are those of one sheet, mostly."""
-    top, left, bottom, right = reference.area
-    first = f"{column_letters(left)}{top}"
-    return first if reference.is_cell else f"{first}:{column_letters(right)}{bottom}"
+def _short(sheet: str, reference: Reference) -> str:
+    """Without the name of the cell's own sheet."""
+    return a1(Reference(reference.area, sheet=None if reference.sheet == sheet else reference.sheet))
 
 
 def _value(step: Step) -> Text:

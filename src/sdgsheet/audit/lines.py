@@ -15,7 +15,6 @@ from sdgsheet.reports.json import address
 from sdgsheet.reports.sheets.link import Link
 from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.summary.table import Column, Page, Row
-from sdgsheet.rules.formulas.verdict import Example
 from sdgsheet.rules.words import SEVERITY, row_name
 from sdgsheet.text import Language, Text
 
@@ -86,7 +85,7 @@ def _row(filing: Filing, record: Record, target: str | None, language: Language)
         record.recomputed,
         _computed(record, language),
         _inputs(record, language),
-        _example(record.example, language),
+        _example(record, language),
         "\n".join(f"{f.rule} {SEVERITY[f.severity].to(language)}" for f in record.findings),
     )
 
@@ -106,11 +105,11 @@ def _inputs(record: Record, language: Language) -> str:
     )
 
 
-def _example(example: Example | None, language: Language) -> str:
+def _example(record: Record, language: Language) -> str:
+    example, result = record.example, record.example_shows
     if example is None:
         return ""
     figures = [f"{value:,.10g}" for value in (example.baseline, example.actual, example.target)]
-    result = f"{example.result:.6g}" if isinstance(example.result, float) else str(example.result)
     expected = percent(Fraction(example.expected), 1)
     own = Text("この行の値", "this row's figures") if example.now else Text("例", "example")
     return Text(

@@ -16,10 +16,11 @@ from sdgsheet.notation.numberformats import shown
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding
+from sdgsheet.rules.formulas.c105 import is_stale
 from sdgsheet.rules.formulas.judgement import judged, read, roles_of
 from sdgsheet.rules.formulas.likeness import Likeness
 from sdgsheet.rules.formulas.naming import cell_name, formula_words
-from sdgsheet.rules.formulas.shared import result_text
+from sdgsheet.rules.formulas.shared import result_text, told_apart
 from sdgsheet.rules.formulas.subject import subject_of
 from sdgsheet.rules.formulas.verdict import Example, Judged, Kind
 from sdgsheet.rules.working import working
@@ -73,6 +74,8 @@ class Record:
     """How it was computed, or why it cannot be."""
     inputs: tuple[Input, ...]
     example: Example | None
+    example_shows: str
+    """The formula's result there; a tenth of a percent is shown, for cells in percent."""
     guards: tuple[Guard, ...]
     findings: tuple[Finding, ...]
     """What the rules say of this cell."""
@@ -117,14 +120,32 @@ def _record(
         remarks=_remarks(found),
         stated=row.stated.text,
         result=found.result if found is not None else None,
-        recomputed=result_text(found, found.result) if found is not None and found.result is not None else "",
+        recomputed=_recomputed(row, found),
         computed=achievement.fraction,
         working=_working(case, row),
         inputs=tuple(_inputs(case, row, found)) if formula is not None else (),
         example=found.verdict.example if found is not None else None,
+        example_shows=_example_shows(found),
         guards=_guards(case, row, found, shape, guarded),
         findings=findings,
     )
+
+
+def _recomputed(row: Indicator, found: Judged | None) -> str:
+    """As the cell would show it; if that is what it shows now, though it is stale, with the digits that differ."""
+    if found is None or found.result is None:
+        return ""
+    assert row.stated is not None
+    return told_apart(found, row.stated.text, found.result)[1] if is_stale(found) else result_text(found, found.result)
+
+
+def _example_shows(found: Judged | None) -> str:
+    if found is None or found.verdict.example is None:
+        return ""
+    result = found.verdict.example.result
+    if not isinstance(result, float):
+        return str(result)
+    return percent(Fraction(result), 1) if "%" in found.source.style.number_format else f"{result:.6g}"
 
 
 def _words(case: Case, found: Judged | None) -> Text | None:

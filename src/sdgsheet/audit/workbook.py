@@ -95,6 +95,7 @@ def _write_cities(book: Book, run: Run, language: Language) -> None:
         columns=(
             Column(Text("都市", "City"), 20),
             Column(Text("計画期間", "Plan period"), 12, "middle"),
+            Column(Text("ファイル", "File"), 30),
             Column(Text("セル", "Cells"), 8, "number"),
             *(Column(NAMES[verdict], 11, "number") for verdict in used),
         ),
@@ -103,7 +104,7 @@ def _write_cities(book: Book, run: Run, language: Language) -> None:
     def row(filing: Filing) -> Row:
         counts = filing.counts
         city = filing.city or _CITY_UNKNOWN.to(language)
-        return (city, filing.period, sum(counts.values()), *(counts[v] or None for v in used))
+        return (city, filing.period, filing.path.name, sum(counts.values()), *(counts[v] or None for v in used))
 
     write_table(book, language, page, (row(filing) for filing in run.filings if filing.error is None))
 

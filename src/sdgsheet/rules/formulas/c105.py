@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import CIRCULAR, ExcelError, Result, stored
-from sdgsheet.notation.numberformats import format_number
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.judgement import judged
 from sdgsheet.rules.formulas.likeness import read_result
-from sdgsheet.rules.formulas.shared import NOT_JUDGED, OUTSIDE, evidence, result_text, source_text
+from sdgsheet.rules.formulas.shared import NOT_JUDGED, OUTSIDE, evidence, result_text, source_text, told_apart
 from sdgsheet.rules.formulas.verdict import Judged, Kind
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.text import Text
 
-_DIGITS = 16
 _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
 """How far two programs' doubles may lie apart; the absolute one for results that are 0 but for the last bit."""
 
@@ -81,19 +79,10 @@ def _rounded_from_a_half(found: Judged, held: Result, result: Result) -> bool:
 
 
 def _told_apart(found: Judged, text: str, result: Result) -> tuple[Text, Text]:
-    """What is stored and what is computed, with as many digits as tell them apart."""
-    held, now = stored(found.source), result_text(found, result)
-    if text != now:
-        return _quoted(text), _quoted(now)
-    if not isinstance(held, float) or not isinstance(result, float):
-        return _quoted(text, result=held), _quoted(now, result=result)
-    sign = "%" if "%" in found.source.style.number_format else ""
-    for places in range(1, _DIGITS):
-        code = f"0.{'0' * places}{sign}"
-        one, other = format_number(repr(held), code), format_number(repr(result), code)
-        if one != other:
-            return _quoted(one), _quoted(other)
-    return _quoted(repr(held)), _quoted(repr(result))
+    one, other = told_apart(found, text, result)
+    if one != other:
+        return _quoted(one), _quoted(other)
+    return _quoted(one, stored(found.source)), _quoted(other, result)
 
 
 def _quoted(text: str, result: Result | None = None) -> Text:

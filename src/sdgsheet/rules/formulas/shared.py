@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sdgsheet.achievement.percent import percent
 from sdgsheet.form.model import Indicator
-from sdgsheet.formulas.engine import ExcelError, Result
+from sdgsheet.formulas.engine import ExcelError, Result, stored
 from sdgsheet.formulas.spelling import a1
 from sdgsheet.formulas.tree import Reference
 from sdgsheet.notation.numberformats import format_number, shown
@@ -22,6 +22,7 @@ from sdgsheet.rules.working import evidence as achievement_evidence
 from sdgsheet.snapshot import Area, Ref
 from sdgsheet.text import Text
 
+_DIGITS = 16
 _LONGEST = 80
 _MOST_NAMED = 3
 
@@ -93,6 +94,20 @@ def result_text(found: Judged, result: Result) -> str:
     if isinstance(result, float):
         return format_number(repr(result), found.source.style.number_format)
     return result
+
+
+def told_apart(found: Judged, text: str, result: Result) -> tuple[str, str]:
+    """What the cell shows and what its formula gives now, with as many digits as tell the two apart."""
+    held, now = stored(found.source), result_text(found, result)
+    if text != now or not isinstance(held, float) or not isinstance(result, float):
+        return text, now
+    sign = "%" if "%" in found.source.style.number_format else ""
+    for places in range(1, _DIGITS):
+        code = f"0.{'0' * places}{sign}"
+        one, other = format_number(repr(held), code), format_number(repr(result), code)
+        if one != other:
+            return one, other
+    return repr(held), repr(result)
 
 
 def shows_the_same(case: Case, found: Judged) -> bool:
