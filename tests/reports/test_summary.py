@@ -129,6 +129,15 @@ def test_a_table_has_headings_that_stay_filters_and_formats() -> None:
     )
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_sheet_prints_on_a4_with_its_headings_and_page_numbers(language: Language) -> None:
+    for sheet in book(language, replace(TOTALS, missing=1)):
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert sheet.oddFooter is not None
+        assert "&P" in str(sheet.oddFooter.center.text)
+        assert sheet.print_title_rows == (None if sheet.title in ("概要", "Overview") else "$3:$3")
+
+
 def test_a_city_has_its_counts_and_the_way_to_its_file() -> None:
     made = book(cities=[CITY])
     assert table(made, "都市別")[0][:10] == ("長野県あずさ市", "2022-2024", 4, 5, 6, 18, 2, 0, 0, 3)
@@ -163,7 +172,7 @@ def test_achievements_have_the_bands_of_the_form_and_blanks_have_none() -> None:
     assert (sheet["A4"].value, sheet["I4"].value, sheet["I4"].number_format, sheet["I5"].value) == (
         "経済",
         0.5,
-        "0%_ ",
+        "0%_ _ ",
         None,
     )
     [area] = sheet.conditional_formatting

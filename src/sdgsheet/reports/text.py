@@ -182,6 +182,13 @@ def _size(form: Form) -> Text:
     return Text(" ".join(japanese), ", ".join(english))
 
 
+def _where(finding: Finding) -> Text:
+    """(1)№4, or the cell of a row without a number."""
+    if not finding.no_text:
+        return Text(finding.cell.a1, finding.cell.a1)
+    return row_name(finding.section, finding.no, finding.no_text)
+
+
 def _held(family: Family) -> Text:
     """What is folded under a root, by code and count."""
     codes: dict[str, int] = {}
@@ -190,8 +197,8 @@ def _held(family: Family) -> Text:
     listed = [f"{code} {number}" for code, number in sorted(codes.items())]
     if family.root.habit:
         rows = [m for m in family.members if m.rule == family.root.rule]
-        japanese = "、".join(row_name(m.section, m.no, m.no_text).ja for m in rows[:_NAMED_ROWS])
-        english = ", ".join(row_name(m.section, m.no, m.no_text).en for m in rows[:_NAMED_ROWS])
+        named = [_where(member) for member in rows[:_NAMED_ROWS]]
+        japanese, english = "、".join(n.ja for n in named), ", ".join(n.en for n in named)
         more = len(rows) - _NAMED_ROWS
         return Text(
             f"該当：{japanese}" + (f" ほか{more}行（--all で1件ずつ）" if more > 0 else ""),

@@ -19,8 +19,8 @@ _OWN: Final[Mapping[StyleName, Look]] = {
     "heading": LOOKS["heading"]._replace(border=""),
     "note": LOOKS["note"]._replace(wrapped=False),
     # The space behind a figure keeps it apart from the next cell; LibreOffice forgets an indent here and there.
-    "number": LOOKS["number"]._replace(number_format="#,##0_ ", wrapped=False),
-    "percent": LOOKS["percent"]._replace(number_format="0%_ ", wrapped=False),
+    "number": LOOKS["number"]._replace(number_format="#,##0_ _ ", wrapped=False),
+    "percent": LOOKS["percent"]._replace(number_format="0%_ _ ", wrapped=False),
     "middle": Look(horizontal="center"),
     "label": Look(bold=True, colour=NAVY, fill="F3F6FA"),
     "plain": Look(border="", wrapped=False),

@@ -46,7 +46,7 @@ _CITIES: Final = Page(
         Column(Text("達成度\n判断が必要", "達成度\nto decide"), 11, "number"),
         Column(Text("達成度\n空欄", "達成度\nempty"), 8, "number"),
         Column(Text("達成度\n言葉・計算不可", "達成度\nwords, none"), 14, "number"),
-        Column(Text("フォルダー", "Folder"), 32),
+        Column(Text("フォルダー", "Folder"), 30),
         Column(Text("提出されたファイル", "Submitted file"), 30),
         Column(Text("写し", "Copy"), 7),
         Column(Text("備考", "Remark"), 32),

@@ -22,7 +22,7 @@ _PAGE: Final = Page(
     ),
     fixed=2,
     columns=(
-        Column(Text("フォルダー", "Folder"), 34),
+        Column(Text("フォルダー", "Folder"), 32),
         Column(Text("ファイル（開く）", "File (open)"), 34),
         Column(Text("状態", "State"), 13),
         Column(Text("都市", "City"), 21),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgsheet.achievement.bands import BANDS, LEGEND_NOTE
+from sdgsheet.achievement.bands import BANDS
 from sdgsheet.reports.sheets.book import Book
 from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.sheets.styles import StyleName
@@ -14,6 +14,8 @@ from sdgsheet.reports.summary.words import DIMENSIONS, STANDING, dimension_name
 from sdgsheet.text import Language, Text
 
 _WIDTHS = (26, 14, 14, 14, 14, 14, 14)
+_HEIGHTS: dict[StyleName, float] = {"title": 22, "heading": 19}
+"""Of rows, in points, that need more than usual."""
 _NAME = Text("概要", "Overview")
 
 _FILES: tuple[Text, ...] = (
@@ -43,7 +45,7 @@ def write_overview(book: Book, language: Language, totals: Totals) -> None:
     _, stream = book.sheet(_NAME.to(language), _WIDTHS)
 
     def line(text: Text, style: StyleName) -> None:
-        stream.append([Styled(text.to(language), style)])
+        stream.append([Styled(text.to(language), style)], _HEIGHTS.get(style))
 
     def table(headings: Sequence[Text], *rows: Row) -> None:
         append(stream, [Styled(heading.to(language), "header") for heading in headings], _WIDTHS)
@@ -110,7 +112,6 @@ def write_overview(book: Book, language: Language, totals: Totals) -> None:
         (Styled(dimension_name(name).to(language), "label"), *totals.bands.get(name, nothing)) for name in DIMENSIONS
     ]
     table((Text("側面", "Dimension"), *_BANDS), *rows)
-    line(LEGEND_NOTE, "note")
 
 
 def _where(totals: Totals) -> Text:
