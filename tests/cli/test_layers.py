@@ -159,6 +159,13 @@ def test_clear_says_that_answers_go_with_the_sheet(draft: Path, monkeypatch: pyt
         assert "1件" in sdgsheet("clear", draft, "-o", draft.with_name("b.xlsx")).out
 
 
+def test_finish_takes_nothing_off_where_nothing_was(draft: Path) -> None:
+    assert "取り除きました" not in sdgsheet("finish", draft).out
+    sdgsheet("fill", draft, "--in-place")
+    out = sdgsheet("finish", draft, "--in-place").out
+    assert "計算式の達成度 20件を計算式として残しました。\n点検の表示と復元用の情報を取り除きました。" in out
+
+
 @pytest.mark.parametrize("command", ["undo", "finish"])
 def test_undo_and_finish_say_so_too(draft: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     sdgsheet("mark", draft, "--in-place")

@@ -12,7 +12,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from commands import mark, run
@@ -25,7 +28,16 @@ from sdgsheet.edits import Answer
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
-from sdgsheet.xlsx.layers.said import ADDED, DANGLING, LAST_SHEET, UNPLACED, dangling_name, kept
+from sdgsheet.xlsx.layers.said import (
+    ADDED,
+    ATTACHED,
+    DANGLING,
+    LAST_SHEET,
+    UNPLACED,
+    dangling_name,
+    dangling_sheet,
+    kept,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 
@@ -174,6 +186,25 @@ class TestTheSheetOfResults:
 
         _, left = self._cleared(self._edited(tmp_path, define))
         assert left == [(None, dangling_name("私の"))]
+
+    def test_formats_lists_and_links_of_theirs_that_read_it_are_named_by_their_sheet(self, tmp_path: Path) -> None:
+        def refer(book_: Workbook, _: Worksheet) -> None:
+            found = book_["様式1"]
+            found.conditional_formatting.add("E1", Rule("expression", formula=["点検結果!$A$1>1"]))
+            book_.create_sheet("控え")["A1"].hyperlink = Hyperlink(ref="A1", location="点検結果!A1")
+            book_.create_sheet("無関係")["A1"] = "点検結果!A1"
+
+        _, left = self._cleared(self._edited(tmp_path, refer))
+        assert left == [(None, dangling_sheet("様式1")), (None, dangling_sheet("控え"))]
+
+    def test_a_comment_put_on_it_is_named(self, tmp_path: Path) -> None:
+        def comment(_: Workbook, found: Worksheet) -> None:
+            found["A4"].comment = Comment("課長確認済", "山田")
+
+        path = self._edited(tmp_path, comment)
+        assert self._cleared(path) == (["様式1"], [(None, ATTACHED)])
+        with open_file(path) as file:  # also where it is made anew: the comment does not come back
+            assert [item.text for item in file.filled.put(mark(file.filled)).left] == [ATTACHED]
 
     def test_its_texts_and_its_name_go_with_it(self, tmp_path: Path) -> None:
         """Other programs keep them in parts of the whole workbook: an answer must never be filed."""

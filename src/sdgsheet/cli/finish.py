@@ -43,17 +43,21 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
         write(finished.state, where)
         say_left_out(finished.left)
         say_answers_gone(layered, in_place=in_place)
-    kinds = [(finished.values, Text("計算結果の値", "values")), (finished.formulas, Text("計算式", "formulas"))]
-    counts = [
-        Text(f"{len(c)}件を{kind.ja}", f"{len(c)} {'stays' if len(c) == 1 else 'stay'} as {kind.en}")
-        for c, kind in kinds
-        if c
-    ]
-    ja = f"計算式の達成度 {'、'.join(count.ja for count in counts)}として残し、" if counts else ""
-    en = f"Of the 達成度 with a formula {' and '.join(count.en for count in counts)}; " if counts else ""
-    console.say(
-        Text(f"{ja}点検の表示と復元用の情報を取り除きました。", f"{en}marks and restore data are taken off.").to(
-            language()
+    _say_kept(len(finished.formulas), Text("計算式", "formulas"))
+    _say_kept(len(finished.values), Text("計算結果の値", "values"))
+    if layered.has_fill or layered.has_mark:
+        console.say(
+            Text("点検の表示と復元用の情報を取り除きました。", "Marks and restore data are taken off.").to(language())
         )
-    )
     return 0
+
+
+def _say_kept(count: int, kind: Text) -> None:
+    if count:
+        stay = "stays" if count == 1 else "stay"
+        console.say(
+            Text(
+                f"計算式の達成度 {count}件を{kind.ja}として残しました。",
+                f"{count} of the 達成度 with a formula {stay} as {kind.en}.",
+            ).to(language())
+        )

@@ -11,9 +11,16 @@ LAST_SHEET = Text(
     "No other sheet is visible, so the sheet of results was left in. Please unhide another sheet and try again.",
 )
 ADDED = Text(
-    "結果のシートに書き足されていた内容（「対応」「理由・担当」以外）は、シートとともになくなりました。必要でしたら、元のファイルから写してください。",
+    "結果のシートに書き足されていた内容（「対応」「理由・担当」以外）は、シートとともになくなりました。"
+    "必要でしたら、実行前のファイル（--in-place では控え）から写してください。",
     "What had been written into the sheet of results (outside Response and Reason) went with the sheet. "
-    "If it is needed, please copy it from the file as it was.",
+    "If it is needed, please copy it from the file as it was before (with --in-place, from the backup).",
+)
+ATTACHED = Text(
+    "結果のシートに付けられていたコメント（メモ）や図・表は、シートとともになくなりました。"
+    "必要でしたら、実行前のファイル（--in-place では控え）から写してください。",
+    "Comments, pictures or tables that had been put on the sheet of results went with the sheet. "
+    "If they are needed, please copy them from the file as it was before (with --in-place, from the backup).",
 )
 DANGLING = Text(
     "結果のシートを参照している計算式です。シートがなくなったため、参照先がありません。式を直すか、消してください。",
@@ -60,6 +67,15 @@ def dangling_name(name: str) -> Text:
     return Text(
         f"名前「{name}」は、なくなった結果のシートを参照しています。「数式」タブの「名前の管理」で削除してください。",
         f"The name “{name}” refers to the sheet of results, which is gone. Please delete it under Formulas, Name Manager.",
+    )
+
+
+def dangling_sheet(name: str) -> Text:
+    """Said of a sheet of which a conditional format, a drop-down list or a link reads the sheet of results."""
+    return Text(
+        f"シート「{name}」に、なくなった結果のシートを参照している条件付き書式・入力規則・リンクがあります。直すか、削除してください。",
+        f"A conditional format, a drop-down list or a link in the sheet “{name}” refers to the sheet of results, which is gone. "
+        "Please change it, or delete it.",
     )
 
 

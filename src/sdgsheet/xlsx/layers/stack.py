@@ -16,8 +16,9 @@ from sdgsheet.xlsx.layers.record import FilledCell, LayerRecord, Record, to_xml
 from sdgsheet.xlsx.layers.results import standing_results
 from sdgsheet.xlsx.layers.said import FORGOTTEN, INPUTS_CHANGED, kept
 from sdgsheet.xlsx.layers.tags import layers_in
+from sdgsheet.xlsx.layers.theirs import added_in, dangling
 from sdgsheet.xlsx.layers.unfill import formulas_under_bands, named, take_off_fill
-from sdgsheet.xlsx.layers.unmark import added_in, dangling, take_off_mark
+from sdgsheet.xlsx.layers.unmark import take_off_mark
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import Applied, LeftOut, apply_edits
 from sdgsheet.xlsx.patch.book import Book
@@ -75,11 +76,12 @@ def without_mark(heap: Heap, read: Callable[[], Workbook]) -> Heap:
             return _bare(heap, "mark", off.package, off, heap.left)
     workbook = read()
     results, theirs = standing_results(workbook, Book(heap.package))
-    left = [*heap.left, *added_in(results), *(LeftOut(None, kept(other.sheet.name)) for other in theirs)]
+    left = [*heap.left, *(LeftOut(None, kept(other.sheet.name)) for other in theirs)]
     traces, readers = leftover.NONE, []
     if results is not None:
         traces = leftover.traces(heap.package, results.sheet.name)
-        readers = dangling(workbook, results.sheet.name)
+        left += added_in(heap.package, results)
+        readers = dangling(heap.package, workbook, results.sheet.name)
     off = TakenOff(heap.package, whole=False, parts=frozenset()) if theirs else _exactly(heap, "mark")
     package = off.package
     if not off.whole:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from sdgsheet.snapshot import Ref, Workbook
-from sdgsheet.xlsx.layers.results import Results
-from sdgsheet.xlsx.layers.said import ADDED, DANGLING, LAST_SHEET, UNPLACED, dangling_name
+from sdgsheet.xlsx.layers.said import LAST_SHEET, UNPLACED
 from sdgsheet.xlsx.layers.tags import MARK
-from sdgsheet.xlsx.ours import TAG
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.book import Book
@@ -38,28 +33,6 @@ def take_off_mark(package: Package, results: str | None) -> tuple[Package, list[
     if not any(sheet.visible for i, sheet in enumerate(book.workbook.sheets) if i != gone):
         return package, [LeftOut(None, LAST_SHEET)]
     return _without_sheet(package, book, gone), []
-
-
-def added_in(results: Results | None) -> list[LeftOut]:
-    """What others wrote into 点検結果 and goes with it."""
-    return [LeftOut(ref, ADDED) for ref in results.added] if results else []
-
-
-def dangling(workbook: Workbook, name: str) -> list[LeftOut]:
-    """What of theirs reads the sheet of results: formulas, and names that they defined."""
-    quoted = name.replace("'", "''")
-    reads = re.compile(rf"(?:'{re.escape(quoted)}'|(?<![\w.']){re.escape(name)})!", re.IGNORECASE)
-    formulas = [
-        LeftOut(Ref(sheet.name, cell.row, cell.column), DANGLING)
-        for sheet in workbook.sheets
-        if sheet.name != name
-        for columns in sheet.rows.values()
-        for cell in columns.values()
-        if cell.formula is not None and "!" in cell.formula and reads.search(cell.formula)
-    ]
-    names = (own.rpartition("!")[2] for own, text in workbook.names.items() if reads.search(text))
-    theirs = dict.fromkeys(own for own in names if not own.startswith((TAG, "_xlnm.")))
-    return [*formulas, *(LeftOut(None, dangling_name(own)) for own in theirs)]
 
 
 def _without_sheet(package: Package, book: Book, index: int) -> Package:
