@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from indicators import comment, error, struck
+from indicators import case, comment, error, form, row, struck
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.catalogue import RULES
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.folding import families, fold
 from sdgsheet.rules.run import run
+from sdgsheet.rules.units.u101 import RULE as U101
 from twins import joined, listed
 
 EARLIER = [("2021年度", "110", "人")]
@@ -69,3 +70,25 @@ def test_a_figure_that_is_wrong_beside_what_is_struck_in_part_is_said() -> None:
 def test_a_slip_in_a_no_and_the_reference_to_it() -> None:
     rows = [FIRST, listed(1, 3, name="店の数", years=YEARS, at=12), listed(1, 3, name="園の数", years=YEARS, at=13)]
     assert loud(*rows, twin(), comments=[comment("店の数", "の増加", [(1, 2)])]) == ["F103"]
+
+
+def test_a_habit_stands_over_the_column_that_it_is_in_and_gives_no_row_s_figure() -> None:
+    rows = [
+        row(
+            2,
+            no,
+            f"指標{no}",
+            ("2020年度", "100", "人"),
+            [("2022年度", "120", "")],
+            ("2024年", "200", "人"),
+            "20%",
+            initiative="①",
+        )
+        for no in range(1, 5)
+    ]
+    judged = case(form(rows))
+    [found] = [f.root for f in families(fold(judged, [run(U101, judged, form_is_empty=False)]))]
+    assert found.habit
+    assert found.cell == judged.form.sections[1].actual_columns[0].heading
+    assert found.action is not None
+    assert "「人」" not in found.action.ja

@@ -98,4 +98,12 @@ RULE = Rule(
     places=indicators,
     judge=judge,
     column="achievement",
+    habit=Text(
+        "{judged}行のうち{count}行の達成度が、表示形式に対して100倍ずれています。",
+        "In {count} of {judged} rows the achievement is off by 100 against its number format.",
+    ),
+    habit_action=Text(
+        "各行の達成度を「13%」のように％を付けて入力し直すか、表示形式を直してください。",
+        "Please type each one with its sign, as 13%, or correct the number format.",
+    ),
 )

@@ -94,9 +94,9 @@ RULE = Rule(
     ),
     places=indicators,
     judge=judge,
-    column="baseline",
     habit=Text(
         "{judged}行のうち{count}行に、単位のない値があります。",
         "In {count} of {judged} rows some value has no unit.",
     ),
+    habit_action=Text("各行の単位をご記入ください。", "Please enter each row's unit."),
 )

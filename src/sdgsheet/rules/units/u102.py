@@ -120,7 +120,6 @@ RULE = Rule(
     ),
     places=indicators,
     judge=judge,
-    column="actual",
     habit=Text(
         "{judged}行のうち{count}行で、行の中の単位がそろっていません。",
         "In {count} of {judged} rows the units differ within the row.",

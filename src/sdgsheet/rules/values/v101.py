@@ -90,4 +90,8 @@ RULE = Rule(
         "{judged}行のうち{count}行で、数値が文字として入力されています。",
         "{count} of {judged} rows hold numbers that are kept as text.",
     ),
+    habit_action=Text(
+        "各セルに半角の数値で入力し直してください。",
+        "Please enter them again as numbers.",
+    ),
 )

@@ -86,7 +86,6 @@ RULE = Rule(
     ),
     places=places,
     judge=judge,
-    column="actual",
     habit=Text(
         "{judged}行のうち{count}行で、実績の年が見出しの年より後です。",
         "In {count} of {judged} rows an actual's year is later than its heading.",
