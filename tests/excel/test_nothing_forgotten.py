@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from program import DRAFT, SAMPLE, sdgsheet
+from program import DRAFT, ROOT, SAMPLE, sdgsheet
 from standin import Excel
 
 
@@ -53,3 +53,56 @@ def test_the_old_figure_comes_back_once_its_input_is_back(live: Excel) -> None:
     sheet.write(7, 14, actual)
     live.press("undo")
     assert not str(sheet.Range("S7").Formula).startswith("=")
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Excel:
+    """The form with its own formulas, five rows filled in, the formula of the third deleted."""
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(ROOT / "templates" / "form1.xlsx", path)
+    excel = Excel(path)
+    sheet = excel.book.active
+    for number in range(1, 6):
+        row = number + 6
+        values = (1, "図書館の利用者数", 2022, 10 + number, 2023, 12 + number, 2025, 20 + number)
+        for column, value in zip((1, 2, 4, 5, 7, 8, 16, 17), values, strict=True):
+            sheet.write(row, column, value)
+        sheet.write(row, 19, sheet.Range(f"S{row}").Formula)  # calculated anew
+    sheet.write(9, 19, "")
+    return excel
+
+
+@pytest.mark.parametrize("presses", [("fill",), ("fill", "check", "fill")])
+def test_formulas_of_the_form_that_look_like_ours_are_never_taken_for_ours(
+    template: Excel, presses: tuple[str, ...]
+) -> None:
+    sheet = template.book.active
+    for button in presses:
+        template.press(button)
+    own = {row: sheet.Range(f"S{row}").Formula for row in range(7, 33)}
+    assert str(own[9]).startswith("=IF(")
+    sheet.write(9, 8, 15)  # the actual that our formula reads
+    said = template.press("undo")
+    assert "［" not in said
+    assert {row: sheet.Range(f"S{row}").Formula for row in range(7, 33)} == own | {9: ""}
+
+
+def test_nor_after_an_undo_that_excel_refused(template: Excel) -> None:
+    sheet = template.book.active
+    template.press("fill")
+    sheet.ws.protection.sheet = True
+    assert "もう一度「元に戻す」" in template.press("undo")
+    sheet.ws.protection.sheet = False
+    assert "［" not in template.press("undo")
+    assert sheet.Range("S9").Formula == ""
+    assert str(sheet.Range("S7").Formula).startswith("=IF(")
+
+
+def test_a_figure_that_staff_wrote_over_is_remembered_when_fill_is_pressed_again(live: Excel) -> None:
+    sheet = live.book.active
+    sheet.write(21, 19, "確認中")
+    sheet.write(22, 19, "")
+    live.press("fill")
+    said = live.press("undo")
+    assert "［様式1!S21］" in said
+    assert "以前の値：17%" in said

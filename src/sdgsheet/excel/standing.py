@@ -17,6 +17,7 @@ from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file, stack
 from sdgsheet.xlsx.layers.matching import Found, Missing
 from sdgsheet.xlsx.layers.memory import Waiting
+from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.layers.results import answers_in
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Standing:
     """What is remembered of the cells of the fill that stands."""
     waiting: tuple[Waiting, ...] = ()
     """Those whose earlier figure stood for other inputs."""
+    carried: tuple[FilledCell, ...] = ()
+    """What is remembered on of cells that fill does not write."""
     fill_cells: frozenset[Ref] = frozenset()
     """The cells that hold our formulas, where they stand now."""
     has_fill: bool = False
@@ -81,6 +84,7 @@ def _of_file(file: LayeredFile) -> Standing:
         file.unfilled.snapshot,
         tuple(matches.found),
         file.unfilled.heap.waiting,
+        file.unfilled.heap.carried,
         file.fill_cells,
         file.has_fill,
         file.has_mark,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdgsheet.edits import LAYERS, Edits, FormulaEdit, Layer
@@ -12,7 +12,9 @@ from sdgsheet.excel import cells, engine, formats, memory, results, words
 from sdgsheet.excel.standing import Standing
 from sdgsheet.snapshot import Ref
 from sdgsheet.xlsx.layers import LeftOut
+from sdgsheet.xlsx.layers.matching import alike
 from sdgsheet.xlsx.layers.memory import remembered
+from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.layers.said import INPUTS_CHANGED
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Written(NamedTuple):
     """Cells that Excel did not let us write."""
     taken: Taken = Taken()
     is_whole: bool = True
-    """Excel refused nothing."""
+    """Nothing was refused."""
 
 
 def put_mark(book: xw.Book, edits: Edits) -> Written:
@@ -85,15 +87,11 @@ def due(book: xw.Book, standing: Standing, edits: Edits) -> Due:
 
 def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     """達成度 and its bands. What stood before is remembered first: an interrupted fill can be undone."""
-    wanted = {edit.cell: edit for edit in edits.formulas}
+    wanted = {edit.cell for edit in edits.formulas}
     kept = [waiting for waiting in standing.waiting if waiting.edit.cell not in wanted]
-    right = {waiting.edit.cell: waiting.inputs for waiting in standing.waiting}
-    known = [
-        remembered(edit, standing.unfilled, right.get(edit.cell))
-        for edit in (*edits.formulas, *(waiting.edit for waiting in kept))
-    ]
+    known = _to_remember(standing, [*edits.formulas, *(waiting.edit for waiting in kept)])
     memory.remember(book, known)
-    left = list(cells.bring_back(book, standing.judged, standing.original, standing.fill_cells - wanted.keys()))
+    left = list(cells.bring_back(book, standing.judged, standing.original, standing.fill_cells - wanted))
     unwritten = list(cells.write_formulas(book, _unwritten(standing, edits)))
     refused = frozenset(item.cell for item in [*left, *unwritten] if item.cell is not None)
     if refused:  # they hold what they held before, and so does the memory
@@ -109,18 +107,19 @@ def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
 def take_off(book: xw.Book, standing: Standing) -> Written:
     """Both layers go; an old 達成度 comes back where our formula still stands on unchanged inputs.
 
-    What Excel refuses to take off stays remembered, so that it can be taken off later.
+    What Excel refuses to take off, or would refuse, stays remembered, so that it can be taken off later.
     """
     before = _ours(book)
     with _place_kept(book):
         staying = [*_without_mark(book), *formats.take_off(book, "fill")]
     staying += cells.bring_back(book, standing.judged, standing.original, standing.fill_cells)
     refused = frozenset(item.cell for item in staying if item.cell is not None)
-    memory.remember(book, [f.filled for f in standing.found if staying and _holds(book, f.now, f.filled.formula)])
+    held = [f.filled for f in standing.found if (staying or f.may_return) and _holds(book, f.now, f.filled.formula)]
+    memory.remember(book, _with_own(standing, held))
     after = _ours(book)
     returned = [ref for ref in standing.fill_cells - refused if _differs(standing, ref)]
     taken = Taken(len(returned), *(after[layer] < before[layer] for layer in LAYERS))
-    return Written(_once([*standing.left, *staying]), refused=refused, taken=taken, is_whole=not staying)
+    return Written(_once([*standing.left, *staying]), refused=refused, taken=taken, is_whole=not (staying or held))
 
 
 def may_write(book: xw.Book) -> None:
@@ -148,6 +147,19 @@ def _holds(book: xw.Book, ref: Ref, formula: str) -> bool:
     """A formula of ours is still in the cell: rows may have moved, so that it is not to the letter the one written."""
     stands = book.sheets[ref.sheet].range((ref.row, ref.column)).formula
     return isinstance(stands, str) and stands.partition("(")[0] == f"={formula}".partition("(")[0]
+
+
+def _to_remember(standing: Standing, edits: Sequence[FormulaEdit]) -> list[FilledCell]:
+    """Of the cells that bear our formulas, and of others what was remembered of them before."""
+    right = {waiting.edit.cell: waiting.inputs for waiting in standing.waiting}
+    known = [remembered(edit, standing.unfilled, right.get(edit.cell)) for edit in edits]
+    ours = {cell.cell for cell in known}
+    return _with_own(standing, [*known, *(cell for cell in standing.carried if cell.cell not in ours)])
+
+
+def _with_own(standing: Standing, known: list[FilledCell]) -> list[FilledCell]:
+    """With the city's own formulas that look like ours: nobody must ever take them for ours."""
+    return [*known, *alike(standing.unfilled, known)]
 
 
 def _unwritten(standing: Standing, edits: Edits) -> list[FormulaEdit]:
