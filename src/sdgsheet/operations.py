@@ -58,6 +58,10 @@ NO_RESULT = Text(
     "Excelで開いて保存し直してから、もう一度お試しください。",
     "No result is stored with the formula, so it was left as it is. Please open the workbook in Excel, save it and try again.",
 )
+NO_FIGURE = Text(
+    "計算結果がエラーなど、数値でも文字でもないため、値に置き換えず計算式のまま残しました。式と、もとの値をご確認ください。",
+    "The formula gives an error, or neither a number nor a text, so it was left as it is. Please check it and its figures.",
+)
 STALE = Text(
     "保存されている計算結果が、いまの値で計算した結果と違います。計算式のまま残しました。"
     "Excelで再計算（F9キー）して保存してから、もう一度お試しください。",
@@ -111,20 +115,29 @@ def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> F
         sheet = workbook.sheet(ref.sheet)
         assert sheet is not None
         cell = sheet.cell(ref.row, ref.column)
-        result = recomputed(cell.formula or "", partial(_at, sheet))
-        if result is not None and (values or result != _stored(cell)):
-            results[ref] = result
-        elif result is None and ref in stale:
-            without.append(LeftOut(ref, STALE))
-        elif values and cell.kind in ("number", "text", "error"):
-            results[ref] = _stored(cell)
-        elif values:
-            without.append(LeftOut(ref, NO_RESULT))
+        now = recomputed(cell.formula or "", partial(_at, sheet))
+        obstacle = _obstacle(cell, now, stale=ref in stale, values=values)
+        if obstacle is not None:
+            without.append(LeftOut(ref, obstacle))
+        elif values or now not in (None, _stored(cell)):
+            results[ref] = _stored(cell) if now is None else now
     state = file.finished(bands=bands, results=results, values=values)
     kept = {left.cell for left in state.left_out}
     became = frozenset(results.keys() - kept if values else ())
     left = (*state.left, *state.left_out, *without)
     return Finished(state, frozenset(formulas - became), became, left)
+
+
+def _obstacle(cell: Cell, now: float | str | None, *, stale: bool, values: bool) -> Text | None:
+    """Why a formula stays as it is; ``now``: what it gives, where it is one of the form of ours."""
+    if now is None and stale:
+        return STALE
+    if not values:
+        return None
+    if now is None and cell.kind == "empty":
+        return NO_RESULT
+    is_error = cell.kind in ("error", "boolean") if now is None else str(now).startswith("#")
+    return NO_FIGURE if is_error else None
 
 
 def _formulas(cases: Sequence[Case]) -> frozenset[Ref]:

@@ -266,6 +266,15 @@ class TestAFormulaOfTheCitysOwn:
         assert "様式1!S25" not in sdgsheet("finish", "--values", source, "-o", tmp_path / "v.xlsx").out
         assert read_workbook(tmp_path / "v.xlsx").sheets[0].cell(25, 19).formula is None
 
+    def test_that_gives_an_error_never_becomes_one_for_good(self, tmp_path: Path) -> None:
+        pattern = r'<c r="S25"([^>]*?)(?: t="n")?><v>[^<]*</v>'
+        error = r'<c r="S25"\1 t="e"><f>H25/C25</f><v>#VALUE!</v>'
+        source = edited(SAMPLE, tmp_path / "own.xlsx", {pattern: error})
+        result = sdgsheet("finish", "--values", source, "-o", tmp_path / "f.xlsx")
+        assert "様式1!S25］計算結果がエラーなど" in result.out
+        assert read_workbook(tmp_path / "f.xlsx").sheets[0].cell(25, 19).formula == "H25/C25"
+        assert "様式1!S25" not in sdgsheet("finish", source, "-o", tmp_path / "g.xlsx").out
+
     def test_is_named_by_fill_as_one_that_stands_already(self, tmp_path: Path) -> None:
         source = self._stored(tmp_path, "0.5")
         assert "すでに計算式があるため：(2)№5" in sdgsheet("fill", source, "-o", tmp_path / "f.xlsx").out

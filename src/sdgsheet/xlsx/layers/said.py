@@ -73,9 +73,9 @@ def dangling_name(name: str) -> Text:
 def dangling_sheet(name: str) -> Text:
     """Said of a sheet of which a conditional format, a drop-down list or a link reads the sheet of results."""
     return Text(
-        f"シート「{name}」に、なくなった結果のシートを参照している条件付き書式・入力規則・リンクがあります。直すか、削除してください。",
-        f"A conditional format, a drop-down list or a link in the sheet “{name}” refers to the sheet of results, which is gone. "
-        "Please change it, or delete it.",
+        f"シート「{name}」に、なくなった結果のシートを参照している条件付き書式・入力規則・リンクなどがあります。直すか、削除してください。",
+        f"A conditional format, a drop-down list, a link or the like in the sheet “{name}” refers to the sheet of results, "
+        "which is gone. Please change it, or delete it.",
     )
 
 
