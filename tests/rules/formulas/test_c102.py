@@ -136,6 +136,12 @@ class TestEmptyActuals:
         assert found is not None
         assert "まだ空欄の2024年の欄の実績（N15）を見ているため、「－」になります" in found.message.ja
 
+    def test_a_0_that_is_shown_for_its_sake(self) -> None:
+        found = says(RULE, 'IF(N15="",0,(N15-E15)/(Q15-E15))')
+        assert found is not None
+        assert found.severity is None
+        assert "まだ空欄の2024年の欄の実績（N15）を見ているため、「0%」になります" in found.message.ja
+
     def test_in_a_row_without_any_actual_only_the_one_that_is_used(self) -> None:
         empty = {"H15": "", "K15": "", "G15": "", "J15": ""}
         latest = one('(IF(N15<>"",N15,IF(K15<>"",K15,H15))-E15)/(Q15-E15)', cells=empty)

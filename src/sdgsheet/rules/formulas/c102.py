@@ -43,16 +43,14 @@ def judge(case: Case, row: Indicator) -> Judgement:
         severity=Severity.WARNING if same else None,
         row=row,
         stated=source_text(found),
-        evidence=evidence(case, found, (*found.verdict.cells, *found.verdict.empty)),
+        evidence=evidence(case, found, (*found.verdict.cells, *found.verdict.empty, *found.verdict.awaited)),
     )
 
 
 def _what(case: Case, found: Judged) -> Text:
     verdict, source = found.verdict, quoted_source(found)
-    if verdict.empty:
-        return _of_empty(case, found, source)
-    if found.latest is None and found.result is not None and read_result(found.result) is not None:
-        return _before_any_actual(found, source)
+    if (missing := _of_missing(case, found, source)) is not None:
+        return missing
     if verdict.instead is not None:
         return Text(f"は「{verdict.instead.ja}」（{source.ja}）です", f" is “{verdict.instead.en}” ({source.en})")
     if verdict.cells:
@@ -66,26 +64,28 @@ def _what(case: Case, found: Judged) -> Text:
     return Text(f"は「{words.ja}」（{source.ja}）です", f" is “{words.en}” ({source.en})")
 
 
-def _of_empty(case: Case, found: Judged, source: Text) -> Text:
-    cells = named_cells(case, found, found.verdict.empty)
-    if found.result is not None and read_result(found.result) is None:
-        shown = Text("空欄", "nothing") if found.result == "" else _quoted(result_text(found, found.result))
+def _of_missing(case: Case, found: Judged, source: Text) -> Text | None:
+    """Where an actual that is not there yet is why."""
+    verdict, result = found.verdict, found.result
+    if verdict.empty:
+        cells = named_cells(case, found, verdict.empty)
+        return Text(
+            f"（{source.ja}）は、まだ空欄の{cells.ja}を使い、空欄を0として計算しています",
+            f", {source.en}, uses {cells.en}, which is still empty and counts as 0",
+        )
+    shown = Text("空欄", "nothing") if result is None or result == "" else _quoted(result_text(found, result))
+    if verdict.awaited:
+        cells = named_cells(case, found, verdict.awaited)
         return Text(
             f"（{source.ja}）は、まだ空欄の{cells.ja}を見ているため、{shown.ja}になります",
             f", {source.en}, looks at {cells.en}, which is still empty, and so shows {shown.en}",
         )
-    return Text(
-        f"（{source.ja}）は、まだ空欄の{cells.ja}を使い、空欄を0として計算しています",
-        f", {source.en}, uses {cells.en}, which is still empty and counts as 0",
-    )
-
-
-def _before_any_actual(found: Judged, source: Text) -> Text:
-    shown = _quoted(result_text(found, found.result) if found.result is not None else "")
-    return Text(
-        f"（{source.ja}）は、実績がまだ記入されていない行で{shown.ja}になります",
-        f", {source.en}, gives {shown.en} in a row where no actual stands yet",
-    )
+    if found.latest is None and result is not None and read_result(result) is not None:
+        return Text(
+            f"（{source.ja}）は、実績がまだ記入されていない行で{shown.ja}になります",
+            f", {source.en}, gives {shown.en} in a row where no actual stands yet",
+        )
+    return None
 
 
 def _quoted(text: str) -> Text:

@@ -25,6 +25,8 @@ from sdgsheet.snapshot import Ref, Workbook
 _POINTS = (0, 3, 8)
 _MOST_CELLS = 6
 """As many as are named to a person."""
+_TELLING = 0.005
+"""Half a percent: what a cell shows."""
 _NEARLY = (1.0, 1.0013, 1.0029, 0.9983)
 """Figures beside a row's own: each is multiplied by another one of these, in turn."""
 
@@ -65,9 +67,10 @@ class _Diagnosis:
             return Verdict(Kind.ERROR)
         helpers = [place for place in used if self.roles.at(place, self.subject.row) is None]
         to_come = [place for place in used if self._is_to_come(place)]
-        empty = self._empty(to_come)
+        empty = tuple(place for place in to_come if counts_as_zero(self.smooth, place, self._now))
         if not own and not helpers and not empty:
-            return self._constant(example)
+            awaited = self._awaited(to_come)
+            return Verdict(Kind.DIFFERENT, awaited=awaited, example=example) if awaited else self._constant(example)
         typed = typed_constants(self.workbook, self.subject, self.formula, own, helpers)
         if typed:
             return Verdict(Kind.CONSTANT, typed=typed, example=example)
@@ -166,12 +169,10 @@ class _Diagnosis:
         actual = self._actual(place)
         return self._index(place) is not None and (actual is None or actual.is_blank)
 
-    def _empty(self, to_come: Sequence[Ref]) -> tuple[Ref, ...]:
-        """Actuals that are still empty, and why the formula gives what it gives."""
-        counted = tuple(place for place in to_come if counts_as_zero(self.smooth, place, self._now))
+    def _awaited(self, to_come: Sequence[Ref]) -> tuple[Ref, ...]:
         actual = self.subject.place("actual")
-        if counted or actual is None:
-            return counted
+        if actual is None:
+            return ()
         figure = self.bench.held(actual, self._now)
         return tuple(place for place in to_come if is_awaited(self.bench, place, self._now, figure))
 
@@ -226,8 +227,16 @@ class _Diagnosis:
 
 
 def example_of(trials: Sequence[Trial]) -> Example | None:
-    """The first trial in which the formula gives a number that is not the form's, else the first."""
-    telling = [t for t in trials if (read := read_result(t.result)) and abs(read.value - t.figures.fraction) > 0.005]
-    for trial in (*telling, *trials):
+    """The first trial in which the formula gives a number that is not the form's, else no number, else the farthest."""
+
+    def off(trial: Trial) -> float | None:
+        read = read_result(trial.result)
+        return None if read is None else min(abs(read.value / s - trial.figures.fraction) for s in (1, 100))
+
+    ranked = [(off(trial), trial) for trial in trials]
+    numbers = [trial for distance, trial in ranked if distance is not None and distance > _TELLING]
+    others = [trial for distance, trial in ranked if distance is None]
+    farthest = sorted(ranked, key=lambda pair: -(pair[0] or 0.0))
+    for trial in (*numbers, *others, *(trial for _, trial in farthest)):
         return Example(*trial.figures, trial.figures.fraction, trial.result)
     return None

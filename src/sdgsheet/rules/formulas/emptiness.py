@@ -26,7 +26,6 @@ def counts_as_zero(bench: Bench, place: Ref, point: Point) -> bool:
 
 
 def is_awaited(bench: Bench, place: Ref, point: Point, figure: float) -> bool:
-    """Nothing or a word is shown until a figure stands in the cell."""
-    empty = bench.result(point)
-    is_word = isinstance(empty, str) and not isinstance(empty, ExcelError) and bench.number(point) is None
-    return is_word and bench.number({**point, place: figure}) is not None
+    """What is shown changes to a number as soon as a figure stands in the cell."""
+    empty, filled = bench.result(point), bench.number({**point, place: figure})
+    return not isinstance(empty, ExcelError) and filled is not None and filled != bench.number(point)

@@ -84,7 +84,9 @@ class Verdict:
     whole: bool = False
     """The formula reads no figure at all."""
     empty: tuple[Ref, ...] = ()
-    """Actuals that are still empty and are counted as 0, or for whose sake nothing is shown."""
+    """Actuals that are still empty and are counted as 0."""
+    awaited: tuple[Ref, ...] = ()
+    """Actuals that are still empty, and until one is filled in nothing is computed."""
     instead: Text | None = None
     """What it computes, where that is known by name."""
     mistake: Mistake | None = None
@@ -99,6 +101,7 @@ class Verdict:
             self,
             cells=tuple(cells[cell] for cell in self.cells),
             empty=tuple(cells[cell] for cell in self.empty),
+            awaited=tuple(cells[cell] for cell in self.awaited),
             typed=tuple(t if t.cell is None else replace(t, cell=cells[t.cell]) for t in self.typed),
         )
 
