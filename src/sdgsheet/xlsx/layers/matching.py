@@ -85,7 +85,7 @@ def find_again(workbook: Workbook, cells: Sequence[FilledCell]) -> Matches:
     sheets = search.sheets({sheet.name for sheet in workbook.sheets if not sheet.ours})
     search.aligned(sheets)
     search.alike()
-    search.inbetween(sheets)
+    search.in_between(sheets)
     search.last(sheets)
     places = search.places(sheets).items()
     missing = [Missing(cell, place) for cell, place in places if not _is_as_before(workbook, cell, place)]
@@ -140,12 +140,12 @@ class _Search:
             theirs = sorted((c for c in self.candidates if c.ref.sheet == now), key=lambda c: c.ref)
             if len(ours) > _MOST_ALIGNED or len(theirs) > _MOST_ALIGNED:
                 continue
-            keys, their_keys = [self._key(c) for c in ours], [(c.shape, c.inputs) for c in theirs]
-            pairs = list(aligned(keys, their_keys))
+            keys, there = [self._key(c) for c in ours], [(c.shape, c.inputs) for c in theirs]
             at = {c.ref: j for j, c in enumerate(theirs)}
             places = [(i, at.get(c.cell._replace(sheet=now))) for i, c in enumerate(ours)]
-            stayed = [(i, j) for i, j in places if j is not None and keys[i] == their_keys[j]]
-            for i, j in stayed if len(stayed) >= len(pairs) else pairs:
+            stayed = [(i, j) for i, j in places if j is not None and keys[i] == there[j]]
+            moved = list(aligned(keys, there))
+            for i, j in stayed if len(stayed) >= len(moved) else moved:
                 self._pair(ours[i], theirs[j])
 
     def alike(self) -> None:
@@ -158,7 +158,7 @@ class _Search:
                 for filled, candidate in zip(cells, there, strict=False):
                     self._pair(filled, candidate)
 
-    def inbetween(self, sheets: dict[str, str]) -> None:
+    def in_between(self, sheets: dict[str, str]) -> None:
         """Those whose values were changed, by their place between their neighbours."""
         at = {candidate.ref: candidate for candidate in self.candidates}
         for cell, place in self.places(sheets).items():
