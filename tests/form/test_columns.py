@@ -338,6 +338,26 @@ def test_a_year_of_the_baseline_and_the_target_alone() -> None:
     ]
 
 
+ACTUALS = (
+    "No | 指標名 | 当初値 | < | < | 2022年 | < | < | {} | < | < | 2024年 | < | < | 2030年（目標値） | < | < | 達成度"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "year", "read"),
+    [
+        ("備考", "2023年度", True),
+        ("中間", "2023年度", True),
+        ("前回報告", "2023年度", False),
+        ("コロナ前", "2019年度", False),
+    ],
+)
+def test_an_actual_under_a_heading_that_says_something_else(heading: str, year: str, *, read: bool) -> None:
+    row = f"1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | {year} | 13 | 件 | 2024年度 | 14 | 件 | 2030年 | 20 | 件 | 40%"
+    [form] = forms(first(row, row.replace("1 | A", "2 | B"), columns=ACTUALS.format(heading)))
+    assert [c.text for c in form.sections[0].actual_columns] == ["2022年", *[heading] * read, "2024年"]
+
+
 def test_a_year_behind_the_achievement_is_no_actual() -> None:
     columns = "No | 指標名 | 当初値 | 2022年 | 2030年（目標値） | 達成度 | 2023年（見込み）"
     [form] = forms(first("1 | A | 10件 | 12件 | 20件 | 20% | 13件", columns=columns))

@@ -120,6 +120,11 @@ def label_of(text: str) -> Label | None:
     return Label(role, years[0] if years else None, role == "achievement" and "%" in plain)
 
 
+def is_previous(text: str) -> bool:
+    """前回, 前年度, 参考: a column beside the form's own."""
+    return _PREVIOUS.search(solid(text)) is not None
+
+
 def _without_brackets(plain: str) -> str:
     """Without what stands in brackets, also in brackets within brackets."""
     shorter = _INNERMOST.sub("", plain)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sdgsheet.form.blocks import TRIPLES, Block
 from sdgsheet.form.contents import kinds_of, leading
 from sdgsheet.form.labels import Label, Role
+from sdgsheet.form.lostcolumns import with_lost_actuals
 from sdgsheet.form.model import Column, ColumnRole
 from sdgsheet.form.numbering import read_no
 from sdgsheet.form.slots import Slot, slots_of
@@ -43,7 +44,7 @@ class Layout:
 
 def layout_of(table: Table, rows: Sequence[int]) -> Layout:
     """Finds the columns of a table; ``rows`` are those below its headings."""
-    blocks = _shifted(table, _chosen(table, rows), rows)
+    blocks = with_lost_actuals(table, _shifted(table, _chosen(table, rows), rows), rows)
     if not table.has("no"):
         blocks = _with_unnamed_no(table, blocks, rows)
     slots = slots_of(table, [block for block in blocks if block.role in TRIPLES], rows)

@@ -94,6 +94,14 @@ def test_section_1s_target_heading_and_the_year_of_selection_are_none_of_these()
     assert not judge(RULE, case(replace(f, title=title)))
 
 
+def test_an_actual_column_whose_heading_names_no_year_is_said() -> None:
+    [found] = judge(RULE, case(headed(form([], period=(2022, 2024)), 1, ["2022年", "備考", "2024年"])))
+    assert found.cell.a1 == "K10"
+    assert "「2022年・備考・2024年」" in found.message.ja
+    assert found.action is not None
+    assert "見出しに年をお書きください" in found.action.ja
+
+
 def test_fewer_columns_than_years_are_not_in_contradiction() -> None:
     assert not judge(RULE, case(headed(form([], period=(2022, 2024)), 1, ["2022年", "2023年", ""])))
 

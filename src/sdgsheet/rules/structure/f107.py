@@ -8,6 +8,15 @@ from sdgsheet.rules.rule import Found, Judgement, Page, Rule
 from sdgsheet.rules.structure.period import Period, Source, period_text, sources, sources_of
 from sdgsheet.text import Text
 
+_LEFT_OVER = Text(
+    "前の計画や前の年の様式の書き残しかもしれません。どちらが正しいかご確認のうえ、そろえてください。",
+    "This may be left over from an earlier plan or year. Please check which is right and bring them into line.",
+)
+_WITHOUT_A_YEAR = Text(
+    "年のない見出しの欄も実績として読み取りました。見出しに年をお書きください。",
+    "The column whose heading has no year was read as actuals too. Please give the heading its year.",
+)
+
 
 def judge(case: Case, place: tuple[Source, Period]) -> Judgement:
     """Speaks at the source that is not of the period."""
@@ -22,10 +31,7 @@ def judge(case: Case, place: tuple[Source, Period]) -> Judgement:
             f"{source.name.ja}は「{source.written}」ですが、ほかの箇所では計画期間は{period_text(period)}です（{_list(others, 0)}）。",
             f"“{source.written}” stands in {source.name.en}, but elsewhere the plan period is {period_text(period, '–')} ({_list(others, 1)}).",
         ),
-        Text(
-            "前の計画や前の年の様式の書き残しかもしれません。どちらが正しいかご確認のうえ、そろえてください。",
-            "This may be left over from an earlier plan or year. Please check which is right and bring them into line.",
-        ),
+        _WITHOUT_A_YEAR if source.undated else _LEFT_OVER,
         section=source.section,
         stated=source.written,
         expected=Text(period_text(period), period_text(period, "–")),

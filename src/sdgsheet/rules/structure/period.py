@@ -31,10 +31,12 @@ class Source(NamedTuple):
     """The year of (2)'s target heading: the last of the period."""
     headings: tuple[Ref, ...] = ()
     """The heading cells of ``years``, in the same order."""
+    undated: tuple[Ref, ...] = ()
+    """Headings of actual columns beside them that name no year."""
 
     def agrees(self, period: Period) -> bool:
         """What stands here can be said of a plan for that period."""
-        if self.period is not None and self.period != period:
+        if self.undated or (self.period is not None and self.period != period):
             return False
         inside = all(any(year.fits(y) for y in range(period[0], period[1] + 1)) for year in self.years)
         distinct = len({year.named for year in self.years}) == len(self.years)
@@ -46,6 +48,8 @@ class Source(NamedTuple):
 
     def wrong(self, period: Period) -> tuple[Ref, ...]:
         """The cells that do not fit the period: of several columns those alone whose year is not the one due."""
+        if self.undated:
+            return self.undated
         if len(self.headings) == period[1] - period[0] + 1:
             due = zip(self.headings, self.years, range(period[0], period[1] + 1), strict=True)
             return tuple(cell for cell, year, wanted in due if not year.fits(wanted)) or (self.cell,)
@@ -106,9 +110,12 @@ def _section_sources(section: Section) -> Iterator[Source]:
     columns = [(column, column.year) for column in section.actual_columns if column.year is not None]
     if columns:
         name = Text(f"{NUMBERS[n]}の実績の列", f"the actual columns of section ({n})")
-        written = "・".join(column.text for column, _ in columns)
+        written = "・".join(column.text for column in section.actual_columns if column.text)
+        undated = tuple(column.heading for column in section.actual_columns if column.year is None and column.text)
         headings = tuple(column.heading for column, _ in columns)
-        yield Source(name, headings[0], n, written, years=tuple(year for _, year in columns), headings=headings)
+        yield Source(
+            name, headings[0], n, written, years=tuple(year for _, year in columns), headings=headings, undated=undated
+        )
     target = section.column("target")
     if n == 2 and target is not None and target.year is not None:
         name = Text("（２）の目標値の見出し", "the target heading of section (2)")
