@@ -42,8 +42,8 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int: 
         else:
             console.say(
                 Text(
-                    "記入後に編集されているため、sdgsheet が書き込んだと分かるものだけを取り除きました。",
-                    "The workbook was edited since, so only what is known to be sdgsheet's was taken off.",
+                    "復元用の情報がないか、記入後に編集されているため、sdgsheet が書き込んだと分かるものだけを取り除きました。",
+                    "There are no restore data, or the workbook was edited since, so only what is known to be sdgsheet's was taken off.",
                 ).to(tongue)
             )
         say_left_out(layered.left)

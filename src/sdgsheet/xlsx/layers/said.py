@@ -46,10 +46,10 @@ GONE = Text(
     "The row in which 達成度 was written was deleted or moved since. Its earlier figure was not put back.",
 )
 FORGOTTEN = Text(
-    "sdgsheet の計算式と思われますが、書き込む前の内容の控えがありません（ほかのプログラムでの保存や、行・シートのコピーのため）。"
+    "sdgsheet の計算式と思われますが、書き込む前の内容の控えがありません（ほかのプログラムでの保存、行・シートのコピー、提出用の写しなど）。"
     "そのまま残しました。不要でしたら、セルの内容を消してください。",
     "This looks like a formula of sdgsheet, but nothing tells what stood here before (another program saved the workbook, "
-    "or a row or sheet was copied), so it was left. If it is not wanted, please clear the cell.",
+    "a row or sheet was copied, or it is a copy to file), so it was left. If it is not wanted, please clear the cell.",
 )
 
 
