@@ -92,6 +92,28 @@ class TestHelpers:
         assert "当初値の代わりに定数410（U15）" in found.message.ja
         assert ("U15", "other") in [(e.cell.a1, e.role) for e in found.evidence]
 
+    def test_a_helper_cell_that_holds_a_difference(self) -> None:
+        found = says(RULE, "U15/V15", cells={"U15": "=K15-E15", "V15": "290"})
+        assert found is not None
+        assert found.severity is None
+        assert "「目標値－当初値」の代わりに定数290（V15）" in found.message.ja
+        assert says(RULE, "U15/V15", cells={"U15": "=K15-E15", "V15": "=Q15-E15"}) is None
+
+    def test_a_helper_cell_that_holds_the_whole_result(self) -> None:
+        found = says(RULE, "計算!A1", sheets={"計算": {"A1": "0.69"}})
+        assert found is not None
+        assert found.severity is None
+        assert "（=計算!A1）は'計算'!A1に入力された数値だけで計算していて" in found.message.ja
+        assert [(e.cell.sheet, e.cell.a1) for e in found.evidence if e.role == "other"] == [("計算", "A1")]
+        stale = says(RULE, "ROUND(U15,2)", cells={"U15": "0.44"})
+        assert stale is not None
+        assert stale.severity is Severity.ERROR
+
+    def test_on_another_sheet_by_its_name(self) -> None:
+        found = says(RULE, "(計算!B2-E15)/(Q15-E15)", sheets={"計算": {"B2": "611"}})
+        assert found is not None
+        assert "2023年度実績の代わりに定数611（'計算'!B2）" in found.message.ja
+
     def test_a_copy_that_is_out_of_date(self) -> None:
         found = says(RULE, "(K15-U15)/(Q15-U15)", cells={"U15": "400"})
         assert found is not None
@@ -130,6 +152,9 @@ class TestSilent:
     )
     def test_constants_that_stand_for_no_input(self, formula: str) -> None:
         assert says(RULE, formula) is None
+
+    def test_a_choice_between_helpers(self) -> None:
+        assert says(RULE, "IF(K15>E15,U15,V15)", cells={"U15": "0.69", "V15": "0.1"}) is None
 
     def test_a_helper_that_scales(self) -> None:
         assert says(RULE, "(K15-E15)/(Q15-E15)*$U$1", cells={"U1": "100"}) is None

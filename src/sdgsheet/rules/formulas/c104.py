@@ -11,6 +11,7 @@ from sdgsheet.rules.formulas.naming import figure_name
 from sdgsheet.rules.formulas.shared import (
     difference,
     evidence,
+    named_cells,
     please_use,
     quoted_source,
     shows_the_same,
@@ -40,7 +41,9 @@ def judge(case: Case, row: Indicator) -> Judgement:
         severity=None if is_current else Severity.ERROR,
         row=row,
         stated=source_text(found),
-        evidence=evidence(case, found, [t.cell for t in found.verdict.typed if t.cell is not None]),
+        evidence=evidence(
+            case, found, (*found.verdict.cells, *(t.cell for t in found.verdict.typed if t.cell is not None))
+        ),
     )
 
 
@@ -52,6 +55,12 @@ _SAME = Text(
 
 def _what(case: Case, found: Judged) -> Text:
     source = quoted_source(found)
+    if found.verdict.cells:
+        cells = named_cells(case, found, found.verdict.cells)
+        return Text(
+            f"（{source.ja}）は{cells.ja}に入力された数値だけで計算していて、この行の値を参照していません",
+            f", {source.en}, computes with the figure typed into {cells.en} alone, and with none of this row's",
+        )
     if not found.verdict.typed and found.formula is not None and found.formula.inputs:
         return Text(
             f"（{source.ja}）の結果は定数で、この行の値が変わっても変わりません",
@@ -74,7 +83,8 @@ def _part(case: Case, found: Judged, typed: Typed) -> Text:
     if typed.difference:
         name = Text(f"「{name.ja}－当初値」", f"“{name.en} − the baseline”")
     value = f"{typed.value:,.15g}"
-    where = Text("", "") if typed.cell is None else Text(f"（{typed.cell.a1}）", f" (in {typed.cell.a1})")
+    cell = Text("", "") if typed.cell is None else named_cells(case, found, [typed.cell])
+    where = Text(f"（{cell.ja}）", f" (in {cell.en})") if cell.ja else cell
     return Text(f"{name.ja}の代わりに定数{value}{where.ja}", f"the constant {value}{where.en} in place of {name.en}")
 
 

@@ -65,7 +65,11 @@ class _Diagnosis:
         own = {figure for place, figure in self.subject.own.items() if moves(self.smooth, [place], self.points)}
         if not own and all(isinstance(trial.result, ExcelError) for trial in self.trials):
             return Verdict(Kind.ERROR)
-        helpers = [place for place in used if self.roles.at(place, self.subject.row) is None]
+        return self._computed(used, own, example)
+
+    def _computed(self, used: Sequence[Ref], own: set[Figure], example: Example | None) -> Verdict:
+        """What it computes with the row's own figures, and with numbers beside the form."""
+        helpers = tuple(place for place in used if self.roles.at(place, self.subject.row) is None)
         to_come = [place for place in used if self._is_to_come(place)]
         empty = tuple(place for place in to_come if counts_as_zero(self.smooth, place, self._now))
         if not own and not helpers and not empty:
@@ -74,21 +78,14 @@ class _Diagnosis:
         typed = typed_constants(self.workbook, self.subject, self.formula, own, helpers)
         if typed:
             return Verdict(Kind.CONSTANT, typed=typed, example=example)
-        name = None if empty else name_of([t.figures for t in self.trials], [t.result for t in self.trials])
-        if name is not None:
+        if len({trial.result for trial in self.trials}) == 1 and helpers:
+            return Verdict(Kind.CONSTANT, whole=True, cells=helpers, example=example)
+        if not empty and (name := name_of([t.figures for t in self.trials], [t.result for t in self.trials])):
             return Verdict(
-                Kind.DIFFERENT,
-                name.like,
-                instead=name.text,
-                mistake=name.mistake,
-                cells=tuple(helpers),
-                example=example,
+                Kind.DIFFERENT, name.like, cells=helpers, instead=name.text, mistake=name.mistake, example=example
             )
         return Verdict(
-            Kind.DIFFERENT,
-            cells=tuple(place for place in used if place not in to_come),
-            empty=empty,
-            example=example,
+            Kind.DIFFERENT, cells=tuple(place for place in used if place not in to_come), empty=empty, example=example
         )
 
     def _constant(self, example: Example | None) -> Verdict:

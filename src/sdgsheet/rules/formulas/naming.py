@@ -12,7 +12,7 @@ from sdgsheet.rules.formulas.judgement import roles_of
 from sdgsheet.rules.formulas.verdict import Judged
 from sdgsheet.rules.labels import place as row_place
 from sdgsheet.rules.written import label
-from sdgsheet.snapshot import Ref
+from sdgsheet.snapshot import Area, Ref
 from sdgsheet.text import Text
 
 _LONGEST = 160
@@ -31,10 +31,16 @@ _KINDS = {
 _PARTS = {"year": Text("年", "year"), "unit": Text("単位", "unit")}
 
 
+def address_of(place: Ref, sheet: str) -> str:
+    """The cell as a formula on ``sheet`` would write it."""
+    area = Area(place.row, place.column, place.row, place.column)
+    return a1(Reference(area, sheet=None if place.sheet == sheet else place.sheet))
+
+
 def cell_name(case: Case, row: Indicator, place: Ref) -> Text:
     """What a cell is, seen from a row: without its address where it is one of the row's own figures."""
     role = roles_of(case).at(place, row)
-    address = place.a1 if place.sheet == row.sheet else f"{place.sheet}!{place.a1}"
+    address = address_of(place, row.sheet)
     if role is None:
         return _quoted(address)
     name = role_name(case, role)

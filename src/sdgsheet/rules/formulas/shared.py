@@ -8,18 +8,16 @@ from fractions import Fraction
 from sdgsheet.achievement.percent import percent
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import ExcelError, Result, stored
-from sdgsheet.formulas.spelling import a1
-from sdgsheet.formulas.tree import Reference
 from sdgsheet.notation.numberformats import format_number, shown
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
 from sdgsheet.rules.formulas.judgement import judged, roles_of
 from sdgsheet.rules.formulas.likeness import read_result
-from sdgsheet.rules.formulas.naming import cell_name
+from sdgsheet.rules.formulas.naming import address_of, cell_name
 from sdgsheet.rules.formulas.verdict import Judged, Kind
 from sdgsheet.rules.rule import NOT_APPLICABLE, NotApplicable, Skipped
 from sdgsheet.rules.working import evidence as achievement_evidence
-from sdgsheet.snapshot import Area, Ref
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 _DIGITS = 16
@@ -57,14 +55,14 @@ def quoted_source(found: Judged) -> Text:
 
 def suggestion(found: Judged) -> str | None:
     """The form's formula on the row's own cells, as scaled as it was; None where a column is missing."""
-    inputs, latest = found.inputs, found.latest
+    inputs, latest, sheet = found.inputs, found.latest, found.cell.sheet
     actual = None if latest is None else inputs.actuals[latest]
     if inputs.baseline is None or inputs.target is None or actual is None:
         return None
-    baseline, target = _address(inputs.baseline, found), _address(inputs.target, found)
+    baseline, target = address_of(inputs.baseline, sheet), address_of(inputs.target, sheet)
     like = found.verdict.like
     scale = "*100" if like is not None and like.scale == 100 else ""
-    return f"=({_address(actual, found)}-{baseline})/({target}-{baseline}){scale}"
+    return f"=({address_of(actual, sheet)}-{baseline})/({target}-{baseline}){scale}"
 
 
 def please_use(found: Judged) -> Text:
@@ -77,14 +75,6 @@ def please_use(found: Judged) -> Text:
         )
     quoted = formula if formula.isascii() else f"“{formula}”"
     return Text(f"{formula} に直してください。", f"Please change it to {quoted}.")
-
-
-def _address(place: Ref, found: Judged) -> str:
-    return a1(Reference(_area(place), sheet=None if place.sheet == found.cell.sheet else place.sheet))
-
-
-def _area(place: Ref) -> Area:
-    return Area(place.row, place.column, place.row, place.column)
 
 
 def result_text(found: Judged, result: Result) -> str:
@@ -153,7 +143,7 @@ def named_cells(case: Case, found: Judged, places: Sequence[Ref]) -> Text:
     """Cells with what they are: 目標値の単位（R29）、2022年度実績（H29）."""
     names = []
     for place in places[:_MOST_NAMED]:
-        name, address = cell_name(case, found.row, place), _address(place, found)
+        name, address = cell_name(case, found.row, place), address_of(place, found.cell.sheet)
         quoted = address if address.isascii() else f"“{address}”"
         names.append(name if name.ja == address else Text(f"{name.ja}（{address}）", f"{name.en} ({quoted})"))
     more = len(places) - len(names)

@@ -41,6 +41,9 @@ def typed_constants(
     for choice in _choices(missing, list(held)):
         if bench.is_right(choice, {}):
             return tuple(Typed(held[place], figure, place) for figure, place in choice.items())
+    for figure, place in _differences(missing, list(held)):
+        if bench.is_right({figure: place}, {}, difference=True):
+            return (Typed(held[place], figure, place, difference=True),)
     values = sorted(_constants(formula), key=lambda value: value not in _own_values(subject))[:_MOST]
     for by_value in _choices(missing, values):
         if bench.is_right({}, {v: _figure(subject, f) for f, v in by_value.items()}):
@@ -66,7 +69,7 @@ def _choices(missing: Sequence[Figure], constants: Sequence[T]) -> Iterator[dict
                     yield dict(zip(figures, chosen, strict=True))
 
 
-def _differences(missing: Sequence[Figure], values: Sequence[float]) -> Iterator[tuple[Figure, float]]:
+def _differences(missing: Sequence[Figure], values: Sequence[T]) -> Iterator[tuple[Figure, T]]:
     """17.9 may stand for target less baseline."""
     for figure in ("target", "actual"):
         if figure in missing:
@@ -131,18 +134,23 @@ class _Bench:
         self.engine = loaded(workbook, [formula])
         self.points = [choose(point, [subject.sampled()]) for point in _POINTS]
 
-    def is_right(self, helpers: Mapping[Figure, Ref], constants: Mapping[float, Node]) -> bool:
-        """It is the form's formula with helper cells, or constants, replaced by the figures that they may stand for."""
+    def is_right(
+        self, helpers: Mapping[Figure, Ref], constants: Mapping[float, Node], *, difference: bool = False
+    ) -> bool:
+        """It is the form's formula with helper cells, or constants, replaced by the figures that they may stand for.
+
+        ``difference``: the helper cells stand for the figures less the baseline.
+        """
         try:
             with self._replaced(constants):
-                return self._agrees(helpers)
+                return self._agrees(helpers, difference=difference)
         except NotJudgedError:
             return False
         finally:
             for helper in helpers.values():
                 self.engine.put(helper, self.held[helper])
 
-    def _agrees(self, helpers: Mapping[Figure, Ref]) -> bool:
+    def _agrees(self, helpers: Mapping[Figure, Ref], *, difference: bool) -> bool:
         expected, results = [], []
         for values in self.points:
             fraction = self.subject.expected(values)
@@ -150,9 +158,10 @@ class _Bench:
                 continue
             self._put(values)
             for figure, helper in helpers.items():
-                own = self.subject.place(figure)
+                own, start = self.subject.place(figure), self.subject.place("baseline")
                 assert own is not None
-                self.engine.put(helper, values[own])
+                assert start is not None
+                self.engine.put(helper, values[own] - (values[start] if difference else 0.0))
             self.engine.evaluate()
             expected.append(fraction)
             results.append(self.engine.result(self.formula.cell))
