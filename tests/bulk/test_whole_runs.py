@@ -19,7 +19,9 @@ import pytest
 
 from bulkruns import everything, put, ran, rows, statuses
 from filings import DRAFT, SAMPLE, city, faults, filing, packed
+from inline import Inline
 from program import sdgsheet
+from sdgsheet.bulk import run
 from sdgsheet.bulk.edition import edition
 from sdgsheet.bulk.workers import Workers
 from sdgsheet.errors import SdgsheetError
@@ -125,6 +127,29 @@ def test_the_exit_status(tmp_path: Path, cells: dict[str, str | float], status: 
 def test_an_error_in_an_older_version_alone_is_no_error(tmp_path: Path) -> None:
     put(tmp_path / "提出", {"a.xlsx": filing(cells={"S7": "87%"}), "b.xlsx": filing(saved="2024-05-01T00:00:00Z")})
     assert sdgsheet("bulk", tmp_path / "提出", "-o", tmp_path / "結果", "--processes", "1").status == 0
+
+
+def test_what_the_progress_counted_and_the_end_does_not_is_told(tmp_path: Path) -> None:
+    """Progress counts every file; which of them are older versions is known at the end."""
+    told: list[tuple[int, int]] = []
+    files = {"a.xlsx": filing(cells={"S7": "87%"}), "b.xlsx": filing(saved="2024-05-01T00:00:00Z")}
+    put(tmp_path / "提出", files)
+    totals = run(
+        [tmp_path / "提出"],
+        tmp_path / "結果",
+        executor=Inline(),
+        progress=lambda tally: told.append((tally.errors, tally.warnings)),
+    ).totals
+    assert told[-1] == (totals.errors + totals.older_errors, totals.warnings + totals.older_warnings)
+    assert totals.older_errors > 0
+    out = sdgsheet("bulk", tmp_path / "提出", "-o", tmp_path / "結果", "--processes", "1").out
+    assert f"ほかに古い版の指摘（数えません）：修正 {totals.older_errors}件 ・ 確認 {totals.older_warnings}件" in out
+
+
+def test_a_file_under_another_citys_name_is_told(tmp_path: Path) -> None:
+    put(tmp_path / "提出", {"a.xlsx": filing(), "長野県あずさ市.xlsx": filing()})
+    result = sdgsheet("bulk", tmp_path / "提出", "-o", tmp_path / "結果", "--processes", "1")
+    assert "都市名を確かめたいファイル 1件" in result.out
 
 
 def test_the_command_in_english(tmp_path: Path) -> None:

@@ -107,20 +107,19 @@ def _told(outcome: Outcome) -> list[Text]:
             f"{totals.warnings} warnings, {totals.infos} infos",
         ),
     ]
+    if totals.older_errors or totals.older_warnings:
+        told.append(
+            Text(
+                f"ほかに古い版の指摘（数えません）：修正 {totals.older_errors}件 ・ 確認 {totals.older_warnings}件",
+                f"Findings of older versions, not counted: {totals.older_errors} errors, {totals.older_warnings} warnings",
+            )
+        )
     if outcome.unchanged:
         told.append(
             Text(
                 f"前回から変わっていないため点検し直さなかったもの {outcome.unchanged}件",
                 f"{outcome.unchanged} have not changed and were not checked again",
             )
-        )
-    if totals.older_errors or totals.older_warnings:
-        told.insert(
-            2,
-            Text(
-                f"ほかに古い版の指摘（数えません）：修正 {totals.older_errors}件 ・ 確認 {totals.older_warnings}件",
-                f"Findings of older versions, not counted: {totals.older_errors} errors, {totals.older_warnings} warnings",
-            ),
         )
     if totals.doubtful:
         told.append(
