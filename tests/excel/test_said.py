@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from program import DRAFT, ROOT, SAMPLE, sdgsheet
@@ -43,6 +44,17 @@ def test_an_empty_form_has_nothing_to_write(tmp_path: Path) -> None:
     assert said == "書き込むものはありません。\n\n達成度の欄がある指標の行が、まだ記入されていません。"
     assert len(excel.boxes.shown) == 1
     assert not excel.book.changed
+
+
+def test_rows_of_two_forms_are_named_with_their_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "二つの様式.xlsx"
+    book = openpyxl.load_workbook(DRAFT)
+    book.copy_worksheet(book.worksheets[0]).title = "様式1 第２期"
+    book.save(path)
+    excel = Excel(path)
+    assert "（A104）：「様式1」(2)№10、「様式1 第２期」(2)№10" in excel.press("fill", answer=2)
+    assert excel.press("fill").startswith("達成度44：空欄に記入 40")
+    assert excel.press("undo").startswith("sdgsheet が書き込んだ達成度（40セル）・")
 
 
 def test_a_protected_sheet_has_nothing_to_write(excel: Excel) -> None:
@@ -217,3 +229,10 @@ def test_typed_figures_are_told_from_those_that_stood_there_before(tmp_path: Pat
     assert "［様式1!S23］" in said
     assert said.count("以前の値") == 1
     assert "［様式1!S21］" not in said
+
+
+def test_one_cell_is_one_cell_in_english(excel: Excel) -> None:
+    for row in (*range(8, 17), *range(21, 30), 32):
+        excel.book.active.write(row, 19, 0.5)
+    excel.press("fill")
+    assert excel.press("undo", "--lang", "en").startswith("Taken off: 達成度 in 1 cell, the bands of 達成度.")

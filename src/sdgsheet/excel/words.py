@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sdgsheet.rules.words import plural
 from sdgsheet.text import Text
 
 TITLE = "SDGs 様式1"
@@ -161,7 +162,7 @@ TESTING = Text("自己診断をしています…", "testing …")
 def undone(cells: int, *, bands: bool, marks: bool) -> Text:
     """What was taken off."""
     parts = [
-        *([Text(f"達成度（{cells}セル）", f"達成度 in {cells} cells")] if cells else []),
+        *([Text(f"達成度（{cells}セル）", f"達成度 in {plural(cells, 'cell')}")] if cells else []),
         *([Text("達成度の色分け", "the bands of 達成度")] if bands else []),
         *([Text("点検の表示", "the marks of the check")] if marks else []),
     ]

@@ -14,6 +14,7 @@ from sdgsheet.marking.plan import plan
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.folding import families
+from sdgsheet.rules.words import plural
 from sdgsheet.text import Text
 
 
@@ -41,7 +42,7 @@ def clear(session: Session) -> None:
 
 _ONLY_FORMULAS = Text(
     "達成度の計算式の規則（C）だけを調べた結果です。提出の前には「点検」で全体をご確認ください。",
-    "Only the rules on formulas (C) were run. Before filing, please press “Check” for the whole form.",
+    "Only the rules on formulas (C) were run. Before filing, please press “点検” (check) for the whole form.",
 )
 
 
@@ -71,7 +72,7 @@ def _mark(session: Session, select: tuple[str, ...]) -> None:
     counts = report.counts
     summary = Text(
         f"修正 {counts.errors}件 ／ 確認 {counts.warnings}件 ／ 参考 {counts.infos}件",
-        f"{counts.errors} errors / {counts.warnings} warnings / {counts.infos} infos",
+        f"{plural(counts.errors, 'error')} / {plural(counts.warnings, 'warning')} / {plural(counts.infos, 'info')}",
     )
     if written.sheet is None:
         where = _roots(report)
@@ -96,5 +97,5 @@ def _where(sheet: str, *, has_stops: bool) -> Text:
     if not has_stops:
         return text
     return Text(
-        f"{text.ja}「次の指摘へ」で、セルを順に見られます。", f"{text.en} “Next finding” leads from cell to cell."
+        f"{text.ja}「次の指摘へ」で、セルを順に見られます。", f"{text.en} “次の指摘へ” (next) leads from cell to cell."
     )

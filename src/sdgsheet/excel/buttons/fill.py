@@ -78,6 +78,7 @@ def preview(planned: Plan, question: Text = words.ASK_FILL) -> list[Text]:
 
 def _reasons(lines: Sequence[Line]) -> list[Text]:
     """Why nothing is written into these rows, with the rows behind each reason."""
+    has_several = len({line.form for line in lines}) > 1
     by_reason: dict[Text, list[Line]] = {}
     for line in lines:
         reason = words.STANDS if line.written else _UNASKED.get(line.kind, line.reason)
@@ -85,10 +86,17 @@ def _reasons(lines: Sequence[Line]) -> list[Text]:
             by_reason.setdefault(reason, []).append(line)
     reasons = []
     for reason, members in by_reason.items():
-        rows = [row_name(line.row.section, line.row.no, line.row.no_text) for line in members]
+        rows = [_row(line, has_several=has_several) for line in members]
         japanese, english = together(rows, "、").ja, together(rows, ", ").en
         reasons.append(Text(f"{reason.ja}：{japanese}", f"{reason.en}: {english}"))
     return listed(reasons)
+
+
+def _row(line: Line, *, has_several: bool) -> Text:
+    """``(2)№10``, with its sheet where the workbook holds several forms."""
+    name = row_name(line.row.section, line.row.no, line.row.no_text)
+    sheet = line.row.first_cell.sheet
+    return Text(f"「{sheet}」{name.ja}", f"“{sheet}” {name.en}") if has_several else name
 
 
 def _done(book: xw.Book, planned: Plan, due: writing.Due, written: writing.Written) -> list[Text]:

@@ -94,5 +94,5 @@ def _go(session: Session, stops: list[_Stop], index: int) -> None:
     title = known.title if known else Text("", "")
     session.app.status_bar = STATUS + Text(
         f"指摘 {index + 1}／{len(stops)}　{stop.code} {title.ja}（「説明」で詳しく）",
-        f"finding {index + 1} of {len(stops)}: {stop.code} {title.en} (“Explain” tells more)",
+        f"finding {index + 1} of {len(stops)}: {stop.code} {title.en} (“説明” tells more)",
     ).to(session.language)
