@@ -52,7 +52,7 @@ def test_the_five_minutes_are_what_the_button_does(tmp_path: Path) -> None:
     assert f"「{counts}」" in FIVE_MINUTES
     assert excel.application.undo == ("元に戻す：点検の表示", "sdgsheet.xlam!SdgUndoCheck")
     results = excel.sheet("点検結果")
-    row = int(re.search(r"(\d)行目（A104）", FIVE_MINUTES)[1])  # type: ignore[index]  # it stands there
+    row = int(re.search(r"№(\d)（A104）", FIVE_MINUTES)[1])  # type: ignore[index]  # it stands there
     assert results.Range(f"A{row + 3}:J{row + 3}").Value2[0][::9] == (row, "A104")
     excel.select(f"C{row + 3}", sheet="点検結果")
     assert excel.press_in_ribbon("explain").startswith("［S30］A104")
