@@ -131,6 +131,12 @@ def test_with_another_formula_besides() -> None:
     assert "目標値の代わりに定数700" in found.message.ja
 
 
+def test_a_scale_that_happens_to_be_the_target() -> None:
+    cells = {"E15": "65", "H15": "62", "K15": "55", "Q15": "100"}
+    assert says(RULE, "ROUND(100*((K15-E15)/E15),0)", cells=cells) is None
+    assert says(RULE, "K15/100", cells=cells) is not None
+
+
 class TestSilent:
     @pytest.mark.parametrize(
         "formula",

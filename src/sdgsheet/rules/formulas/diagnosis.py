@@ -18,7 +18,7 @@ from sdgsheet.rules.formulas.moving import movers, moves, moves_nearby
 from sdgsheet.rules.formulas.sampling import choose
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.trials import Trial
-from sdgsheet.rules.formulas.typed import typed_constants
+from sdgsheet.rules.formulas.typed import typed_constants, very_figures
 from sdgsheet.rules.formulas.verdict import Example, Kind, Verdict
 from sdgsheet.snapshot import Ref, Workbook
 
@@ -84,6 +84,8 @@ class _Diagnosis:
             return Verdict(
                 Kind.DIFFERENT, name.like, cells=helpers, instead=name.text, mistake=name.mistake, example=example
             )
+        if typed := very_figures(self.workbook, self.subject, self.formula, own):
+            return Verdict(Kind.CONSTANT, typed=typed, example=example)
         return Verdict(
             Kind.DIFFERENT, cells=tuple(place for place in used if place not in to_come), empty=empty, example=example
         )

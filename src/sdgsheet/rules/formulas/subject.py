@@ -104,7 +104,7 @@ def subject_of(case: Case, row: Indicator) -> Subject | None:
 
 
 def _places(row: Indicator) -> int:
-    decimals = [t.amount.number for t in row.triples if t.amount.number is not None and t.amount.number % 1]
+    decimals = [t.amount.number for t in row.triples if t.amount.number is not None]
     return min(_MOST_PLACES, max(map(typed_places, decimals), default=0))
 
 

@@ -51,10 +51,16 @@ def typed_constants(
     for figure, value in _differences(missing, values):
         if bench.is_right({}, {value: _difference(subject, figure)}):
             return (Typed(value, figure, difference=True),)
-    # Another formula besides: yet a constant that is the very figure stands for it.
-    own = _own_values(subject)
+    return ()
+
+
+def very_figures(workbook: Workbook, subject: Subject, formula: Formula, used: Collection[Figure]) -> tuple[Typed, ...]:
+    """Constants of another formula that are the very figures which it does not read: they stand for them."""
+    bench, own = _Bench(workbook, subject, formula, {}), _own_values(subject)
     return tuple(
-        Typed(value, own[value]) for value in values if own.get(value) in missing and bench.computes_with(value)
+        Typed(value, own[value])
+        for value in sorted(_constants(formula), key=lambda value: value not in own)[:_MOST]
+        if value in own and own[value] not in used and bench.computes_with(value)
     )
 
 
