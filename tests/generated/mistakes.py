@@ -34,8 +34,9 @@ def mistakes(row: Row) -> dict[str, Fraction]:
 
 
 def reproduces_a_mistake(row: Row, stated: Fraction) -> bool:
-    """Whether any of them shows the written figure."""
-    return any(whole_percent(figure) == whole_percent(stated) for figure in mistakes(row).values())
+    """Whether any of them shows the written figure, both ends of its rounding included."""
+    shown = whole_percent(stated)
+    return any(abs(figure * 100 - shown) <= Fraction(1, 2) for figure in mistakes(row).values())
 
 
 def _older(row: Row) -> Iterator[Fraction]:
