@@ -32,7 +32,7 @@ from sdgsheet.text import Text
     is_flag=True,
     text=Text("別の内容の sdgsheet.xlam があっても上書きします。", "Overwrite a sdgsheet.xlam with other bytes."),
 )
-def COMMAND(what: str, folder: str, force: bool) -> int:  # noqa: N802
+def COMMAND(what: str, folder: str, force: bool) -> int:
     """Builds and writes; the same sources give the same bytes."""
     from sdgsheet.addin.build import NAME, build  # noqa: PLC0415 - needed here alone
     from sdgsheet.xlsx.files import write_file  # noqa: PLC0415

@@ -58,9 +58,7 @@ from sdgsheet.xlsx.layers import open_file
     is_flag=True,
     text=Text("出力先に別の内容のファイルがあっても上書きします。", "Overwrite OUT though it has other bytes."),
 )
-def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
-    files: tuple[str, ...], output: str | None, form: str, by: str | None, every: bool, force: bool
-) -> int:
+def COMMAND(files: tuple[str, ...], output: str | None, form: str, by: str | None, every: bool, force: bool) -> int:
     """Audits each file by itself: one bad file never stops the others."""
     tongue, paths = language(), expand(files)
     out = None if output is None else _target(Path(output), paths)

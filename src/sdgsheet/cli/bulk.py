@@ -60,7 +60,7 @@ from sdgsheet.text import Text
     metavar="SECONDS",
     text=Text("1ファイルにかける時間の上限（秒）。", "Time limit of one file, in seconds."),
 )
-def COMMAND(  # noqa: N802, PLR0913, PLR0917 - as many as the command has options
+def COMMAND(
     inputs: tuple[str, ...], output: str, mark: bool, cities: str | None, processes: int | None, time_limit: float
 ) -> int:
     """Runs, and tells in a few lines what came of it."""

@@ -64,7 +64,7 @@ from sdgsheet.xlsx.layers import open_file
         "Also show what was read from which cells, and what was left out.",
     ),
 )
-def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
+def COMMAND(
     files: tuple[str, ...],
     form: str,
     select: tuple[str, ...],

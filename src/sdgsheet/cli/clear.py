@@ -20,7 +20,7 @@ from sdgsheet.text import Text
 )
 @click.argument("file", metavar="FILE")
 @output_options
-def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:  # noqa: N802
+def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:
     """Writes the original with its fill."""
     source = Path(file)
     where = target(source, output, "cleared", in_place=in_place, force=force)

@@ -17,7 +17,7 @@ from sdgsheet.text import Text
     Text("規則の説明（内容・理由・例・直し方）を表示します。", "Shows a rule's page: what, why, example, what to do."),
 )
 @click.argument("code", metavar="CODE")
-def COMMAND(code: str) -> int:  # noqa: N802
+def COMMAND(code: str) -> int:
     """The page of one rule."""
     known = rule(code)
     if known is None:

@@ -26,7 +26,7 @@ from sdgsheet.xlsx.layers import open_file
 )
 @click.argument("file", metavar="FILE")
 @click.argument("cell", metavar="CELL")
-def COMMAND(file: str, cell: str) -> int:  # noqa: N802
+def COMMAND(file: str, cell: str) -> int:
     """Explains a cell; nothing is written."""
     path = Path(file)
     with about(path):

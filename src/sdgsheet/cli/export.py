@@ -39,7 +39,7 @@ from sdgsheet.text import Text
     is_flag=True,
     text=Text("別の内容のファイルがあっても上書きします。", "Overwrite files that have other bytes."),
 )
-def COMMAND(out: str, form: str, output: str | None, force: bool) -> int:  # noqa: N802
+def COMMAND(out: str, form: str, output: str | None, force: bool) -> int:
     """Writes each table as it is read."""
     from sdgsheet.bulk.folder import EXPORTED, results_of  # noqa: PLC0415 - pandas is needed here alone
     from sdgsheet.bulk.frames import TABLES, frames  # noqa: PLC0415

@@ -58,7 +58,7 @@ from sdgsheet.text import Text
     text=Text("書き込まずに、書き込む内容だけを表示します。", "Write nothing; say what would be written."),
 )
 @output_options
-def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
+def COMMAND(
     file: str,
     live: bool,
     overwrite: bool,

@@ -31,9 +31,7 @@ from sdgsheet.text import Text
     ),
 )
 @output_options
-def COMMAND(  # noqa: N802, PLR0913, PLR0917 - one parameter an option
-    file: str, bands: bool, values: bool, output: str | None, in_place: bool, force: bool
-) -> int:
+def COMMAND(file: str, bands: bool, values: bool, output: str | None, in_place: bool, force: bool) -> int:
     """Differs from the original in 達成度 cells only, and in the bands where they are kept."""
     source = Path(file)
     where = target(source, output, "finished", in_place=in_place, force=force)

@@ -23,7 +23,7 @@ from sdgsheet.text import Text
 )
 @click.argument("file", metavar="FILE")
 @output_options
-def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:  # noqa: N802
+def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:
     """Judges the original with its fill, and marks it anew."""
     source = Path(file)
     where = target(source, output, "marked", in_place=in_place, force=force)

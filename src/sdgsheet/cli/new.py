@@ -34,7 +34,7 @@ _PERIOD = re.compile(r"(\d{4})\s*[-–～〜~]\s*(\d{4})")
 @option(
     "--force", is_flag=True, text=Text("同じ名前のファイルがあっても上書きします。", "Overwrite a file of that name.")
 )
-def COMMAND(out: str, city: str | None, period: str, force: bool) -> int:  # noqa: N802
+def COMMAND(out: str, city: str | None, period: str, force: bool) -> int:
     """Writes the template for the period."""
     from sdgsheet.template import build  # noqa: PLC0415 - openpyxl is needed here alone
     from sdgsheet.xlsx.files import write_file  # noqa: PLC0415

@@ -30,7 +30,7 @@ _KINDS = {
     ),
 )
 @click.argument("folder", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def COMMAND(folder: Path) -> int:  # noqa: N802
+def COMMAND(folder: Path) -> int:
     """Exit status 1 where something was lost."""
     tongue = language()
     counts: Counter[str] = Counter()

@@ -20,7 +20,7 @@ from sdgsheet.text import Text
     default="text",
     text=Text("出力の形式。", "Format of the output."),
 )
-def COMMAND(form: str) -> int:  # noqa: N802
+def COMMAND(form: str) -> int:
     """One line a rule, or one JSON array."""
     tongue = language()
     if form == "json":

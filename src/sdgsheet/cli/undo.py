@@ -21,7 +21,7 @@ from sdgsheet.text import Text
 )
 @click.argument("file", metavar="FILE")
 @output_options
-def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:  # noqa: N802
+def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:
     """Writes the original, or what comes as near as can be, and says so."""
     source = Path(file)
     where = target(source, output, "original", in_place=in_place, force=force)

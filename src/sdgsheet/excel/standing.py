@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from sdgsheet.edits import Answer
 from sdgsheet.errors import UnreadableError
 from sdgsheet.excel import direct, engine, formats, results
-from sdgsheet.excel.cells import cell_at
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file, stack
-from sdgsheet.xlsx.layers.matching import Found, Missing
+from sdgsheet.xlsx.layers.matching import Found
 from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.layers.results import answers_in
@@ -77,7 +76,6 @@ def read(book: xw.Book) -> Standing:
 def _of_file(file: LayeredFile) -> Standing:
     # The snapshots bear no hash: the copy's own bytes mean nothing to anybody.
     matches = stack.matched(file.filled.heap, lambda: file.filled.snapshot)
-    as_before = {missing.place for missing in matches.missing if _is_as_before(file.filled.snapshot, missing)}
     return Standing(
         file.filled.snapshot,
         file.original.snapshot,
@@ -89,16 +87,8 @@ def _of_file(file: LayeredFile) -> Standing:
         file.has_fill,
         file.has_mark,
         file.answers,
-        tuple(item for item in file.left if item.cell is None or item.cell not in as_before),
+        file.left,
     )
-
-
-def _is_as_before(workbook: Workbook, missing: Missing) -> bool:
-    """The cell holds what stood there before us: emptied by hand, or never written as Excel was busy."""
-    if missing.place is None or missing.filled.old is None:
-        return False
-    now, old = cell_at(workbook, missing.place), missing.filled.old
-    return (now.kind, now.value, now.formula) == (old.kind, old.value, old.formula)
 
 
 def _of_book(book: xw.Book) -> Standing:
