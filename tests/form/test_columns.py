@@ -305,39 +305,6 @@ def test_of_several_achievements_the_last_that_is_filled_in_counts() -> None:
     assert stated.text == "20%"
 
 
-@pytest.mark.parametrize(
-    ("columns", "row"),
-    [
-        (
-            "No | 指標名 | 年度 | 当初値 | 単位 | 年度 | 2022年 | 単位 | 年度 | 2030年（目標値） | 単位 | 達成度",
-            "1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%",
-        ),
-        (
-            "No | 指標名 | 当初値 | 単位 | 時点 | 2022年 | 単位 | 時点 | 2030年（目標値） | 単位 | 時点 | 達成度",
-            "1 | A | 10 | 件 | 2020年度 | 12 | 件 | 2022年度 | 20 | 件 | 2030年 | 20%",
-        ),
-        (
-            "No | 指標名 | 単位 | 当初値 | 年度 | 2022年 | 年度 | 2030年（目標値） | 年度 | 達成度",
-            "1 | A | 件 | 10 | 2020年度 | 12 | 2022年度 | 20 | 2030年 | 20%",
-        ),
-    ],
-)
-def test_years_and_units_under_headings_of_their_own(columns: str, row: str) -> None:
-    [form] = forms(first(row, columns=columns))
-    assert values(form.indicators[0]) == [("2020年度", "10", "件"), ("2022年度", "12", "件"), ("2030年", "20", "件")]
-
-
-def test_a_year_of_the_baseline_and_the_target_alone() -> None:
-    columns = "No | 指標名 | 単位 | 当初値 | 基準年 | 2022年 | 2023年 | 目標値 | 目標年 | 達成度"
-    [form] = forms(first("1 | A | 件 | 10 | 2020年度 | 12 | 13 | 20 | 2030年 | 30%", columns=columns))
-    assert values(form.indicators[0]) == [
-        ("2020年度", "10", "件"),
-        ("", "12", "件"),
-        ("", "13", "件"),
-        ("2030年", "20", "件"),
-    ]
-
-
 ACTUALS = (
     "No | 指標名 | 当初値 | < | < | 2022年 | < | < | {} | < | < | 2024年 | < | < | 2030年（目標値） | < | < | 達成度"
 )

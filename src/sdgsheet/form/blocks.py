@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-from sdgsheet.form.labels import Label, Part, Role
+from sdgsheet.form.labels import Label, Role
+from sdgsheet.form.partlabels import Part
 from sdgsheet.snapshot import Ref
-
-TRIPLES: Final = frozenset({"baseline", "current", "actual", "target"})
-"""Roles of blocks that hold year, value and unit."""
 
 
 @dataclass(frozen=True, slots=True)

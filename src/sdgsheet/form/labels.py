@@ -27,8 +27,9 @@ Role = Literal[
 """A column's role. ``current`` (現状値) is a baseline where nothing else is, else an actual;
 ``goals``, ``unit`` and ``extra`` (担当課, 備考, 前回達成度) are no columns of the form's own."""
 
-Part = Literal["year", "value", "unit"]
-"""A column within a triple, where the layout names it."""
+
+TRIPLES: Final = frozenset({"baseline", "current", "actual", "target"})
+"""Roles of columns that hold year, value and unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,12 @@ _EXTRA = re.compile(
     r"担当|所管|主管|備考|根拠|出典|算出|算定|理由|説明|コメント|特記|評価|課題|分析|要因|前回|前年|昨年|一昨年|前々|過去|増減|差引?|伸び|方向|傾向|"
     r"判定|ランク|進捗状況|資料|調査名|定義|関連計画|部署|課名|部局|連絡先|確認欄?|チェック|予算|事業費|実施主体|ステークホルダー|関係者|対前|累計$"
 )
+# The column of the value, named as such beside those of year and unit: 2022年（数値）, 値（2022年）, 当初値・値.
+_VALUE_OF = re.compile(
+    r"(.+)[(\[【〔](?:数値|値|実数|数量)[)\]】〕]|(?:数値|値|実数|数量)[(\[【〔](.+)[)\]】〕]|"
+    r"(.*(?:当初|基準|現状|現在|年|実績|目標).*?)(?:の|[・:_/-]|(?<=[値績標年度)]))(?:数値|値|実数|数量)"
+)
 _PREVIOUS = re.compile(r"前回|前年|昨年|一昨年|前々|過去|参考")
-_PARTS: Final[dict[str, Part]] = {
-    **dict.fromkeys(("年度", "年", "時点", "年次", "基準年", "基準年度", "目標年", "目標年度", "実績年度", "調査年", "調査年度", "年月", "年(度)"), "year"),
-    **dict.fromkeys(("値", "数値", "実績値", "目標値", "実数", "数", "当初値", "実績", "目標", "数量", "現状値"), "value"),
-    **dict.fromkeys(("単位",), "unit"),
-}  # fmt: skip
 
 
 @lru_cache(maxsize=16_384)
@@ -105,6 +106,10 @@ def label_of(text: str) -> Label | None:
         return None
     text = _ORDINAL.sub("", text)
     plain = solid(text)
+    if value := _VALUE_OF.fullmatch(plain):
+        whole = label_of(next(filter(None, value.groups())))
+        if whole is not None and whole.role in TRIPLES:
+            return whole
     spoken = (plain, _REMARK.sub("", plain), _REMARK.sub("", _without_brackets(plain)))
     headings = tuple(dict.fromkeys(part.translate(_BRACKETS).strip(_EDGES) for part in spoken))
     role = next((role for heading in headings if (role := _role(heading, plain))), None)
@@ -153,9 +158,3 @@ _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
     ("goals", _GOALS),
     ("actual", _ACTUAL),
 )
-
-
-@lru_cache(maxsize=4096)
-def part_of(text: str) -> Part | None:
-    """Which column of a triple a sub-heading names: 年度, 値, 単位."""
-    return _PARTS.get(solid(text).strip("()")) if len(text) <= 12 else None

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sdgsheet.form.blocks import TRIPLES, Block
+from sdgsheet.form.blocks import Block
 from sdgsheet.form.contents import kinds_of, leading
-from sdgsheet.form.labels import Label, Role
+from sdgsheet.form.labels import TRIPLES, Label, Role
 from sdgsheet.form.lostcolumns import with_lost_actuals
 from sdgsheet.form.model import Column, ColumnRole
 from sdgsheet.form.numbering import read_no

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sdgsheet.form.blocks import TRIPLES, Block
+from sdgsheet.form.blocks import Block
 from sdgsheet.form.contents import kinds_of, leading
-from sdgsheet.form.labels import Label, is_previous
+from sdgsheet.form.labels import TRIPLES, Label, is_previous
 from sdgsheet.form.tables import Table
 from sdgsheet.notation.years import parse_year
 from sdgsheet.snapshot import Ref

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from sdgsheet.form.blocks import Block
-from sdgsheet.form.contents import Kind, kinds_of
+from sdgsheet.form.contents import Kind, kinds_of, leading
 from sdgsheet.form.tables import Table
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.units import is_known_unit
@@ -36,7 +36,7 @@ def slots_of(table: Table, blocks: list[Block], rows: Sequence[int]) -> dict[int
     fitting: dict[int, list[Shape]] = {}
     sparse: set[int] = set()
     for block in blocks:
-        named = _by_parts(block)
+        named = _by_parts(table, block, rows)
         fitting[block.left], told = ([named], _PLENTY) if named else _by_contents(table, block, rows)
         if told < _PLENTY:
             sparse.add(block.left)
@@ -74,14 +74,23 @@ _TIMES = frozenset({"年", "年度", "月", "日", "時点"})
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
 
 
-def _by_parts(block: Block) -> Shape | None:
+def _by_parts(table: Table, block: Block, rows: Sequence[int]) -> Shape | None:
+    """By the sub-headings; what they leave open by what stands in the other columns, else in the usual order."""
     if not block.parts:
         return None
-    at = {part: column - block.left for column, part in block.parts.items()}
-    free = [offset for offset in range(block.right - block.left + 1) if offset not in at.values()]
-    value = at["value"] if "value" in at else (free.pop(0) if free else 0)
-    unit = at.get("unit", free[0] if free and "value" not in at else None)
-    return at.get("year"), value, unit
+    at: dict[Kind, int] = {part: column for column, part in block.parts.items()}
+    free = [column for column in range(block.left, block.right + 1) if column not in block.parts]
+    kinds = kinds_of(table.grid, free, rows) if free else {}
+    for part in _KINDS:
+        column = next((column for column in free if leading(kinds[column]) == part), None)
+        if part not in at and column is not None:
+            at[part] = column
+            free.remove(column)
+    for part in ("value", "unit"):
+        if part not in at and free:
+            at[part] = free.pop(0)
+    year, value, unit = (at[kind] - block.left if kind in at else None for kind in _KINDS)
+    return year, value or 0, unit
 
 
 def _by_contents(table: Table, block: Block, rows: Sequence[int]) -> tuple[list[Shape], int]:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from sdgsheet.form.blocks import TRIPLES, Block
+from sdgsheet.form.blocks import Block
 from sdgsheet.form.grid import Grid
-from sdgsheet.form.labels import Label, Part, Role, label_of, part_of
+from sdgsheet.form.labels import TRIPLES, Role, label_of
 from sdgsheet.form.partcolumns import PartColumn, with_parts
-from sdgsheet.form.rowkinds import dimension_in
+from sdgsheet.form.partlabels import Part, is_heading, part_of, part_with_owner
+from sdgsheet.form.stacks import Head, is_column_note, label_over, stacks_of
 from sdgsheet.snapshot import Ref
 
 _COLUMNS: Final = frozenset({"no", "name", "initiative", "dimension", "achievement"}) | TRIPLES
 _TELLING: Final = frozenset({"no", "name", "baseline", "target", "achievement"})
 _STARTING: Final = frozenset({"no", "dimension", "initiative", "name"})
 _MOST_HEADING_ROWS = 4
-
-
-class Head(NamedTuple):
-    """One heading cell of a table."""
-
-    top: int
-    left: int
-    right: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +89,7 @@ def _last_row(grid: Grid, top: int, row: int) -> int:
                 break
             continue
         texts = [text for _, text in cells]
-        if not all(label_of(text) or part_of(text) or _is_note(text) for text in texts):
+        if not all(is_heading(text) or is_column_note(text) for text in texts):
             break
         if following > bottom and _only_years(texts) and _has_years(grid, top, following - 1):
             break
@@ -118,33 +110,22 @@ def _has_years(grid: Grid, top: int, bottom: int) -> bool:
     return any(label and label.role == "actual" and label.year for label in labels)
 
 
-def _is_note(text: str) -> bool:
-    """(%) and ※【】内は… that stand below a heading; （社会） and 【社会】 are bands over rows."""
-    if text[0] == "※":
-        return True
-    if dimension_in(text) is not None:
-        return False
-    return (text[0] in "（(" and text[-1] in "）)") or (text[0] == "【" and ("ゴール" in text or "ターゲット" in text))
-
-
 def _tables_of(grid: Grid, top: int, bottom: int) -> list[Table]:
-    stacks, parts = _stacks(grid, top, bottom)
+    stacks, parts = stacks_of(grid, top, bottom)
     runs = list(_runs(stacks, _named_otherwise(grid, top, bottom)))
     shared = Counter(head for run in runs for head in run.stack)
-    units = sum(_part_alone(run) == "unit" for run in runs)
     found: list[Block | PartColumn] = []
-    for run in runs:
-        part = _part_alone(run)
-        if part == "year" or (part == "unit" and units > 1):
+    bare = [part_of(run.own_heading) for run in runs]
+    for run, part in zip(runs, bare, strict=True):
+        block = _block(grid, run, parts, shared)
+        named = None if part else part_with_owner(run.own_heading)
+        if part == "year" or (part == "unit" and bare.count("unit") > 1):
             found.append(PartColumn(part, run.left))
-        elif (block := _block(grid, run, parts, shared)) is not None:
+        elif named is not None:
+            found.append(PartColumn(named[0], run.left, named[1], block))
+        elif block is not None:
             found.append(block)
     return [Table(grid, top, bottom, tuple(group)) for group in _groups(with_parts(found))]
-
-
-def _part_alone(run: _Run) -> Part | None:
-    """年度, 基準年 and 単位 as the whole heading of one column."""
-    return part_of(run.stack[0].text) if len(run.stack) == 1 and run.left == run.right else None
 
 
 @dataclass(slots=True)
@@ -155,6 +136,12 @@ class _Run:
     left: int
     right: int
 
+    @property
+    def own_heading(self) -> str:
+        """The lowest heading of one column, where it is that column's alone."""
+        last = self.stack[-1]
+        return last.text if self.left == self.right and last.left == last.right else ""
+
 
 def _named_otherwise(grid: Grid, top: int, bottom: int) -> set[int]:
     """Columns under a heading that is none of the form's: 計画該当頁, 基本目標."""
@@ -162,7 +149,7 @@ def _named_otherwise(grid: Grid, top: int, bottom: int) -> set[int]:
         column
         for row in range(top, bottom + 1)
         for cell, text in grid.cells(row)
-        if not (label_of(text) or part_of(text) or _is_note(text))
+        if not (is_heading(text) or is_column_note(text))
         for column in range(cell.column, grid.area(row, cell.column).right + 1)
     }
 
@@ -190,49 +177,20 @@ def _reaches_on(run: _Run, column: int) -> bool:
     """A heading that is not merged speaks for the columns without a heading beside it."""
     if run.stack[-1].left != run.stack[-1].right:
         return False
-    label = _label(run.stack)
+    label = label_over(run.stack)
     if label is None or (label.role not in TRIPLES and label.role not in ("no", "name")):
         return False
     return column - run.left < (3 if label.role in TRIPLES else 2)
 
 
-def _stacks(grid: Grid, top: int, bottom: int) -> tuple[dict[int, list[Head]], dict[int, Part]]:
-    """Column to the headings over it, from top to bottom, and column to its sub-heading."""
-    stacks: defaultdict[int, list[Head]] = defaultdict(list)
-    parts: dict[int, Part] = {}
-    for row in range(top, bottom + 1):
-        heads = [
-            Head(row, cell.column, grid.area(row, cell.column).right, text)
-            for cell, text in grid.cells(row)
-            if label_of(text) or part_of(text) or (_is_note(text) and len(text) < 24)
-        ]
-        found = {head.left: part for head in heads if (part := part_of(head.text)) and head.left in stacks}
-        if "year" in found.values() or "unit" in found.values():
-            parts |= found
-            heads = [head for head in heads if head.left not in found]
-        for head in heads:
-            for column in range(head.left, head.right + 1):
-                stacks[column].append(head)
-    for column in parts:
-        if column not in stacks:
-            stacks[column] = stacks[max(c for c in stacks if c < column)]
-    return dict(stacks), parts
-
-
 def _block(grid: Grid, run: _Run, parts: dict[int, Part], shared: Counter[Head]) -> Block | None:
-    label = _label(run.stack)
+    label = label_over(run.stack)
     if label is None:
         return None
     own = next((head for head in run.stack if shared[head] == 1), run.stack[-1])
     text = "".join("".join(head.text.splitlines()) for head in run.stack)
     named = {column: parts[column] for column in range(run.left, run.right + 1) if column in parts}
     return Block(label, Ref(grid.name, own.top, own.left), text, run.left, run.right, named)
-
-
-def _label(stack: list[Head]) -> Label | None:
-    """What the headings say together, else what the lowest of them says."""
-    candidates = ("\n".join(head.text for head in stack), *(head.text for head in reversed(stack)))
-    return next((label for text in candidates if (label := label_of(text))), None)
 
 
 def _groups(blocks: list[Block]) -> Iterable[list[Block]]:

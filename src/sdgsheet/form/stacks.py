@@ -1,0 +1,80 @@
+"""The headings over each column of a table: from the widest down to 年度, 値 and 単位."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sdgsheet.form.grid import Grid
+from sdgsheet.form.labels import TRIPLES, Label, label_of
+from sdgsheet.form.partcolumns import is_of
+from sdgsheet.form.partlabels import Part, is_heading, part_of, part_with_owner
+from sdgsheet.form.rowkinds import dimension_in
+
+
+class Head(NamedTuple):
+    """One heading cell of a table."""
+
+    top: int
+    left: int
+    right: int
+    text: str
+
+
+def stacks_of(grid: Grid, top: int, bottom: int) -> tuple[dict[int, list[Head]], dict[int, Part]]:
+    """Column to the headings over it, from top to bottom, and column to its sub-heading."""
+    stacks: defaultdict[int, list[Head]] = defaultdict(list)
+    parts: dict[int, Part] = {}
+    for row in range(top, bottom + 1):
+        heads = [
+            Head(row, cell.column, grid.area(row, cell.column).right, text)
+            for cell, text in grid.cells(row)
+            if is_heading(text) or (is_column_note(text) and len(text) < 24)
+        ]
+        found = _parts_under(stacks, heads)
+        parts |= found
+        heads = [head for head in heads if head.left not in found]
+        for head in heads:
+            for column in range(head.left, head.right + 1):
+                stacks[column].append(head)
+    return dict(stacks), parts
+
+
+def _parts_under(stacks: Mapping[int, list[Head]], heads: list[Head]) -> dict[int, Part]:
+    """Sub-headings of triples, by their columns: 年度, 数値 and 単位, or 当初値年次, 当初値 … below 当初値."""
+    below: defaultdict[Head, dict[int, Part | None]] = defaultdict(dict)
+    for head in heads:
+        if head.left in stacks:
+            below[stacks[head.left][-1]][head.left] = _part_under(stacks[head.left], head)
+    found: dict[int, Part] = {}
+    for named in below.values():
+        told = {column: part for column, part in named.items() if part is not None}
+        if len(told) == len(named) and ("year" in told.values() or "unit" in told.values()):
+            found |= told
+    return found
+
+
+def _part_under(stack: list[Head], head: Head) -> Part | None:
+    """Which part of the triple below these headings it names."""
+    bare, owner = part_of(head.text), label_over(stack)
+    if bare is not None or owner is None or owner.role not in TRIPLES:
+        return bare
+    part, label = part_with_owner(head.text) or ("value", label_of(head.text))
+    is_its_own = label is not None and is_of(label, owner) and (label.year is None or owner.year is not None)
+    return part if is_its_own else None
+
+
+def label_over(stack: list[Head]) -> Label | None:
+    """What the headings say together, else what the lowest of them says."""
+    candidates = ("\n".join(head.text for head in stack), *(head.text for head in reversed(stack)))
+    return next((label for text in candidates if (label := label_of(text))), None)
+
+
+def is_column_note(text: str) -> bool:
+    """(%) and ※【】内は… that stand below a heading; （社会） and 【社会】 are bands over rows."""
+    if text[0] == "※":
+        return True
+    if dimension_in(text) is not None:
+        return False
+    return (text[0] in "（(" and text[-1] in "）)") or (text[0] == "【" and ("ゴール" in text or "ターゲット" in text))
