@@ -59,3 +59,23 @@ def test_what_is_meant_for_ids_and_cannot_be_read_is_told(written: str, unread: 
 def test_any_text_is_taken_apart_without_an_error(text: str) -> None:
     cell = split_name(text)
     assert "\n" not in cell.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "再掲：店の数",
+        "※再掲　店の数",
+        "店の数（経済3の再掲）",
+        "店の数【経済３再掲】",
+        "店の数（(1)№3の再掲）",
+        "（再掲）店の数",
+    ],
+)
+def test_the_mark_of_a_repeat_in_other_words(text: str) -> None:
+    assert (split_name(text).name, split_name(text).repeated) == ("店の数", True)
+
+
+@pytest.mark.parametrize("text", ["店の数（社会にも再掲）", "再掲載の件数", "再掲示板の数", "店の数（環境8に再掲）"])
+def test_what_says_where_it_comes_again_is_no_mark(text: str) -> None:
+    assert (split_name(text).name, split_name(text).repeated) == (text, False)

@@ -313,15 +313,18 @@ def test_bands_give_the_initiative_where_its_column_is_left_empty() -> None:
     assert [row.initiative for row in form.indicators] == ["①稼ぐ力", "①稼ぐ力", "②健康"]
 
 
-@pytest.mark.parametrize("actual", ["（2022年度）", "（2O22年度）"])
+TWO_LINES = "No | 指標名 | 当初値 | < | 2022年 | < | 2030年（目標値） | < | 達成度"
+
+
+@pytest.mark.parametrize("actual", ["（2022年度）", "（2O22年度）", ""])
 def test_years_on_the_line_below_the_values(actual: str) -> None:
-    columns = "No | 指標名 | 当初値 | < | 2022年 | < | 2030年（目標値） | < | 達成度"
     [form] = forms(
         first(
             "1 | A | 10 | 件 | 12 | 件 | 20 | 件 | 20%",
             f"^ | ^ | （2020年度） | < | {actual} | < | （2030年） | < | ^",
-            columns=columns,
+            columns=TWO_LINES,
         )
     )
     [row] = form.indicators
     assert values(row) == [("2020年度", "10", "件"), (actual.strip("（）"), "12", "件"), ("2030年", "20", "件")]
+    assert [t.year_cell.a1 for t in row.triples if t.year_cell] == ["C4", "E4", "G4"]

@@ -177,6 +177,13 @@ def test_a_scale_word_in_the_value_belongs_to_the_unit_beside_it() -> None:
     assert (read.amount.number, read.unit.spelling, read.unit_text) == (Decimal(22), "万人", "人")
 
 
+def test_a_decade_beside_a_unit_of_its_own_is_no_unit() -> None:
+    read = baseline("2020年度 | 16台 | t")
+    assert (read.amount.qualifier, read.amount.unit, read.unit_text) == (Qualifier.ABOUT, "", "t")
+    machines = baseline("2020年度 | 16台 | 台")
+    assert (machines.amount.qualifier, machines.unit_text) == (None, "台")
+
+
 def test_a_qualifier_stays_with_the_value() -> None:
     assert baseline("2020年度 | 約10 | 件").amount.qualifier is Qualifier.ABOUT
     assert baseline('2020年度 | 10{"約"0} | 件').amount.qualifier is Qualifier.ABOUT

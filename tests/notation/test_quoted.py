@@ -30,6 +30,14 @@ from sdgsheet.notation.quoted import quoted_figures
         ("昨年度から増加し、達成度は12％となった。", "12"),
         ("2019年度から増加しており、達成度は12％となった。", "12"),
         ("達成度は約30％である。", "30"),
+        ("達成度については65％となった。", "65"),
+        ("達成度は6割5分となった。", "65"),
+        ("達成度は７割である。", "70"),
+        ("3割の達成度にとどまる。", "30"),
+        ("達成度は、2030年目標に対し63％である。", "63"),
+        ("達成度は目標に対して63％となった。", "63"),
+        ("達成度は現時点で63％である。", "63"),
+        ("進捗率（達成度）は63％である。", "63"),
         ("達成度は既に100％となっている。", "100"),
         ("達成度は(1)13％、(2)17％である。", "13"),
     ],
@@ -44,6 +52,9 @@ def test_figures(text: str, percent: str) -> None:
     [
         "",
         "達成度は低い。",
+        "達成度は目標の8割には届かなかった。",
+        "達成度は8割を超えた。",
+        "達成度は6割合である。",
         "参加した市民の割合は34.5％である。",
         "達成度は低いが、参加者の割合は34.5％に上昇した。",
         "目標値は80％である。",
@@ -103,3 +114,17 @@ def test_about() -> None:
 @given(st.text("達成度は約12％ー前年の、。「」", max_size=30))
 def test_never_raises(text: str) -> None:
     assert isinstance(quoted_figures(text), tuple)
+
+
+@pytest.mark.parametrize(
+    "text", ["2030年目標に対する達成度は45％である。", "2030年の目標値に対する達成度については45％"]
+)
+def test_the_year_of_the_target_is_not_the_figure_s(text: str) -> None:
+    [figure] = quoted_figures(text)
+    assert figure.percent == 45
+    assert not figure.years
+
+
+def test_a_year_beside_the_target_s_is() -> None:
+    [figure] = quoted_figures("2021年度は、2030年目標に対する達成度が45％であった。")
+    assert [year.named for year in figure.years] == [2021]

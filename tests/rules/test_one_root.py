@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from builders import sheet, workbook
 from indicators import case, comment, error, form, row, struck
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.catalogue import RULES
+from sdgsheet.rules.check import check_workbook
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.folding import families, fold
 from sdgsheet.rules.run import run
@@ -70,6 +72,25 @@ def test_a_figure_that_is_wrong_beside_what_is_struck_in_part_is_said() -> None:
 def test_a_slip_in_a_no_and_the_reference_to_it() -> None:
     rows = [FIRST, listed(1, 3, name="店の数", years=YEARS, at=12), listed(1, 3, name="園の数", years=YEARS, at=13)]
     assert loud(*rows, twin(), comments=[comment("店の数", "の増加", [(1, 2)])]) == ["F103"]
+
+
+def test_a_share_in_another_notation_that_lost_its_format_is_one_fault() -> None:
+    values = [("2022年度", "33.5", "％"), ("2023年度", "0.345", "")]
+    share = row(
+        2, 1, "電子申請の割合", ("2020年度", "30.5", "％"), values, ("2024年", "50.0", "％"), "21%", initiative="①"
+    )
+    assert loud(share) == ["V106"]
+
+
+def test_what_follows_is_folded_in_a_row_that_fills_two_lines() -> None:
+    grid = """
+        （１）2030年のあるべき姿の実現へ向けた取組の達成状況
+        No | 指標名 | 当初値 | < | 2022年 | < | 2030年（目標値） | < | 達成度
+        1 | 利用者数 | （2020年度） | < | （2022年度） | < | （2030年） | < | 20%
+        ^ | ^ | 10 | 人 | 12 | 箇所 | 20 | 人 | ^
+    """
+    findings = check_workbook(workbook(sheet(grid)), select=("U102", "A103")).findings
+    assert [(f.rule, f.caused_by and f.caused_by.rule) for f in findings] == [("A103", "U102"), ("U102", None)]
 
 
 def test_a_habit_stands_over_the_column_that_it_is_in_and_gives_no_row_s_figure() -> None:

@@ -29,7 +29,8 @@ _BRACKETS = re.compile(
     r"|〈([^〉]{0,200})〉|<([^>]{0,200})>"
 )
 _LINE = re.compile(r"(?:^|\n)[ 　]*((?:ターゲット|ゴール|SDGs(?:ゴール|ターゲット)?|ＳＤＧｓ)[ 　:：]*[\d０-９][^\n]*)")
-_REPEATED = re.compile(r"再掲(?:載)?|(?:\(?[12]\)?)?の?再掲")
+_REPEATED = re.compile(r"再掲載?|.{0,12}[12\d)）社会経済環境]の?再掲載?")
+_REPEATED_AT_AN_END = re.compile(r"^\s*※?再掲載?(?:\s*[:：・]\s*|\s+)|※?再掲\s*$")
 _IDS = re.compile(r"(?:(?:ゴール|ターゲット|目標|sdgs?)?\d{1,2}(?:\.(?:\d{1,2}|[a-z]))?[,、・/;\s]*)+")
 # Without a digit: meant for goals by its words, or left open.
 _FOR_GOALS = re.compile(rf"ゴール|ターゲット|SDGs(?:ゴール|目標)?[一二三四五六七八九十]|[{DASHES}]*$", re.IGNORECASE)
@@ -69,8 +70,9 @@ def split_name(text: str) -> NameCell:
         return ""
 
     name = _LINE.sub(take_line, name)
-    if "※再掲" in name or name.rstrip().endswith("再掲"):
-        name, repeated = re.sub(r"※?再掲[ 　]*$", "", name.rstrip()), True
+    bare = _REPEATED_AT_AN_END.sub("", name)
+    if "※再掲" in name or bare != name:
+        name, repeated = bare, True
     goals = [parse_goals(content) for content in written]
     return NameCell(
         name=_joined(name),

@@ -22,6 +22,7 @@ from sdgsheet.form.rowkinds import (
 from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
 from sdgsheet.form.twolines import on_two_lines
+from sdgsheet.form.wholeunits import with_whole_units
 from sdgsheet.notation.missing import is_reason
 from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.snapshot import Cell, Ref
@@ -228,7 +229,7 @@ class _Reader(RowCells):
         if layout.achievement is not None:
             cell = grid.anchor(row, layout.achievement)
             stated = Stated(grid.ref(cell), grid.shown(cell), cell)
-        baseline, *between, target = resolved(grid, self._triples(row), self._above())
+        baseline, *between, target = with_whole_units(resolved(grid, self._triples(row), self._above()))
         actuals = tuple(between)
         if _has_number(baseline) and _has_number(target):
             actuals = tuple(map(_without_reason, actuals))

@@ -15,7 +15,7 @@ from sdgsheet.form.slots import Slot
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.numberformats import is_date, is_percent
-from sdgsheet.notation.numbers import Amount, parse_amount
+from sdgsheet.notation.numbers import Amount, Qualifier, parse_amount
 from sdgsheet.notation.units import Unit, parse_unit, scale_of
 from sdgsheet.notation.years import Year, parse_year
 from sdgsheet.snapshot import Cell, Ref
@@ -45,6 +45,8 @@ def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Trip
     amount = amount_of(cell, text)
     at = grid.ref(cell)
     unit, unit_text, unit_at, unit_from = _unit(grid, cell, amount, unit_cell or row_unit, slot)
+    if amount.unit in _DECADES and unit_from == "cell" and unit is not None and unit.base not in _DECADES:
+        amount = replace(amount, unit="", qualifier=Qualifier.ABOUT)  # 16台 beside t: from 16 to 17
     return Triple(
         cell=at,
         year=parse_year(in_value or year_text) if in_value or year_text else None,
@@ -116,6 +118,7 @@ def _stored(literal: str, code: str, text: str) -> Amount:
     return replace(seen, text=text, number=number, places=places, missing=False)
 
 
+_DECADES = frozenset({"台"})
 _THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
 _BRACKETED = re.compile(r"(?P<value>.+?)\s*[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]", re.DOTALL)
 _BRACKET_FIRST = re.compile(r"[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]\s*(?P<value>.+)", re.DOTALL)

@@ -38,7 +38,7 @@ _WHY = re.compile(
     r"次(?:回|期)の?(?:調査|公表|集計|更新|統計)(?:は|予定|[:=])*.{0,12}"
 )
 _BEGINS = re.compile(rf"{_WORDS}(?:[(\[、。,※*;:]|のため|につき|により|であ|とな|だが).*")
-_ODD = frozenset({"※", "#N/A", "null", "None", "?", "??", "n.a.", "N.A.", "n.d.", "N.D.", "na", "nd", "ND", "TBD"})
+_ODD = frozenset({"※", "null", "None", "?", "??", "n.a.", "N.A.", "n.d.", "N.D.", "na", "nd", "ND", "TBD"})
 _NOTE = re.compile(r"\([^()]*\)|[※*]\d*$|。$")
 
 
@@ -67,7 +67,12 @@ def is_reason(text: str) -> bool:
     still to be replaced (●●, 要確認).
     """
     plain = solid(text)
-    return bool(plain) and _SAYS_HOW_IT_IS.search(plain) is None and not _ends_in_a_figure(plain)
+    return (
+        bool(plain)
+        and _SAYS_HOW_IT_IS.search(plain) is None
+        and _KANJI_FIGURE.match(plain) is None
+        and not _ends_in_a_figure(plain)
+    )
 
 
 def _ends_in_a_figure(plain: str) -> bool:
@@ -76,6 +81,9 @@ def _ends_in_a_figure(plain: str) -> bool:
 
 
 _FIGURE_AT_THE_END = re.compile(r"\d(?:,\d{3})*(?:\.\d+)?([^\d.,()]{1,6})$")
+_KANJI_FIGURE = re.compile(
+    "約?[一二三四五六七八九十百千〇]*[十百千万億][一二三四五六七八九十百千万億〇]*(?!年|月)|[一二三四五六七八九〇]{2,}(?!年)"
+)
 _TIMES = frozenset({"年", "年度", "月", "日", "回", "度", "期"})
 
 

@@ -10,17 +10,26 @@ from functools import lru_cache
 from sdgsheet.notation.characters import DASHES, solid
 from sdgsheet.notation.years import Year, find_years
 
-_FIGURE = rf"(?P<sign>[{DASHES}▲△]|マイナス)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:%|パーセント)"
+_FIGURE = (
+    rf"(?P<sign>[{DASHES}▲△]|マイナス)?"
+    r"(?:(?P<digits>\d[\d,]*(?:\.\d+)?)(?:%|パーセント)|(?P<tenths>\d)割(?:(?P<hundredths>\d)分)?(?!合))"
+)
+_FIGURE_BEFORE = re.sub("<([a-z]+)>", r"<\1_before>", _FIGURE)
+# The target that the figure is measured against: its year is not the figure's.
+_OF_THE_TARGET = (
+    r"(?:(?:20\d\d|(?:令和|R)\d+)年度?末?の?)?(?:最終|計画)?目標値?(?:年度?)?(?:に対(?:する|して?)|比で?)の?は?"
+)
 # Between 達成度 and its figure nothing stands that could make it another's figure.
 _QUOTED = re.compile(
-    rf"達成度(?:\(%\))?(?:については|に関しては|は|が|も|を|で|[、,:=(「]|約|およそ|いずれも|それぞれ|ともに|共に|既に|すでに|現在|ほぼ|\([12]\))*{_FIGURE}"
-    rf"|{_FIGURE.replace('sign', 'sign_before').replace('digits', 'digits_before')}の達成度"
+    rf"達成度(?:\(%\))?(?:については|に関しては|は|が|も|を|で|[、,:=()「]|約|およそ|いずれも|それぞれ|ともに|共に|既に|すでに|現在|現時点|今のところ|ほぼ|\([12]\)|{_OF_THE_TARGET})*{_FIGURE}"
+    rf"|{_FIGURE_BEFORE}の達成度"
 )
 # What stands before it in its sentence and ties it to another year or another thing.
 _ELSEWHERE = re.compile(
     r"(?:[前昨]年度?|一昨年度?|前々年度?)(?!から|より|度|比|に比べ|と比べ|を[上下]回|並み|に引き続き|に続き|同様)|"
     r"前回|前期|昨期|前計画|当時|\d期計画|全体|全国|県内|(?:[国県都府]|北海道)の$|他(?:の?都市|市|自治体)|平均|合計|総合|見込|予定|予測|仮に|場合|なければ|すれば"
 )
+_MEASURED_BY = re.compile(_OF_THE_TARGET)
 _SINCE_WHEN = re.compile(r"[^、,。]{0,12}(?:年度?|月)末?(?:から|以降|以来|より)")
 # What stands behind it and makes it no statement of the present figure.
 _NO_STATEMENT = re.compile(
@@ -62,8 +71,9 @@ def _read(text: str, plain: str, match: re.Match[str]) -> QuotedFigure | None:
     before = plain[_sentence(plain, match.start()) : match.start()]
     if _ELSEWHERE.search(before) or _NO_STATEMENT.match(plain, match.end()):
         return None
-    digits = match["digits"] or match["digits_before"]
-    negative = match["sign"] or match["sign_before"]
+    side = "" if match["digits"] or match["tenths"] else "_before"
+    digits = match[f"digits{side}"] or f"{match[f'tenths{side}']}{match[f'hundredths{side}'] or 0}"
+    negative = match[f"sign{side}"]
     percent = Decimal(digits.replace(",", ""))
     name = _QUOTE.search(before)
     return QuotedFigure(
@@ -71,7 +81,7 @@ def _read(text: str, plain: str, match: re.Match[str]) -> QuotedFigure | None:
         percent=-percent if negative else percent,
         about=any(word in match[0] for word in ("約", "およそ", "ほぼ"))
         or plain.startswith(("程度", "前後", "近く"), match.end()),
-        years=find_years(_SINCE_WHEN.sub("", before)),
+        years=find_years(_MEASURED_BY.sub("", _SINCE_WHEN.sub("", before))),
         name=name[1] if name else "",
     )
 

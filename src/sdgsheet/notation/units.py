@@ -150,6 +150,11 @@ def is_known_unit(text: str) -> bool:
     return base in _COUNTED or base in _SAME or base in _CONVERTING or base == "t-CO2"
 
 
+def is_scale_word(text: str) -> bool:
+    """億, 百万: a scale without what it counts."""
+    return _SCALE.fullmatch(text) is not None
+
+
 def scale_of(word: str) -> Fraction:
     """What a scale word multiplies with: 百万 is 1,000,000, 十億 10^9, nothing 1."""
     scale = 1

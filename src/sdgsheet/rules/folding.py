@@ -24,7 +24,7 @@ _COMPARED = ("X101", "X102", "X103")
 _OF_ANOTHER_YEAR = ("X102", "X105")
 _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("U104", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
-    ("V106", (*_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
+    ("V106", ("U101", *_COMPARED, *_FOLLOWS_FROM_A_VALUE)),
     ("U102", ("X104", "A103", *_FOLLOWS_FROM_A_VALUE)),
     ("X101", _FOLLOWS_FROM_A_VALUE),
     ("X102", _FOLLOWS_FROM_A_VALUE),
@@ -116,8 +116,15 @@ def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
         return True
     if finding.rule in _ONLY_BY_CELL:
         return False
-    where, there = finding.cell, root.cell
-    return (finding.section, where.sheet, where.row) == (root.section, there.sheet, there.row)
+    if (finding.section, finding.cell.sheet) != (root.section, root.cell.sheet):
+        return False
+    return finding.cell.row == root.cell.row or _is_of_one_row(finding, root)
+
+
+def _is_of_one_row(finding: Finding, root: Finding) -> bool:
+    """The row may fill two lines of the sheet, years above values."""
+    one, other = ((f.indicator, f.no_text) for f in (finding, root))
+    return finding.indicator is not None and one == other and abs(finding.cell.row - root.cell.row) == 1
 
 
 def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]:

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from indicators import judge
 from rules.formulas.forms import form, one, says, says_of
+from sdgsheet.form.model import Missing
+from sdgsheet.form.reading import read_forms
+from sdgsheet.rules.build import build_case
 from sdgsheet.rules.check import check_workbook
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.formulas.c102 import RULE
@@ -222,3 +228,11 @@ def test_a_whole_column_is_one_habit() -> None:
         ("S12", "達成度の式6件のうち6件が、様式の式と同じ計算ではありません。")
     ]
     assert report.counts.errors == 6
+
+
+def test_not_judged_where_a_column_of_figures_is_missing() -> None:
+    book = form({"S15": "=K15/Q15"})
+    assert says_of(RULE, book) is not None
+    [read] = read_forms(book)
+    without = replace(read, missing_columns=(Missing(2, "target"),))
+    assert judge(RULE, build_case(book, (without,), 0)) == []

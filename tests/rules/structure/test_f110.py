@@ -33,6 +33,7 @@ def spoken(f: Form) -> list[int | None]:
         (("", "", "", "②教育"), 1),
         (("①健康", "④教育", "③防災"), 2),
         (("①健康", "②教育", "②学び", "②教育", "③防災"), 3),
+        (("①健康", "②教育", "③防災", "②教育", "④緑"), 4),
     ],
 )
 def test_speaks_once_where_the_numbering_breaks(initiatives: tuple[str, ...], where: int) -> None:

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from builders import forms
 from indicators import SHEET, case, form, judge, row
 from sdgsheet.rules.structure.f111 import RULE
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
@@ -36,3 +39,14 @@ def test_is_silent_without_examples() -> None:
 def test_is_silent_on_a_name_that_holds_the_word() -> None:
     f = form([row(1, 1, "先進事例の発表数", None, [], None), row(1, 2, "条例の制定数", None, [], None)])
     assert not judge(RULE, case(f))
+
+
+@pytest.mark.parametrize("name", ["来館者数（記入例）", "来館者数\n【記載例】"])
+def test_a_name_that_is_marked_as_an_example_is_left_out(name: str) -> None:
+    columns = "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度"
+    row_of = "{} | {} | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%"
+    heading = "（１）2030年のあるべき姿の実現へ向けた取組の達成状況"
+    [read] = forms(
+        "\n".join((heading, columns, row_of.format(1, name.replace("\n", "\\n")), row_of.format(2, "店の数")))
+    )
+    assert ([r.name for r in read.indicators], [ref.a1 for ref in read.examples]) == (["店の数"], ["B3"])

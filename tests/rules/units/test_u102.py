@@ -2,6 +2,7 @@
 
 import pytest
 
+from builders import forms
 from indicators import Figure, Values, case, form, judge, row
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.finding import Severity
@@ -106,3 +107,14 @@ def test_silent_where_a_unit_is_missing_or_stands_at_no_figure() -> None:
     assert says(one(("2020年度", "40", "件"), ("2022年度", "46", ""), ("2030年", "80", "件"), "15%")) == []
     assert says(one(("2020年度", "40", "件"), ("2022年度", "－", "人"), ("2030年", "80", "件"))) == []
     assert says(one(("2020年度", "40", "件"), ("2022年度", "46", "件"), ("2030年", "上昇", "人"))) == []
+
+
+def test_silent_on_a_lone_scale_word() -> None:
+    columns = "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度"
+    [read] = forms(
+        f"（１）2030年のあるべき姿の実現へ向けた取組の達成状況\n{columns}\n1 | 出荷額 | 2020年度 | 120 | 億円 | 2022年度 | 126 | 億 | 2030年 | 200 | 億円 | 8%"
+    )
+    actual = read.indicators[0].actuals[0]
+    assert actual is not None
+    assert (actual.unit_text, actual.unit and actual.unit.spelling) == ("億", "億円")
+    assert judge(RULE, case(read)) == []

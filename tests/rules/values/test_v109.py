@@ -115,3 +115,15 @@ def test_the_whole_is_read_in_the_rows_own_unit_only() -> None:
     assert whole("井戸（指標井戸19本）の本数", "本") == 19
     assert whole("井戸（指標井戸19本）の本数", "箇所") is None
     assert whole("全1,200世帯のうち加入した数", "世帯") == 1200
+
+
+def test_silent_where_the_share_is_above_100_from_baseline_to_target() -> None:
+    values = [("2022年度", "103.8", "％"), ("2023年度", "101.0", "％")]
+    over = row(1, 3, "水道の料金回収率", ("2020年度", "104.2", "％"), values, ("2030年", "105.0", "％"))
+    assert judge(RULE, case(form([over]))) == []
+
+
+def test_speaks_where_a_value_of_the_row_is_not() -> None:
+    values = [("2022年度", "103.8", "％")]
+    over = row(1, 3, "水道の料金回収率", ("2020年度", "94.2", "％"), values, ("2030年", "105.0", "％"))
+    assert len(judge(RULE, case(form([over])))) == 2

@@ -65,6 +65,13 @@ def test_a_baseline_without_its_year_is_a_warning_and_says_what_the_others_have(
     assert "ほかの行は主に2020年度です" in found.action.ja
 
 
+def test_where_no_baseline_has_a_year_one_in_the_heading_is_enough() -> None:
+    rows = [row(1, n, f"指標{n}", ("", "32.1", "％"), [ACTUAL], TARGET) for n in (1, 2, 3)]
+    assert [
+        found.action is not None and "見出しに「当初値（2020年度）」" in found.action.ja for found in says(*rows)
+    ] == [True] * 3
+
+
 def test_a_target_without_its_year_is_a_warning_where_the_heading_names_none() -> None:
     [found] = says(one(target=("", "50.0", "％")), target_headings={1: "目標値"})
     assert found.severity is Severity.WARNING

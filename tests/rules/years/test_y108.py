@@ -28,7 +28,8 @@ def says(*rows: Indicator) -> list[Found]:
         ("令和3年", "2022年度"),
         ("R5", "R6"),
         ("2023年", "2025年3月末"),
-        ("2024年", "2025年4月1日"),
+        ("2024年", "2025年7月1日"),
+        ("2023年", "2025年4月1日"),
     ],
 )
 def test_speaks_where_the_target_can_only_be_earlier(target: str, actual: str) -> None:
@@ -79,6 +80,8 @@ def test_a_missing_year_is_taken_from_the_heading() -> None:
         ("R5", "R6年"),
         ("2024年", "2025年3月末"),
         ("2024年", "2025年3月31日"),
+        ("2024年", "2025年4月1日"),
+        ("2024年度", "2025年5月1日"),
     ],
 )
 def test_silent_where_the_target_may_still_be_ahead(target: str, actual: str) -> None:

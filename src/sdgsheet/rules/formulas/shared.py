@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Final
 
 from sdgsheet.achievement.percent import percent
-from sdgsheet.form.model import Indicator
+from sdgsheet.form.model import ColumnRole, Indicator, Missing
 from sdgsheet.formulas.engine import ExcelError, Result, stored
 from sdgsheet.notation.numberformats import format_number, shown
 from sdgsheet.rules.case import Case
@@ -23,12 +24,14 @@ from sdgsheet.text import Text
 _DIGITS = 16
 _LONGEST = 80
 _MOST_NAMED = 3
+_FIGURES: Final[tuple[ColumnRole, ...]] = ("baseline", "actual", "target")
 
 FORM = Text(
     "様式の式は(実績－当初値)÷(目標値－当初値)", "The form's formula is (actual − baseline) ÷ (target − baseline)"
 )
 NOT_COMPARED = Skipped(Text("目標が言葉で、計算式と比べられない行", "rows whose target is a word"))
 NOT_JUDGED = Skipped(Text("判定できない式（C109）", "formulas that are not judged (C109)"))
+NO_COLUMN = Skipped(Text("列が見つからない表の式（F102）", "formulas of a table that lacks a column of figures (F102)"))
 OUTSIDE = Skipped(Text("ほかのブックを参照する式（C108）", "formulas that read another workbook (C108)"))
 
 
@@ -37,6 +40,8 @@ def to_judge(case: Case, row: Indicator) -> Judged | Skipped | NotApplicable:
     found = judged(case, row)
     if found is None:
         return NOT_APPLICABLE
+    if any(Missing(row.section, role) in case.form.missing_columns for role in _FIGURES):
+        return NO_COLUMN
     reason = {Kind.NOT_COMPARED: NOT_COMPARED, Kind.NOT_JUDGED: NOT_JUDGED, Kind.OUTSIDE: OUTSIDE}
     return reason.get(found.verdict.kind, found)
 

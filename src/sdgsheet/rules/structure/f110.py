@@ -71,7 +71,7 @@ def judge(case: Case, place: tuple[Indicator, Above]) -> Judgement:
     if above.nameless:
         return None
     before = numbered(above.row.initiative).number if above.row is not None else 0
-    if before is None or number in (before + 1, above.counted):
+    if before is None or number in (before + 1, above.counted, max(above.first, default=0) + 1):
         return None
     return Found(
         _cell(row),

@@ -108,6 +108,11 @@ def usual_baseline(case: Case, row: Indicator) -> str:
     return usual if count >= 2 and count * 2 > counts.total() else ""
 
 
+def has_baseline_years(case: Case, section: int) -> bool:
+    """Some baseline of the section has a year."""
+    return bool(_baseline_years(case, section))
+
+
 @lru_cache(maxsize=8)
 def _baseline_years(case: Case, section: int) -> Counter[str]:
     found = case.form.section(section)
@@ -123,3 +128,8 @@ def all_before(year: Year, named: int) -> bool:
 def all_after(year: Year, named: int) -> bool:
     """Whatever year it may stand for, it is later than ``named``; 毎年度 never is."""
     return not year.is_open and min(year.fitting) > named
+
+
+def closes(year: Year, named: int) -> bool:
+    """A month or day up to three months after the fiscal year's end: counted on 1 April or 1 May."""
+    return year.kind in ("month", "day") and year.last <= date(named + 1, 6, 30)

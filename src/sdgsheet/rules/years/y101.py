@@ -16,7 +16,7 @@ from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
 from sdgsheet.rules.values.errors import is_error
 from sdgsheet.rules.values.placeholder import in_value
 from sdgsheet.rules.written import label, role_of
-from sdgsheet.rules.years.rows import column_of, has_value, heading_year, usual_baseline, year_place
+from sdgsheet.rules.years.rows import column_of, has_baseline_years, has_value, heading_year, usual_baseline, year_place
 from sdgsheet.text import Text
 
 Place = tuple[Indicator, Triple]
@@ -32,6 +32,11 @@ _WITHOUT = Text(
 _AS_THE_HEADING_SAYS = Text(
     "{judged}行のうち{count}行に、年の記入がない値があります。見出しの年の値として扱いました。",
     "In {count} of {judged} rows a value has no year; it was taken as of its heading's.",
+)
+
+_ONE_FOR_ALL = Text(
+    "各行に年度をご記入ください。どの行も同じ年度でしたら、見出しに「当初値（2020年度）」のように書くだけで構いません。",
+    "Enter the year in each row. If it is the same in all of them, it is enough in the heading, as in “当初値（2020年度）”.",
 )
 
 _LETTERS = str.maketrans("OoOolI|", "0000111")
@@ -111,7 +116,9 @@ def _missing(case: Case, row: Indicator, triple: Triple) -> Found:
             f"{name.ja}「{shown}」に、いつの値かを示す年の記入がありません。",
             f"{_capital(name.en)}, “{shown}”, has no year that says when it is of.",
         ),
-        Text(f"年度をご記入ください{hint.ja}。", f"Enter the year{hint.en}."),
+        Text(f"年度をご記入ください{hint.ja}。", f"Enter the year{hint.en}.")
+        if triple is not row.baseline or has_baseline_years(case, row.section)
+        else _ONE_FOR_ALL,
         severity=Severity.WARNING,
         row=row,
         evidence=(

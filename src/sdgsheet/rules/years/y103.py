@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from sdgsheet.form.model import Column, Indicator, Triple
-from sdgsheet.notation.years import Year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
-from sdgsheet.rules.years.rows import all_after, has_value, heading_year, year_place
+from sdgsheet.rules.years.rows import all_after, closes, has_value, heading_year, year_place
 from sdgsheet.text import Text
 
 Place = tuple[Indicator, Triple, Column]
@@ -33,7 +31,7 @@ def judge(case: Case, place: Place) -> Judgement:
     year = heading_year(column)
     if actual.year is None or year is None:
         return NOT_APPLICABLE
-    if not all_after(actual.year, year.named) or _closes(actual.year, year.named):
+    if not all_after(actual.year, year.named) or closes(actual.year, year.named):
         return None
     written, heading = actual.year_text.strip(), year.text.strip()
     return Found(
@@ -55,11 +53,6 @@ def judge(case: Case, place: Place) -> Judgement:
             Evidence(column.heading, "heading", column.text),
         ),
     )
-
-
-def _closes(year: Year, named: int) -> bool:
-    """A month or day up to three months after the fiscal year's end: counted on 1 April or 1 May."""
-    return year.kind in ("month", "day") and year.last <= date(named + 1, 6, 30)
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.years.rows import (
     Period,
+    closes,
     has_value,
     period,
     shown_year,
@@ -30,8 +31,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return NOT_APPLICABLE
     latest, actual = max(dated, key=lambda found: found[0])
     goal = Period.of(target.year)
-    if actual.year is not None and actual.year.kind in ("month", "day") and actual.year.fits(target.year.named):
-        return None  # 2025年3月末 is the end of the fiscal year that 2024年 may mean
+    if actual.year is not None and closes(actual.year, target.year.named):
+        return None  # 2025年3月末 and 2025年4月1日 close the fiscal year that 2024年 may mean
     return _passed(case, row, target, actual) if goal.lies_before(latest) else None
 
 
