@@ -253,6 +253,12 @@ def test_of_two_targets_the_later_one_counts() -> None:
     assert values(form.indicators[0])[-1] == ("2030年", "20", "件")
 
 
+def test_of_two_targets_of_one_year_the_plan_s_stands_behind_the_year_s() -> None:
+    columns = "No | 指標名 | 当初値 | 2024年目標 | 2024年実績 | 2024年目標値 | 達成度"
+    form = only(first("1 | A | 10件 | 15件 | 12件 | 20件 | 20%", columns=columns))
+    assert [t and t[1] for t in values(form.indicators[0])] == ["10件", "12件", "20件"]
+
+
 def test_an_empty_actual_column_keeps_its_place() -> None:
     form = only(
         lines(

@@ -118,6 +118,30 @@ def test_sub_headings_below_a_merged_heading(below: tuple[str, str, str]) -> Non
     assert values(form.indicators[0]) == VALUES
 
 
+@pytest.mark.parametrize(
+    ("below", "row"),
+    [
+        ("年度 | 値 | 単位", ROW),
+        ("年度 | 値 |", "1 | A | 2020年度 | 10件 | | 2022年度 | 12件 | | 2030年 | 20件 | | 20%"),
+    ],
+)
+def test_sub_headings_below_a_heading_that_is_not_merged(below: str, row: str) -> None:
+    columns = (
+        f"No | 指標名 | 当初値 | | | 2022年 | | | 2030年（目標値） | | | 達成度\n | | {below} | {below} | {below} |"
+    )
+    [form] = forms(first(row, columns=columns))
+    read = values(form.indicators[0])
+    assert [t and (t[0], t[1].removesuffix("件"), t[2]) for t in read] == VALUES
+
+
+def test_targets_and_actuals_of_each_year_below_a_heading_that_is_not_merged() -> None:
+    columns = (
+        "No | 指標名 | 当初値 | 2022年 | | 2023年 | | 2030年（目標値） | 達成度\n | | | 目標 | 実績 | 目標 | 実績 | |"
+    )
+    [form] = forms(first("1 | A | 10件 | 11件 | 12件 | 12件 | 13件 | 20件 | 30%", columns=columns))
+    assert [t and t[1] for t in values(form.indicators[0])] == ["10件", "12件", "13件", "20件"]
+
+
 def test_one_heading_over_the_triples_of_several_years() -> None:
     columns = (
         "No | 指標名 | 当初値 | < | < | 実績 | < | < | < | < | < | 2030年（目標値） | < | < | 達成度",

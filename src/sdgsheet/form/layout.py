@@ -158,11 +158,11 @@ def _with_far_year_as_target(blocks: list[Block]) -> list[Block]:
 
 
 def _wanted(role: Role, same: list[Block], table: Table, rows: Sequence[int]) -> Block:
-    """Of several the first baseline, the latest target, the last 達成度 that is filled in."""
+    """Of several the first baseline, the latest target (the last of one year's), the last 達成度 that is filled in."""
     if role == "baseline":
         return same[0]
     if role == "target":
-        return max(same, key=lambda block: block.label.year.named if block.label.year else 0)
+        return max(reversed(same), key=lambda block: block.label.year.named if block.label.year else 0)
     return next((block for block in reversed(same) if _is_filled(table, block.left, rows)), same[-1])
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.labels import TRIPLES, Label, label_of
 from sdgsheet.form.partcolumns import is_of
 from sdgsheet.form.partlabels import Part, is_heading, part_of, part_with_owner
 from sdgsheet.form.rowkinds import dimension_in
+
+_WIDEST: Final = 9
+"""Columns of the last triple of a line: of three years, where it stands over all of them."""
 
 
 class Head(NamedTuple):
@@ -26,19 +29,43 @@ def stacks_of(grid: Grid, top: int, bottom: int) -> tuple[dict[int, list[Head]],
     """Column to the headings over it, from top to bottom, and column to its sub-heading."""
     stacks: defaultdict[int, list[Head]] = defaultdict(list)
     parts: dict[int, Part] = {}
-    for row in range(top, bottom + 1):
-        heads = [
-            Head(row, cell.column, grid.area(row, cell.column).right, text)
-            for cell, text in grid.cells(row)
-            if is_heading(text) or (is_column_note(text) and len(text) < 24)
-        ]
+    for heads in _widened([_heads(grid, row) for row in range(top, bottom + 1)]):
         found = _parts_under(stacks, heads)
         parts |= found
-        heads = [head for head in heads if head.left not in found]
         for head in heads:
-            for column in range(head.left, head.right + 1):
-                stacks[column].append(head)
+            if head.left not in found:
+                for column in range(head.left, head.right + 1):
+                    stacks[column].append(head)
     return dict(stacks), parts
+
+
+def _heads(grid: Grid, row: int) -> list[Head]:
+    return [
+        Head(row, cell.column, grid.area(row, cell.column).right, text)
+        for cell, text in grid.cells(row)
+        if is_heading(text) or (is_column_note(text) and len(text) < 24)
+    ]
+
+
+def _widened(lines: list[list[Head]]) -> list[list[Head]]:
+    """The lines of headings, each triple that is not merged over its sub-headings as wide as they are."""
+    for index, heads in enumerate(lines[:-1]):
+        below = {c: head for line in lines[index + 1 :] for head in line for c in range(head.left, head.right + 1)}
+        for place, head in enumerate(heads):
+            label = label_of(head.text)
+            if head.left == head.right and head.left in below and label is not None and label.role in TRIPLES:
+                end = heads[place + 1].left if place + 1 < len(heads) else head.left + _WIDEST
+                right = head.right
+                while right + 1 < end and right + 1 in below and not _is_another_s(below[right + 1], label):
+                    right += 1
+                heads[place] = head._replace(right=right)
+    return lines
+
+
+def _is_another_s(head: Head, label: Label) -> bool:
+    """A sub-heading that names another triple: 2023年 is none of 2022年's."""
+    own = label_of(head.text)
+    return own is not None and own.year is not None and label.year is not None and not is_of(own, label)
 
 
 def _parts_under(stacks: Mapping[int, list[Head]], heads: list[Head]) -> dict[int, Part]:
