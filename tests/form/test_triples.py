@@ -113,6 +113,9 @@ def test_what_is_no_year_with_a_value_stays_as_it_is(text: str) -> None:
         ("23年度 2,140人", "23年度"),
         ("2023度\n2,140人", "2023度"),
         ("年度\n2,140人", "年度"),
+        ("令和　年度\n2,140人", "令和　年度"),
+        ("令和◇年度\n2,140人", "令和◇年度"),
+        ("R年度\n2,140人", "R年度"),
     ],
 )
 def test_a_year_that_cannot_be_read_is_taken_off_too(text: str, year: str) -> None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.form.model import Indicator
@@ -111,6 +112,7 @@ def _whichever(
     return replace(points, other=fraction) if is_points else replace(fraction, other=points)
 
 
+@lru_cache(maxsize=4096)
 def as_percent(text: str, number: Decimal, places: int) -> StatedFigure:
     """0.134 under 0%: shown as 13%."""
     step = _PERCENT / 10**places
@@ -118,6 +120,7 @@ def as_percent(text: str, number: Decimal, places: int) -> StatedFigure:
     return StatedFigure(text, round_half_away(stored, step), step, stored=stored)
 
 
+@lru_cache(maxsize=4096)
 def as_points(text: str, number: Decimal, places: int) -> StatedFigure:
     """13.4 for 13.4%."""
     step = _PERCENT / 10**places
@@ -125,6 +128,7 @@ def as_points(text: str, number: Decimal, places: int) -> StatedFigure:
     return StatedFigure(text, round_half_away(stored, step), step, stored=stored, points=True)
 
 
+@lru_cache(maxsize=4096)
 def as_fraction(text: str, number: Decimal, places: int) -> StatedFigure:
     """0.13 for 13%. A whole number read so (1 for 100%) is meant to the percent."""
     shown = Fraction(1, 10**places)

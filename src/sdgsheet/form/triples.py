@@ -177,7 +177,7 @@ def _unreadable_year(text: str, shapes: Iterable[re.Pattern[str]]) -> tuple[str,
 
 _MEANT_FOR_A_YEAR = re.compile(
     r"(?:[昨前今本当翌来同]|一昨|前々)?年度?末?|.{0,6}\d.{0,6}年(?!間).{0,2}|(?:FY\d|\dFY).{0,4}|[12][\dOo]{2,4}度?|"
-    r"(?:20)?[XxOo○●〇◯]{2}年?度?|.{0,6}[XxOo○●〇◯]年度?",
+    r"(?:昭和|平成|令和|[RH])\D{0,2}年度?末?|(?:20)?[XxOo○●〇◯]{2}年?度?|.{0,6}[XxOo○●〇◯]年度?",
     re.IGNORECASE,
 )
 

@@ -66,7 +66,7 @@ def test_is_silent_on_values(value: str) -> None:
     assert not judge(RULE, case(form([with_actual(value)])))
 
 
-@pytest.mark.parametrize(("text", "spoken"), [("#REF!", True), ("#N/A", False)])
+@pytest.mark.parametrize(("text", "spoken"), [("#REF!", True), ("#N/A", True), ("N/A", False), ("＃該当なし", False)])
 def test_an_error_pasted_as_a_text_is_one_but_na_is_a_word(text: str, spoken: bool) -> None:
     book = Workbook((Sheet(SHEET, {114: {9: Cell(114, 9, "text", text)}}),))
     assert bool(judge(RULE, case(form([with_actual(text)]), book=book))) is spoken

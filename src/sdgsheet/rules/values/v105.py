@@ -37,8 +37,8 @@ def judge(case: Case, place: tuple[Indicator, tuple[Written, ...]]) -> Judgement
 def _error(case: Case, row: Indicator, written: Written) -> Cell | None:
     sheet = case.workbook.sheet(written.cell.sheet)
     cell = sheet.anchor(written.cell.row, written.cell.column) if sheet else None
-    if cell is None or not (cell.kind == "error" or (cell.kind == "text" and written.text.strip() != "#N/A")):
-        return None  # #N/A as a text is a word for a missing value
+    if cell is None or cell.kind not in ("error", "text"):
+        return None
     is_formula_of_c106 = written.role == "achievement" and cell.formula is not None and row.stated is not None
     return None if is_formula_of_c106 else cell
 
