@@ -31,6 +31,7 @@ Input = Result | None
 
 FAILURE = Text("計算中の異常", "a failure of the evaluator")
 _KNOWN_ERRORS = frozenset({"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!"})
+_RESULTS = _KNOWN_ERRORS | {CIRCULAR, "#CALC!"}
 
 
 class Engine:
@@ -83,10 +84,16 @@ class Engine:
             raise NotJudgedError(FAILURE) from None
 
     def result(self, cell: Ref) -> Result:
-        """What the formula in the cell gave."""
+        """What the formula in the cell gave.
+
+        Raises:
+            NotJudgedError: an error that is the evaluator's own: what it does not do.
+        """
         sheet = self._sheet(None, cell.sheet)
         value = self._model.get_cell_value(sheet, cell.row, cell.column)
         if self._model.get_cell_type(sheet, cell.row, cell.column) is self._errors:
+            if value not in _RESULTS:
+                raise NotJudgedError(FAILURE)
             return ExcelError(value)
         if isinstance(value, float):
             return value + 0.0  # -0 is 0
@@ -118,7 +125,7 @@ class Engine:
     def _spelled(self, reference: Reference) -> str:
         top, left, bottom, right = reference.area
         first = f"s{self._sheet(reference.book, reference.sheet)}!{column_letters(left)}{top}"
-        return first if reference.is_cell else f"{first}:{column_letters(right)}{bottom}"
+        return first if reference.is_cell and not reference.as_range else f"{first}:{column_letters(right)}{bottom}"
 
 
 _BREAK = "\v"

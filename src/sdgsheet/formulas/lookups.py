@@ -128,6 +128,7 @@ def index(values: Sequence[Value]) -> Value:
         top, left, bottom, right = source.area
         lengths = (bottom > top, right > left) if len(whole) > 1 else (source.size > 1,)
         is_array = any(w and long for w, long in zip(whole, lengths, strict=True))
+        is_array = is_array or (len(whole) == 1 and bottom > top and right > left)  # a row of a table
     call = Call("INDEX", (source, *(Number("0") if isinstance(p, Blank) else p for p in places)))
     return Value(call, True, values[0].rows, values[0].columns) if is_array else Value(call)
 

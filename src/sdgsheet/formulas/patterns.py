@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Call, Name, Node, Operation, Reference, rebuilt, walk
@@ -75,7 +76,7 @@ def moved_reference(node: Reference, rows: int, columns: int) -> Reference:
         bottom if fixed_bottom else bottom + rows,
         right if fixed_right else right + columns,
     )
-    return Reference(area, node.fixed, node.sheet, node.book, node.whole)
+    return replace(node, area=area)
 
 
 def is_on_sheet(reference: Reference) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from sdgsheet.formulas import lookups, notjudged
@@ -223,6 +224,9 @@ class _Preparing:
         special = SPECIAL.get(name)
         if special is not None:
             made = special(self, values)
+            if made.is_array and not as_array and name in ("INDEX", "XLOOKUP"):
+                # Excel takes the value in the formula's own row or column.
+                raise notjudged.function_so(name, "行や列の全体", "a whole row or column")
             self._spend_on(letters, values)
             return made
         call = Call(name, tuple(v.node for v in values))
@@ -250,7 +254,9 @@ class _Preparing:
         ):
             node = bound.node
         if isinstance(node, Reference):
-            return self.reference(node, as_array=True, searched=letter == "f")
+            value = self.reference(node, as_array=True, searched=letter == "f")
+            assert isinstance(value.node, Reference)
+            return value._replace(node=replace(value.node, as_range=True))
         value = self.value(node, known, as_array=True)
         if value.is_array and letter != "a" and function not in TAKES_ARRAYS:
             raise notjudged.function_so(function, "配列を引数とする", "given an array")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.constants import choice_in
+from sdgsheet.formulas.criteria import COUNTING, checked
 from sdgsheet.formulas.tree import Blank, Call, Constant, Node, Number, Operation, Reference
 from sdgsheet.snapshot import Area
 
@@ -31,6 +32,8 @@ def substituted(call: Call, is_plain: IsPlain) -> Node:
 
 def _in_two_lines(call: Call, _: IsPlain) -> Call:
     """VLOOKUP or HLOOKUP for the very value, as INDEX and MATCH, which read two lines of the table only.
+
+    So does Excel, where a table that holds the formula's own cell is no circular reference by that alone.
 
     As it is where the line to show is not given by a number, or the table not by a range that has such a line.
     """
@@ -136,5 +139,6 @@ _CHANGES: dict[str, Callable[[Call, IsPlain], Node]] = {
     "SMALL": _ranked,
     "TAKE": _cut,
     "DROP": _cut,
+    **dict.fromkeys(COUNTING, lambda call, _: checked(call)),
     **dict.fromkeys(("SUM", "MAX", "MIN", "COUNT", "COUNTA", "AVERAGE", "MEDIAN", "PRODUCT"), _spreading),
 }

@@ -47,6 +47,8 @@ class Reference:
     book: str | None = None
     whole: Literal["", "columns", "rows"] = ""
     """``E:E`` or ``5:5``."""
+    as_range: bool = False
+    """A single cell that is written as a range, ``E5:E5``: some functions of the evaluator take nothing less."""
 
     @property
     def is_cell(self) -> bool:
