@@ -32,6 +32,17 @@ def test_a_heading_with_its_quote_its_references_and_its_text() -> None:
     assert read.cell.a1 == "A5"
 
 
+def test_a_heading_that_begins_with_its_reference() -> None:
+    read = comment("●【(1)№5】「多言語に対応した公共の施設の数」の減少", "・減った。")
+    assert (read.quote, read.after_quote) == ("多言語に対応した公共の施設の数", "の減少")
+    assert (read.references, read.paragraphs) == (((1, 5),), ("・減った。",))
+
+
+def test_a_text_behind_a_leading_reference_stays_a_paragraph() -> None:
+    read = comment("●【(1)№5】「公共の施設」では、案内を多くの言葉に訳す取組を進めた。")
+    assert (read.quote, len(read.paragraphs)) == ("", 1)
+
+
 def test_all_of_it_in_one_cell() -> None:
     two = narrative(
         "●「A」の増加【(1)№1】\\n　・増えた。\\n今後も\\n続ける。\\n●「B」の減少\\n　【(1)№2】\\n・減った。"

@@ -389,3 +389,19 @@ def test_a_table_within_the_narrative_is_part_of_its_text() -> None:
     assert names(form, 1) == ["A", "B"]
     assert form.narrative is not None
     assert form.narrative.comments[0].paragraphs[-1] == "・増えた"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_guide_that_names_the_sections_is_no_form(*, before: bool) -> None:
+    notes = "　・●「指標名」の増加【(1)№１】のように記入してください。"
+    guide = sheet(
+        lines("記入要領", FIRST, "　・行を足して構いません。", SECOND, "　・番号を付けます。", THIRD, notes), "記入要領"
+    )
+    book = (guide, sheet(WHOLE, "様式1")) if before else (sheet(WHOLE, "様式1"), guide)
+    [form] = forms(*book)
+    assert form.sheets == ("様式1",)
+
+
+def test_section_3_alone_of_another_city_is_a_form() -> None:
+    other = lines(TITLE.replace("熊本", "長崎"), THREE)
+    assert [form.sheets for form in forms(sheet(WHOLE, "熊本"), sheet(other, "長崎"))] == [("熊本",), ("長崎",)]

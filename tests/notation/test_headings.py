@@ -68,6 +68,10 @@ def test_references_are_no_part_of_the_text(references: str) -> None:
         ("の減少の要因", "down"),
         ("の減少傾向", "down"),
         ("の減少が続いている", "down"),
+        ("の減少が継続", "down"),
+        ("の減少（速報値）", "down"),
+        ("の減少（企画課）", "down"),
+        ("の減少※", "down"),
         ("登録団体数（市内）の増加", "up"),
     ],
 )
@@ -87,6 +91,8 @@ def test_directions(after: str, expected: Direction) -> None:
         "の向上",
         # not a rise or fall of the figures
         "の減少に歯止め",
+        "の減少（世帯数の増加）",
+        "の減少に向けた課",
         "の減少を抑制",
         "の減少の抑制",
         "の増加の鈍化",

@@ -151,10 +151,11 @@ def _is_form_like(table: Table) -> bool:
 
 
 def _drop_lone_headings(drafts: list[Draft]) -> None:
-    """A table of contents names sections without holding any."""
+    """A table of contents names sections without holding any; so does a guide, which tells what belongs there."""
     complete = [draft for draft in drafts if any(piece.tables for piece in draft.pieces)]
     for draft in drafts:
-        if draft not in complete and not _has_text_below(draft):
+        is_guide = bool(complete) and not draft.numbers.isdisjoint((1, 2))
+        if draft not in complete and (is_guide or not _has_text_below(draft)):
             draft.parts.clear()
     drafts[:] = [draft for draft in drafts if draft.pieces]
 

@@ -229,6 +229,12 @@ def _comment(draft: _Draft) -> Comment:
 def _parted(line: str, references: str) -> tuple[str, tuple[str, ...]]:
     """A heading, and the text that goes on behind its references in the same line."""
     before, found, after = line.rpartition(references) if references else (line, "", "")
+    if (
+        not _BULLET.sub("", before, count=1).strip()
+        and after.strip()[:1] in ("「", "『")
+        and after.rstrip()[-1] != "。"
+    ):
+        return line, ()  # ●【(1)№5】「…」の減少
     if found and (after.rstrip().endswith("。") or len(solid(after)) > _LONGEST_REST):
         return before + found, (after.strip(),)
     return line, ()

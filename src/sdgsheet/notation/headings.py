@@ -27,8 +27,9 @@ _WORD = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 # に歯止め, を図る, に向けて …) speaks of something other than a rise or a fall of the figures.
 _PLAIN_ENDING = re.compile(
     r"(?:し(?:た|ている|ました|ています|ていること|たこと)|し(?=[、。]|$)|た(?:こと)?|ました|ている(?:こと)?)?"
-    r"(?:傾向|基調)?(?:に(?:ある|あること)|が(?:続(?:く|いている)|見られる|みられる))?"
+    r"(?:傾向|基調)?(?:に(?:ある|あること)|が(?:続(?:く|いている)|継続(?:している)?|見られる|みられる))?"
     r"(?:の?(?:要因|原因|理由|背景|影響|状況))?(?:について|に関して|に係る評価|に対する評価)?(?:等|など)?[。.、,:;]*"
+    r"(?:\([^()]*(?:[課室局部]|速報値?|見込み?値?)\)|[※*]\d*)*"
 )
 _BESIDE = frozenset({"", "・", "、", ",", "/"})  # 増加・上昇; but 減少幅の縮小 is no fall
 # What a rise or a fall is measured against, or that there was none: the table cannot contradict it.

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.units import Unit
 
+_BARE_THOUSANDS = re.compile(r"(?<![\d.,，．])\d{4}")
+
 
 def plain(number: Decimal | Fraction, like: Indicator) -> str:
-    """The number as the row writes its own: with commas where it has them, and four decimals at most."""
+    """The number as the row writes its own: without commas where thousands have none, and four decimals at most."""
     decimal = number if isinstance(number, Decimal) else Decimal(number.numerator) / Decimal(number.denominator)
-    comma = "," if any("," in t.amount.text or "，" in t.amount.text for t in like.triples) else ""
+    comma = "" if any(_is_bare(t) for t in like.triples) else ","
     text = f"{round(decimal, 4):{comma}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _is_bare(triple: Triple) -> bool:
+    """A figure of four digits or more before the point, without commas."""
+    return _BARE_THOUSANDS.search(triple.amount.text) is not None
 
 
 def unit_text(triple: Triple) -> str:
