@@ -23,8 +23,9 @@ from sdgsheet.form.model import (
 from sdgsheet.form.narrative import read_narrative
 from sdgsheet.form.nearest import nearest_headings
 from sdgsheet.form.numbering import numbered_with_section, read_no
+from sdgsheet.form.otherrows import Reading
 from sdgsheet.form.pieces import Part, Piece, narrative_rows, parts_of, rows_of
-from sdgsheet.form.rows import Reading, read_above, read_rows
+from sdgsheet.form.rows import read_above, read_rows
 from sdgsheet.form.titles import is_example_sheet
 from sdgsheet.notation.years import parse_periods
 from sdgsheet.snapshot import Ref, Sheet, Workbook

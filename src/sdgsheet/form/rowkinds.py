@@ -30,6 +30,7 @@ _NOTE = re.compile(
 _EXAMPLE = re.compile(
     r"[【(\[〈<「※]*(?:記入|記載|入力|作成)例|[(【\[〈<]例[)】\]〉>]|例[)）:：]|例\d?$|記入見本|サンプル|.{1,60}[(【\[〈<](?:記入|記載|入力|作成)例[)】\]〉>]"
 )
+_EXAMPLE_BAND = re.compile(r"[【(\[〈<■◆●※]*(?:記入|記載|入力|作成)例[】)\]〉>]*(?:ここから|↓|:)?")
 _BAND = re.compile(r"[■◆●○□▼▽◇▲△★☆【〈<《＜≪]|[①-⑳]|(?:\d|[IVX]+)[.．、]|[ア-ン][.．)]")
 _COUNTER = re.compile(r"[(\[<]?(?:[A-Za-zア-ンあ-ん]|[a-zA-Z]\d|\d{1,2})[)\]>]?(?:=.*|\(.*\))?|[①-⑳].*[=÷/].*")
 _CIRCLED = re.compile("[①-⑳]")
@@ -61,6 +62,12 @@ def is_note(text: str) -> bool:
 def is_example(text: str) -> bool:
     """A row that shows how to fill in the form: 記入例, （例）, 例："""
     return bool(_EXAMPLE.match(solid(text)))
+
+
+@lru_cache(maxsize=4096)
+def begins_an_example(text: str) -> bool:
+    """【記入例】 on a line of its own, above the rows of an example."""
+    return len(text) <= 12 and bool(_EXAMPLE_BAND.fullmatch(solid(text)))
 
 
 @lru_cache(maxsize=4096)

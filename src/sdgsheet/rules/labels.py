@@ -33,7 +33,10 @@ def places(rows: Iterable[Indicator]) -> Text:
 def shown(triple: Triple) -> str:
     """A value with its unit, as the sheet shows them."""
     text = value_text(triple)
-    return text if triple.unit_from in {"value", "format"} else text + triple.unit_text.strip()
+    if triple.unit_from in {"value", "format"}:
+        return text
+    figure, bracket, remark = text.partition("（") if text[:1] not in "(（" else (text, "", "")
+    return f"{figure.rstrip()}{triple.unit_text.strip()}{bracket}{remark}"  # 1,842t（速報）
 
 
 def value_text(triple: Triple) -> str:

@@ -17,6 +17,10 @@ def test_above_200_percent_with_the_cause() -> None:
     assert finding.action is None
 
 
+def test_shares_are_points_apart() -> None:
+    assert "当初値から2.5ポイントしか" in speaks(RULE, one("400%", "30", "40", "32.5", unit="％")).message.ja
+
+
 def test_below_minus_100_percent() -> None:
     finding = speaks(RULE, one("-126%", "2,620", "2,529", "2,692", unit="十億円"))
     assert "-100%を下回っています" in finding.message.ja

@@ -50,3 +50,13 @@ def test_a_name_that_is_marked_as_an_example_is_left_out(name: str) -> None:
         "\n".join((heading, columns, row_of.format(1, name.replace("\n", "\\n")), row_of.format(2, "店の数")))
     )
     assert ([r.name for r in read.indicators], [ref.a1 for ref in read.examples]) == (["店の数"], ["B3"])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("【記入例】", True), ("■記入例", True), ("※記入例は別紙を参照", False), ("例年の値", False)]
+)
+def test_a_line_that_begins_an_example(line: str, *, told: bool) -> None:
+    columns = "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度"
+    row_of = "1 | 店の数 | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%"
+    [read] = forms(f"（１）2030年のあるべき姿の実現へ向けた取組の達成状況\n{columns}\n{line}\n{row_of}")
+    assert [ref.a1 for ref in read.examples] == (["A3"] if told else [])

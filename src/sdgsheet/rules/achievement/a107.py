@@ -11,6 +11,8 @@ from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, in
 from sdgsheet.rules.working import UNDER_A104, decides, evidence, number_text, quoted
 from sdgsheet.text import Text
 
+_POINTS = "ポイント"
+
 
 def judge(case: Case, row: Indicator) -> Judgement:
     """Judged on the written figure; on the computed one only where none is written."""
@@ -52,6 +54,7 @@ def _cause(achievement: Achievement) -> Text:
     assert figures is not None
     start, now, end = figures
     unit = next((t.unit_text.strip() for t in (baseline, actual, target) if t.unit_text.strip()), "")
+    unit = _POINTS if unit in ("%", "％") else unit  # how far two shares are apart
     near, far = number_text(abs(end - start)) + unit, number_text(abs(now - start)) + unit
     away = (now - start) * (end - start) < 0
     return Text(
