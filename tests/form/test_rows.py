@@ -328,3 +328,26 @@ def test_years_on_the_line_below_the_values(actual: str) -> None:
     [row] = form.indicators
     assert values(row) == [("2020年度", "10", "件"), (actual.strip("（）"), "12", "件"), ("2030年", "20", "件")]
     assert [t.year_cell.a1 for t in row.triples if t.year_cell] == ["C4", "E4", "G4"]
+
+
+DIVIDED = COLUMNS_1.replace("指標名", "指標名 | <")
+
+
+def test_a_name_merged_over_rows_with_its_parts_beside_it() -> None:
+    form = only(
+        first(
+            f"1 | 店の数【8.2】 | < | {VALUES}",
+            f"2 | 健康寿命\\n【3.4】 | 男性 | {VALUES}",
+            f"3 | ^ | （女性） | {VALUES}",
+            f"4 | 公園の数 | < | {VALUES}",
+            columns=DIVIDED,
+        )
+    )
+    assert names(form, 1) == ["店の数", "健康寿命（男性）", "健康寿命（女性）", "公園の数"]
+    assert [row.goals for row in form.indicators] == [("8.2",), ("3.4",), ("3.4",), ()]
+    assert [row.name_cell.a1 for row in form.indicators if row.name_cell] == ["B3", "C4", "C5", "B6"]
+
+
+def test_goals_beside_a_name_merged_over_rows_are_no_part_of_it() -> None:
+    form = only(first(f"1 | 健康寿命 | 【3.4】 | {VALUES}", f"2 | ^ | 【3.8】 | {VALUES}", columns=DIVIDED))
+    assert names(form, 1) == ["健康寿命", "健康寿命"]

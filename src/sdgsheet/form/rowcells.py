@@ -38,11 +38,22 @@ class RowCells:
         if len(cells) == 1:
             return first, text
         found_cells = [pair for pair in cells.values() if pair[1]]
+        if self._is_divided(first, found_cells):
+            below, part = found_cells[-1]
+            return below, f"{text}{part}" if part[0] in "（(" else f"{text}（{part}）"
         cell, text = next(
             (pair for pair in found_cells if len(pair[1]) > 2), found_cells[0] if found_cells else (first, "")
         )
         beside = [t for c, t in found_cells if c is not cell and split_name(t).goals and not split_name(t).name]
         return cell, "\n".join((text, *beside))
+
+    def _is_divided(self, first: Cell, found: list[tuple[Cell, str]]) -> bool:
+        """健康寿命 merged over the rows of 男性 and 女性, which stand beside it."""
+        if len(found) != 2 or found[0][0] is not first:
+            return False
+        below, part = found[1]
+        over = self.grid.area(first.row, first.column)
+        return over.bottom > over.top and over.top <= below.row <= over.bottom and bool(split_name(part).name)
 
     def no(self, row: int) -> tuple[Cell | None, str]:
         """The cell of the No, and its text joined over its columns: 経済 | 1."""

@@ -55,6 +55,7 @@ def test_speaks_of_the_target_too() -> None:
     ("name", "value", "unit"),
     [
         ("市民の割合", "100", "％"),
+        ("電力の地産地消率（年間需給比）", "104.0", "％"),
         ("市民の割合", "0", "％"),
         ("市民の割合", number("0.345", "0.0%", "34.5%"), "％"),
         ("市民の割合", number("50.5", '#,##0.0"％"', "50.5％"), ""),
@@ -121,6 +122,11 @@ def test_silent_where_the_share_is_above_100_from_baseline_to_target() -> None:
     values = [("2022年度", "103.8", "％"), ("2023年度", "101.0", "％")]
     over = row(1, 3, "水道の料金回収率", ("2020年度", "104.2", "％"), values, ("2030年", "105.0", "％"))
     assert judge(RULE, case(form([over]))) == []
+
+
+def test_silent_on_a_balance_that_its_name_does_not_tell() -> None:
+    net = row(1, 3, "若者の流れ", ("2020年度", "-210", "人"), [("2022年度", "-190", "人")], ("2030年", "-150", "人"))
+    assert judge(RULE, case(form([net]))) == []
 
 
 def test_speaks_where_a_value_of_the_row_is_not() -> None:

@@ -18,14 +18,18 @@ _REASONS = {
 }
 
 
+_MAY_BE = frozenset({Impossible.ABOVE_100, Impossible.SHARE_BELOW_0, Impossible.COUNT_BELOW_0})
+
+
 def judge(case: Case, row: Indicator) -> Judgement:
     """Judged by the indicator's name and the value's own unit."""
     numbers = [t for t in row.triples if t.amount.number is not None and t.unit is not None]
     if not numbers or not row.name:
         return NOT_APPLICABLE
     found = [(t, why) for t in numbers if (why := impossible(row.name, t)) is not None]
-    if len(found) == len(numbers) > 1 and all(why is Impossible.ABOVE_100 for _, why in found):
-        return None  # 料金回収率 104.2 → 103.8: from baseline to target it is a share that may pass 100
+    ends = [why for t, why in found if t is row.baseline or t is row.target]
+    if len(ends) == 2 and ends[0] is ends[1] and ends[0] in _MAY_BE:
+        return None  # 料金回収率 104.2 → 105.0: from baseline to target, such values are what the indicator has
     return [_found(case, row, t, why) for t, why in found]
 
 
