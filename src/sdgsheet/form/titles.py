@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from sdgsheet.notation.characters import solid
@@ -79,7 +80,7 @@ _OTHER_FORM = re.compile(r"様式[2-9二三四]|モデル事業の(?:進捗|取�
 _EXAMPLE = re.compile(r"記入例|記載例|入力例|作成例|見本|サンプル|ひな形|ひながた")
 _CITY_LABEL = re.compile(r"(?:都市|自治体|市区?町村|団体|提案者|自治体|市町)名(?:称)?")
 _PREFECTURE = r"(?:北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島|[一-龥]{2})県)"
-_CITY = re.compile(rf"(?:{_PREFECTURE}[\s　]*)?[一-龥ぁ-んァ-ヶー々〆ヵヶ]{{1,12}}[市区町村]|{_PREFECTURE}")
+_CITY = re.compile(rf"(?:{_PREFECTURE})?(?!{_PREFECTURE})[一-龥ぁ-んァ-ヶー々〆ヵヶ]{{1,12}}[市区町村]|{_PREFECTURE}")
 _CUT = re.compile(
     r"[（(]?第[\d０-９一二三四]+[期次]|[（(]?[ＳS][ＤD][ＧG][ｓsＳS]|[（(]?自治体[ＳS]|[：:]|[（(]|様式|進捗|における|\d{4}"
 )
@@ -115,18 +116,39 @@ def is_city_label(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def city_in(text: str) -> str | None:
-    """The city that a title line begins with, without white space: 熊本県熊本市; prefectures too, and several (A市・B町)."""
+    """The city that a title line begins with, without white space: 熊本県熊本市; prefectures too, and several (A市・B町).
+
+    Spaces between its letters, as titles are spread out by (熊本県　熊 本 市), do not part it.
+    """
     text = _CITY_LABELLED.sub("", text.strip())
     head = _CUT.split(text, maxsplit=1)[0].strip(" 　・,、【】「」『』")
-    for candidate in (head, *re.split(r"[\s　]+", head)):
-        if all(_CITY.fullmatch(name) and not _NOT_A_CITY.search(name) for name in _JOINT.split(candidate)):
-            return "".join(candidate.split())
-    return None
+    words = _AROUND_JOINT.sub(r"\1", unspread(head)).split()
+    return next((city for first in range(len(words)) if (city := _city_of(words[first:]))), None)
+
+
+def unspread(text: str) -> str:
+    """The text without the spaces between single letters: 弘前市 for 弘 前 市."""
+    return _SPREAD.sub(r"\1", text)
+
+
+def _city_of(words: list[str]) -> str | None:
+    """The city that the words begin with; a prefecture where no city of it follows."""
+    for name, behind in zip(accumulate(words), [*words[1:], ""], strict=True):
+        whole = name == words[0] or _LED.match(name) or name[-1] in _KINDS
+        if whole and behind not in _KINDS and all(map(_is_city, _JOINT.split(name))) and not _LED.fullmatch(name):
+            return name
+    follows = _MUNICIPALITY.match("".join(words[1:]))
+    return words[0] if _LED.fullmatch(words[0]) and (not follows or _NOT_A_CITY.search(follows[0])) else None
+
+
+def _is_city(name: str) -> bool:
+    return _CITY.fullmatch(name) is not None and not _NOT_A_CITY.search(name)
 
 
 def city_within(title: str) -> str | None:
     """The city that a title line begins with, or that stands apart within it: …シート（様式1）【熊本県熊本市】."""
-    apart = (part for part in _APART.split(title) if _PLAIN_CITY.fullmatch(part) and not _NOT_A_CITY.search(part))
+    words = (word for part in _BRACKETS.split(title) for word in unspread(part).split())
+    apart = (word for word in words if _PLAIN_CITY.fullmatch(word) and not _NOT_A_CITY.search(word))
     city = city_in(title) or next(apart, None)
     behind = _PREFECTURE_BEHIND.search(title)
     return f"{behind[1]}{city}" if city and behind and not _LED.match(city) else city
@@ -139,10 +161,14 @@ def names_the_city(text: str) -> bool:
 
 
 _LED = re.compile(_PREFECTURE)
-_APART = re.compile(r"[\s　（）()【】［］\[\]「」：:／/]+")
+_BRACKETS = re.compile(r"[（）()【】［］\[\]「」：:／/]+")
 _PLAIN_CITY = re.compile(rf"{_PREFECTURE}[一-龥ぁ-んァ-ヶー々〆]{{1,12}}[市区町村]|[一-龥々ヶケノ]{{1,6}}[市区町村]")
 _PREFECTURE_BEHIND = re.compile(rf"[（(]({_PREFECTURE})[）)]")
 _JOINT = re.compile("[・、,]")
+_AROUND_JOINT = re.compile(r"\s*([・、,])\s*")
+_SPREAD = re.compile(r"(?<!\S)(\S)\s+(?=\S(?!\S))")
+_KINDS = ("市", "区", "町", "村")
+_MUNICIPALITY = re.compile(r"[一-龥ぁ-んァ-ヶー々〆ヵヶ]{1,12}[市区町村]")
 _CITY_LABELLED = re.compile(
     r"^(?:(?:都市|自治体|市区?町村|団体|提案者|提出者|報告者)名?(?:称)?[\s　]*[：:][\s　]*|(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*|提出[\s　]*[：:][\s　]*)"
 )
