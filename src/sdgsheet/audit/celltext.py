@@ -35,6 +35,7 @@ def _texts(report: Report, facts: CellFacts) -> Iterator[Text]:
     yield from _contents(facts)
     record = _record(report, facts)
     if record is not None:
+        yield from _part_of_array(facts, record)
         yield from _judged(facts, record)
         yield from _steps(facts)
         yield from _form(record)
@@ -73,6 +74,17 @@ def _contents(facts: CellFacts) -> Iterator[Text]:
     if cell.formula is not None:
         formula = f"={cell.formula}"
         yield Text(f"  式：{formula}", f"  formula: {formula if formula.isascii() else f'“{formula}”'}")
+
+
+def _part_of_array(facts: CellFacts, record: Record) -> Iterator[Text]:
+    """A cell inside an array formula holds no formula of its own."""
+    if facts.cell.formula is not None or record.formula is None:
+        return
+    text = record.formula
+    yield Text(
+        f"  複数のセルにわたる配列数式の一部。この行の計算：{text}",
+        f"  a part of an array formula over several cells; in this row {text if text.isascii() else f'“{text}”'}",
+    )
 
 
 def _record(report: Report, facts: CellFacts) -> Record | None:

@@ -103,7 +103,7 @@ def _record(
     assert row.stated is not None
     found = judged(case, row)
     achievement = case.achievement(row)
-    formula = row.stated.source.formula
+    formula = (found.source if found is not None else row.stated.source).formula
     tree = found.tree if found is not None and formula is not None else None
     shape = r1c1(tree, row.stated.cell.row, row.stated.cell.column) if tree is not None else None
     return Record(

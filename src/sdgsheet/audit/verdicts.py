@@ -91,7 +91,8 @@ MEANINGS: dict[CellVerdict, Text] = {
         "It holds what cannot be evaluated safely (C109).",
     ),
     CellVerdict.NOT_COMPARED: Text(
-        "目標が言葉などで、様式の式に値がない。", "The target is a word: the form's formula has no value."
+        "目標が言葉などで様式の式に値がないか、式が「達成」などの言葉だけを示し、比べられない。",
+        "The form's formula has no value, as for a target in words, or the formula shows but a word such as 達成.",
     ),
     CellVerdict.TYPED_RIGHT: Text(
         "数値が手入力され、計算式の値と一致する（C101）。", "A figure typed in, which agrees with the formula (C101)."
@@ -163,9 +164,8 @@ def _of_formula(found: Judged) -> CellVerdict:
     kind = _KINDS[found.verdict.kind]
     if kind is CellVerdict.ELSEWHERE and is_twin(found):
         kind = CellVerdict.TWIN
-    if kind in (CellVerdict.RIGHT, CellVerdict.TWIN, CellVerdict.NOT_COMPARED):
-        if has_error(found):
-            return CellVerdict.ERROR
-        if is_stale(found):
-            return CellVerdict.STALE
+    if kind in (CellVerdict.RIGHT, CellVerdict.TWIN, CellVerdict.NOT_COMPARED) and has_error(found):
+        return CellVerdict.ERROR
+    if kind in (CellVerdict.RIGHT, CellVerdict.TWIN) and is_stale(found):
+        return CellVerdict.STALE
     return kind

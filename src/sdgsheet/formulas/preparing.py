@@ -14,6 +14,7 @@ from sdgsheet.formulas.patterns import moved, moved_reference
 from sdgsheet.formulas.specials import SPECIAL
 from sdgsheet.formulas.spelling import a1
 from sdgsheet.formulas.substitutes import substituted
+from sdgsheet.formulas.textnumbers import ARITHMETIC, in_half_width
 from sdgsheet.formulas.tree import (
     LAST_COLUMN,
     LAST_ROW,
@@ -173,6 +174,8 @@ class _Preparing:
         if node.operator == "@":
             return self.value(node.operands[0], known, as_array=False)
         values = [self.value(operand, known, as_array=as_array) for operand in node.operands]
+        if node.operator in ARITHMETIC:
+            values = [in_half_width(value) for value in values]
         return self._lifted(Operation(node.operator, tuple(v.node for v in values)), values)
 
     def _lifted(self, node: Operation | Call, values: list[Value]) -> Value:

@@ -8,6 +8,7 @@ from typing import Protocol
 from sdgsheet.formulas import lookups, notjudged
 from sdgsheet.formulas.arrays import Value
 from sdgsheet.formulas.textformats import fixed, text_of
+from sdgsheet.formulas.textnumbers import value_of
 from sdgsheet.formulas.tree import Call, Name, Node, Number, Reference
 
 
@@ -28,6 +29,12 @@ def _text(worker: Worker, values: list[Value]) -> Value:
     if len(values) != 2 or values[0].is_array:
         raise notjudged.function_so("TEXT", "配列を引数とする", "given an array")
     return Value(text_of(values[0].node, values[1].node, worker.variable()))
+
+
+def _value(worker: Worker, values: list[Value]) -> Value:
+    if len(values) != 1 or values[0].is_array:
+        raise notjudged.function_so("VALUE", "配列を引数とする", "given an array")
+    return Value(value_of(values[0].node, worker.variable()))
 
 
 def _fixed(_: Worker, values: list[Value]) -> Value:
@@ -79,6 +86,7 @@ SPECIAL: dict[str, _Special] = {
     "INDEX": lambda _, values: lookups.index(values),
     "TEXT": _text,
     "FIXED": _fixed,
+    "VALUE": _value,
     "ROW": _place("ROW"),
     "COLUMN": _place("COLUMN"),
     "SUMIF": _same_size("SUMIF", 2, 0),

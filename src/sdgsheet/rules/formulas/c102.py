@@ -9,8 +9,10 @@ from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.rules.formulas.naming import formula_words
 from sdgsheet.rules.formulas.shared import (
     FORM,
+    GONE,
     difference,
     evidence,
+    is_gone,
     named_cells,
     please_use,
     quoted_source,
@@ -21,6 +23,7 @@ from sdgsheet.rules.formulas.shared import (
 )
 from sdgsheet.rules.formulas.verdict import Judged, Kind
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule, indicators
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 
@@ -31,19 +34,28 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return found
     if found.verdict.kind is not Kind.DIFFERENT:
         return None
-    what, shows = _what(case, found), difference(case, found)
+    what, shows, gone = _what(case, found), difference(case, found), GONE if is_gone(found) else Text("", "")
     same = shows_the_same(case, found)
     return Found(
         found.cell,
         Text(
-            f"{found.cell.a1}の式{what.ja}。{FORM.ja}で、当初値からの進み具合を表します。{shows.ja}",
-            f"The formula in {found.cell.a1}{what.en}. {FORM.en}: the way from the baseline.{shows.en}",
+            f"{found.cell.a1}の式{what.ja}。{FORM.ja}で、当初値からの進み具合を表します。{shows.ja}{gone.ja}",
+            f"The formula in {found.cell.a1}{what.en}. {FORM.en}: the way from the baseline.{shows.en}{gone.en}",
         ),
         _action(found, same=same),
         severity=Severity.WARNING if same else None,
         row=row,
         stated=source_text(found),
         evidence=evidence(case, found, (*found.verdict.cells, *found.verdict.empty, *found.verdict.awaited)),
+        habit=None if found.verdict.instead is None else _habit_of(found.verdict.instead),
+    )
+
+
+def _habit_of(instead: Text) -> Text:
+    """What most rows have in common, where that has a name."""
+    return Text(
+        f"達成度の式{{judged}}件のうち{{count}}件が、様式の式と同じ計算ではありません。多くは「{instead.ja}」です。",
+        f"{{count}} of the {{judged}} formulas do not compute the form's formula: most of them are “{instead.en}”.",
     )
 
 
@@ -75,10 +87,10 @@ def _of_missing(case: Case, found: Judged, source: Text) -> Text | None:
         )
     shown = Text("空欄", "nothing") if result is None or result == "" else _quoted(result_text(found, result))
     if verdict.awaited:
-        cells = named_cells(case, found, verdict.awaited)
+        cells, holds = named_cells(case, found, verdict.awaited), _held(case, verdict.awaited[0])
         return Text(
-            f"（{source.ja}）は、まだ空欄の{cells.ja}を見ているため、{shown.ja}になります",
-            f", {source.en}, looks at {cells.en}, which is still empty, and so shows {shown.en}",
+            f"（{source.ja}）は、{holds.ja}{cells.ja}を見ているため、{shown.ja}になります",
+            f", {source.en}, looks at {cells.en}, which {holds.en}, and so shows {shown.en}",
         )
     if found.latest is None and result is not None and read_result(result) is not None:
         return Text(
@@ -86,6 +98,13 @@ def _of_missing(case: Case, found: Judged, source: Text) -> Text | None:
             f", {source.en}, gives {shown.en} in a row where no actual stands yet",
         )
     return None
+
+
+def _held(case: Case, place: Ref) -> Text:
+    """An actual that is not there yet: nothing, or a word for that."""
+    sheet = case.workbook.sheet(place.sheet)
+    text = sheet.cell(place.row, place.column).value if sheet is not None else ""
+    return Text(f"「{text}」の", f"is “{text}”") if text.strip() else Text("まだ空欄の", "is still empty")
 
 
 def _quoted(text: str) -> Text:

@@ -9,8 +9,10 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.naming import figure_name
 from sdgsheet.rules.formulas.shared import (
+    GONE,
     difference,
     evidence,
+    is_gone,
     named_cells,
     please_use,
     quoted_source,
@@ -34,9 +36,13 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return None
     what, is_current = _what(case, found), shows_the_same(case, found) and _holds(case, found)
     shows = difference(case, found) if not is_current else _SAME
+    gone = GONE if is_gone(found) else Text("", "")
     return Found(
         found.cell,
-        Text(f"{found.cell.a1}の式{what.ja}。{shows.ja}", f"The formula in {found.cell.a1}{what.en}.{shows.en}"),
+        Text(
+            f"{found.cell.a1}の式{what.ja}。{shows.ja}{gone.ja}",
+            f"The formula in {found.cell.a1}{what.en}.{shows.en}{gone.en}",
+        ),
         please_use(found),
         severity=None if is_current else Severity.ERROR,
         row=row,
@@ -92,7 +98,7 @@ def _holds(case: Case, found: Judged) -> bool:
     """Each constant is what its cell holds now."""
     subject = subject_of(case, found.row)
     assert subject is not None
-    now = subject.now
+    now = {t.cell: float(t.amount.number) for t in found.row.triples if t.amount.number is not None} | subject.now
     return all(_current(now, found, typed) == typed.value for typed in found.verdict.typed)
 
 

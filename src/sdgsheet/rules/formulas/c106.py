@@ -12,7 +12,7 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.formulas.judgement import judged
 from sdgsheet.rules.formulas.naming import figure_name
-from sdgsheet.rules.formulas.shared import is_error, please_use, quoted_source, source_text
+from sdgsheet.rules.formulas.shared import GONE, is_error, is_gone, please_use, quoted_source, source_text
 from sdgsheet.rules.formulas.verdict import Judged
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.values.errors import MEANINGS
@@ -38,7 +38,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return _found(case, found, what, please_use(found), ())
     error = str(found.result) if found.result is not None else row.stated.text
     meaning = MEANINGS.get(error, Text("計算できません", "it cannot be computed"))
-    causes = () if _is_gone(found) else tuple(_causes(case, found))
+    causes = () if is_gone(found) else tuple(_causes(case, found))
     why = _why(case, found, causes)
     return _found(
         case,
@@ -63,7 +63,7 @@ def _found(case: Case, found: Judged, message: Text, action: Text, causes: tuple
     assert found.row.stated is not None
     evidence = [Evidence(found.cell, "achievement", found.row.stated.text)]
     evidence += [Evidence(t.cell, role_of(found.row, t), t.amount.text) for t in causes]
-    evidence += [Evidence(place, role, "") for place, role in _empty(case, found) if not _is_gone(found)]
+    evidence += [Evidence(place, role, "") for place, role in _empty(case, found) if not is_gone(found)]
     return Found(found.cell, message, action, row=found.row, stated=source_text(found), evidence=tuple(evidence))
 
 
@@ -76,11 +76,6 @@ def _causes(case: Case, found: Judged) -> Iterator[Triple]:
             yield triple
     if achievement.reason is Reason.UNDEFINED and achievement.target is not None:
         yield achievement.target
-
-
-def _is_gone(found: Judged) -> bool:
-    """A reference in the formula was deleted: no figure is why."""
-    return "#REF!" in (found.source.formula or "")
 
 
 def _empty(case: Case, found: Judged) -> Iterator[tuple[Ref, Figure]]:
@@ -97,8 +92,8 @@ def _empty(case: Case, found: Judged) -> Iterator[tuple[Ref, Figure]]:
 
 
 def _why(case: Case, found: Judged, causes: tuple[Triple, ...]) -> Text:
-    if _is_gone(found):
-        return Text("式の中の参照先がなくなっています。", " A reference in the formula is gone.")
+    if is_gone(found):
+        return GONE
     achievement = case.achievement(found.row)
     if achievement.reason is Reason.UNDEFINED:
         return Text("目標値が当初値と同じためです。", " The target equals the baseline.")

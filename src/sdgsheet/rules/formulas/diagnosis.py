@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Triple
 from sdgsheet.formulas.constants import number_in
 from sdgsheet.formulas.engine import ExcelError, Input
@@ -12,6 +14,7 @@ from sdgsheet.formulas.roles import Figure, Roles
 from sdgsheet.formulas.tree import walk
 from sdgsheet.rules.formulas.bench import Bench, Point, unrounded
 from sdgsheet.rules.formulas.emptiness import counts_as_zero, is_awaited
+from sdgsheet.rules.formulas.examples import example_of
 from sdgsheet.rules.formulas.instead import name_of
 from sdgsheet.rules.formulas.likeness import Likeness, likeness, read_result
 from sdgsheet.rules.formulas.moving import movers, moves, moves_nearby
@@ -19,14 +22,12 @@ from sdgsheet.rules.formulas.sampling import choose
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.trials import Trial
 from sdgsheet.rules.formulas.typed import typed_constants, very_figures
-from sdgsheet.rules.formulas.verdict import Example, Kind, Verdict
+from sdgsheet.rules.formulas.verdict import Kind, Verdict
 from sdgsheet.snapshot import Ref, Workbook
 
 _POINTS = (0, 3, 8)
 _MOST_CELLS = 6
 """As many as are named to a person."""
-_TELLING = 0.005
-"""Half a percent: what a cell shows."""
 _NEARLY = (1.0, 1.0013, 1.0029, 0.9983)
 """Figures beside a row's own: each is multiplied by another one of these, in turn."""
 
@@ -37,7 +38,11 @@ def diagnose(workbook: Workbook, subject: Subject, formula: Formula, roles: Role
     Raises:
         NotJudgedError: the evaluator failed.
     """
-    return _Diagnosis(workbook, subject, formula, roles, trials).verdict()
+    verdict = _Diagnosis(workbook, subject, formula, roles, trials).verdict()
+    others = [place for place in verdict.cells if place not in subject.own]
+    if verdict.kind is Kind.OLDER and verdict.older is not None and (used := subject.inputs.actuals[verdict.older]):
+        others = [used]
+    return replace(verdict, example=example_of(trials, subject.source.style.number_format, others))
 
 
 class _Diagnosis:
@@ -53,54 +58,64 @@ class _Diagnosis:
         self.smooth = Bench(workbook, unrounded(workbook, formula))
         self.points: list[dict[Ref, Input]] = [dict(choose(k, [subject.sampled()])) for k in _POINTS]
         self.is_known_now = subject.expected(subject.now) is not None
+        self.is_computable = subject.achievement.fraction is not None
 
     def verdict(self) -> Verdict:
-        example = example_of(self.trials)
         used = self._used_cells()
         elsewhere = tuple(place for place in used if self._is_elsewhere(place))
         if elsewhere:
-            return self._older(elsewhere, example) or Verdict(
-                Kind.ELSEWHERE, self._as_own(elsewhere), cells=elsewhere, example=example
-            )
+            return self._older(elsewhere) or Verdict(Kind.ELSEWHERE, self._as_own(elsewhere), cells=elsewhere)
         own = {figure for place, figure in self.subject.own.items() if moves(self.smooth, [place], self.points)}
         if not own and all(isinstance(trial.result, ExcelError) for trial in self.trials):
             return Verdict(Kind.ERROR)
-        return self._computed(used, own, example)
+        return self._computed(used, own)
 
-    def _computed(self, used: Sequence[Ref], own: set[Figure], example: Example | None) -> Verdict:
+    def _computed(self, used: Sequence[Ref], own: set[Figure]) -> Verdict:
         """What it computes with the row's own figures, and with numbers beside the form."""
         helpers = tuple(place for place in used if self.roles.at(place, self.subject.row) is None)
         to_come = [place for place in used if self._is_to_come(place)]
-        empty = tuple(place for place in to_come if counts_as_zero(self.smooth, place, self._now))
+        as_zero = self._is_computed_with_zero()
+        empty = tuple(p for p in to_come if as_zero or counts_as_zero(self.smooth, p, self._now))
+        if as_zero and empty:
+            return Verdict(Kind.DIFFERENT, empty=empty)
         if not own and not helpers and not empty:
-            awaited = self._awaited(to_come)
-            return Verdict(Kind.DIFFERENT, awaited=awaited, example=example) if awaited else self._constant(example)
-        typed = typed_constants(self.workbook, self.subject, self.formula, own, helpers)
-        if typed:
-            return Verdict(Kind.CONSTANT, typed=typed, example=example)
-        if len({trial.result for trial in self.trials}) == 1 and helpers:
-            return Verdict(Kind.CONSTANT, whole=True, cells=helpers, example=example)
-        if not empty and (name := name_of([t.figures for t in self.trials], [t.result for t in self.trials])):
-            return Verdict(
-                Kind.DIFFERENT, name.like, cells=helpers, instead=name.text, mistake=name.mistake, example=example
-            )
-        if typed := very_figures(self.workbook, self.subject, self.formula, own):
-            return Verdict(Kind.CONSTANT, typed=typed, example=example)
-        return Verdict(
-            Kind.DIFFERENT, cells=tuple(place for place in used if place not in to_come), empty=empty, example=example
-        )
+            awaited = self._awaited([*to_come, *filter(self._is_word, self.formula.inputs)])
+            return Verdict(Kind.DIFFERENT, awaited=awaited) if awaited else self._constant()
+        if typed := typed_constants(self.workbook, self.subject, self.formula, own, helpers):
+            return Verdict(Kind.CONSTANT, typed=typed)
+        return self._another(own, helpers, empty, tuple(place for place in used if place not in to_come))
 
-    def _constant(self, example: Example | None) -> Verdict:
+    def _another(
+        self, own: set[Figure], helpers: tuple[Ref, ...], empty: tuple[Ref, ...], used: tuple[Ref, ...]
+    ) -> Verdict:
+        """Another formula, by its name where it has one."""
+        if len({trial.result for trial in self.trials}) == 1 and helpers:
+            return Verdict(Kind.CONSTANT, whole=True, cells=helpers)
+        if not empty and (name := name_of([t.figures for t in self.trials], [t.result for t in self.trials])):
+            return Verdict(Kind.DIFFERENT, name.like, cells=helpers, instead=name.text, mistake=name.mistake)
+        if typed := very_figures(self.workbook, self.subject, self.formula, own):
+            return Verdict(Kind.CONSTANT, typed=typed)
+        return Verdict(Kind.DIFFERENT, cells=used, empty=empty)
+
+    def _is_computed_with_zero(self) -> bool:
+        """It is the form's formula with 0 for the actual: that of a column that is still to come, IF(N15="",0,N15)."""
+        figures = [trial.figures for trial in self.trials]
+        expected = [-f.baseline / (f.target - f.baseline) for f in figures]
+        return likeness(expected, [trial.result for trial in self.trials]) is not None
+
+    def _constant(self) -> Verdict:
         """No figure moves it: it is a number as typed, a word, which is no matter of arithmetic, or a choice of some."""
         results = {trial.result for trial in self.trials}
         if len(results) > 1 or results == {""}:
-            return Verdict(Kind.DIFFERENT, example=example)
-        read = read_result(results.pop())
+            return Verdict(Kind.DIFFERENT)
+        result = results.pop()
+        read = read_result(result)
         if read is None:
-            return Verdict(Kind.NOT_COMPARED)
+            is_missing = isinstance(result, str) and claim_of(result) is None and self._reads_a_figure()
+            return Verdict(Kind.DIFFERENT if is_missing and self.is_computable else Kind.NOT_COMPARED)
         if read.value in self._typed_numbers() or not self._reads_a_figure():
-            return Verdict(Kind.CONSTANT, whole=True, example=example)
-        return Verdict(Kind.DIFFERENT, example=example)
+            return Verdict(Kind.CONSTANT, whole=True)
+        return Verdict(Kind.DIFFERENT)
 
     def _typed_numbers(self) -> set[float | None]:
         return {number_in(node) for tree in self.formula.parts.resolved.values() for node in walk(tree)}
@@ -109,7 +124,7 @@ class _Diagnosis:
         roles = (self.roles.at(place, self.subject.row) for place in self.formula.inputs)
         return any(role is not None and role.is_figure for role in roles)
 
-    def _older(self, elsewhere: Sequence[Ref], example: Example | None) -> Verdict | None:
+    def _older(self, elsewhere: Sequence[Ref]) -> Verdict | None:
         """The least or the largest of all actuals, say: an older one, that stands for the actual on these figures."""
         index = self._index(elsewhere[0])
         if len(elsewhere) > 1 or index is None or not self.is_known_now:
@@ -126,7 +141,7 @@ class _Diagnosis:
             expected.append(fraction)
             results.append(self.smooth.result(beside))
         like = likeness(expected, results)
-        return None if like is None else Verdict(Kind.OLDER, like, older=index, example=example)
+        return None if like is None else Verdict(Kind.OLDER, like, older=index)
 
     @property
     def _now(self) -> Point:
@@ -223,19 +238,3 @@ class _Diagnosis:
                 expected.append(fraction)
                 results.append(self.bench.result(values))
         return likeness(expected, results) if expected else None
-
-
-def example_of(trials: Sequence[Trial]) -> Example | None:
-    """The first trial in which the formula gives a number that is not the form's, else no number, else the farthest."""
-
-    def off(trial: Trial) -> float | None:
-        read = read_result(trial.result)
-        return None if read is None else min(abs(read.value / s - trial.figures.fraction) for s in (1, 100))
-
-    ranked = [(off(trial), trial) for trial in trials]
-    numbers = [trial for distance, trial in ranked if distance is not None and distance > _TELLING]
-    others = [trial for distance, trial in ranked if distance is None]
-    farthest = sorted(ranked, key=lambda pair: -(pair[0] or 0.0))
-    for trial in (*numbers, *others, *(trial for _, trial in farthest)):
-        return Example(*trial.figures, trial.figures.fraction, trial.result)
-    return None

@@ -37,6 +37,7 @@ _MISTAKES = {
 }
 _CAPPED = Text("100%を上限とした値", "the form's formula capped at 100%")
 _FLOORED = Text("0%を下限とした値", "the form's formula floored at 0%")
+_HUNDREDTH = Text("様式の式の100分の1", "a hundredth of the form's formula")
 _BOUNDED = {_CAPPED: Mistake.CAPPED, _FLOORED: Mistake.FLOORED}
 _OTHERS: tuple[tuple[Text, Callable[[Figures], float]], ...] = (
     (Text("様式の式の符号を逆にした値", "the form's formula with its sign turned"), lambda f: -f.fraction),
@@ -61,9 +62,12 @@ _OTHERS: tuple[tuple[Text, Callable[[Figures], float]], ...] = (
         lambda f: min(1.0, f.actual / f.target),
     ),
     (Text("様式の式に1を加えた値", "the form's formula plus 1"), lambda f: 1 + f.fraction),
-    (Text("様式の式の100分の1", "a hundredth of the form's formula"), lambda f: f.fraction / 100),
+    (_HUNDREDTH, lambda f: f.fraction / 100),
     (Text("様式の式の1万倍", "the form's formula times 10,000"), lambda f: f.fraction * 10_000),
 )
+
+
+_NEARLY_ONCE = 1e-5
 
 
 class Named(NamedTuple):
@@ -84,7 +88,7 @@ def name_of(figures: Sequence[Figures], results: Sequence[Result]) -> Named | No
             return Named(_MISTAKES[mistake], like, mistake)
     for text, computed in _OTHERS:
         like = likeness([computed(f) for f in figures], results)
-        if like is not None:
+        if like is not None and (text is not _HUNDREDTH or like.scale == 1):
             return Named(text, like, _BOUNDED.get(text))
     return _multiple(figures, results)
 
@@ -94,7 +98,7 @@ def _multiple(figures: Sequence[Figures], results: Sequence[Result]) -> Named | 
     factors = [read.value / f.fraction for f, read in zip(figures, reads, strict=True) if read is not None]
     if len(factors) < len(results) or max(factors) - min(factors) > 1e-9 * abs(factors[0]):
         return None
-    shown = f"{factors[0]:.6g}"
+    shown = f"{factors[0]:.6g}" if abs(factors[0] - 1) > _NEARLY_ONCE else f"{factors[0]:.12g}"
     return Named(Text(f"様式の式の{shown}倍", f"the form's formula times {shown}"), Likeness())
 
 
@@ -109,6 +113,8 @@ def rounding_name(like: Likeness) -> Text:
     how = {
         "half": Text("で四捨五入した値", "rounded to"),
         "down": Text("で端数を切り捨てた値", "cut off to"),
-        "up": Text("に切り上げた値", "rounded up to"),
+        "up": Text("で0から遠い方に丸めた値", "rounded away from 0 to"),
+        "floor": Text("で切り下げた値", "rounded down to"),
+        "ceiling": Text("で切り上げた値", "rounded up to"),
     }[like.direction]
     return Text(f"様式の式を{step.ja}{how.ja}", f"the form's formula {how.en} {step.en}")

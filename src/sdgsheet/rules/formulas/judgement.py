@@ -14,22 +14,26 @@ from functools import lru_cache
 from sdgsheet.achievement.mistakes import Mistake
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas import notjudged
-from sdgsheet.formulas.engine import FAILURE, ExcelError, Result
+from sdgsheet.formulas.engine import FAILURE, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
 from sdgsheet.formulas.recalculating import loaded, recalculated
-from sdgsheet.formulas.roles import FIGURES, Inputs, Role, Roles
+from sdgsheet.formulas.roles import Inputs, Roles
 from sdgsheet.rules.case import Case, Key
 from sdgsheet.rules.formulas.bench import Bench
-from sdgsheet.rules.formulas.diagnosis import diagnose, example_of
+from sdgsheet.rules.formulas.diagnosis import diagnose
+from sdgsheet.rules.formulas.doubts import DOUBTFUL, cuts_texts, is_doubtful
+from sdgsheet.rules.formulas.edges import chooses, odd_one, special_figures
 from sdgsheet.rules.formulas.emptiness import counts_as_zero
+from sdgsheet.rules.formulas.examples import example_of, with_own_figures
 from sdgsheet.rules.formulas.instead import rounding_name
-from sdgsheet.rules.formulas.likeness import Likeness, fits, likeness, read_result
+from sdgsheet.rules.formulas.likeness import Likeness, likeness, read_result
 from sdgsheet.rules.formulas.recognised import recognise
 from sdgsheet.rules.formulas.sampling import FEW_SAMPLES, SAMPLES, choose
 from sdgsheet.rules.formulas.shapes import shape_of
 from sdgsheet.rules.formulas.subject import Subject, subject_of
-from sdgsheet.rules.formulas.trials import Trial, tried
+from sdgsheet.rules.formulas.trials import Trial, tried, tried_on
+from sdgsheet.rules.formulas.twins import twin_cells
 from sdgsheet.rules.formulas.verdict import Example, Judged, Kind, Verdict
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
@@ -145,6 +149,8 @@ class _Judging:
         formula = read(self.case, subject)
         if formula.work > most:
             raise UnreadError(notjudged.too_slow().reason, formula.outside)
+        if (function := cuts_texts(subject, formula)) is not None:
+            raise UnreadError(function.reason, formula.outside)
         return formula
 
     def _results(self, pairs: Sequence[Pair]) -> dict[Ref, Result | None]:
@@ -168,14 +174,26 @@ class _Judging:
             unlike = [pair for pair in filled if not _is_exact(trials[pair[0].cell])]
             if unlike:
                 trials |= self._trials(unlike, SAMPLES)
+            special = self._special(filled)
         except NotJudgedError as error:
             if len(pairs) == 1:
                 return [Verdict(Kind.NOT_JUDGED, reason=error.reason)]
             return [verdict for pair in pairs for verdict in self._verdicts([pair])]
-        return [self._verdict(subject, formula, trials.get(subject.cell)) for subject, formula in pairs]
+        return [
+            _unless_odd(pair, self._verdict(*pair, trials.get(pair[0].cell)), special.get(pair[0].cell))
+            for pair in pairs
+        ]
 
     def _trials(self, pairs: Sequence[Pair], samples: Sequence[int]) -> dict[Ref, list[Trial]]:
         return dict(zip((s.cell for s, _ in pairs), tried(self.case, pairs, self.roles, samples), strict=True))
+
+    def _special(self, pairs: Sequence[Pair]) -> dict[Ref, list[Trial]]:
+        """The special cases, of formulas that may choose between some."""
+        choosing = [pair for pair in pairs if chooses(pair[1])]
+        if not choosing:
+            return {}
+        cases = special_figures([subject for subject, _ in choosing])
+        return dict(zip((s.cell for s, _ in choosing), tried_on(self.case, choosing, cases), strict=True))
 
     def _verdict(self, subject: Subject, formula: Formula, trials: Sequence[Trial] | None) -> Verdict:
         if not subject.is_comparable:
@@ -210,42 +228,24 @@ class _Judging:
     def _for_row(self, verdict: Verdict, first: Pair, pair: Pair, result: Result | None) -> Judged:
         """A shape's verdict in one of its rows: with that row's own cells, and its own figures as an example."""
         subject, formula = pair
-        if result is None:
-            return _judged(subject, Verdict(Kind.NOT_JUDGED, reason=FAILURE), None, formula)
+        if result is None or is_doubtful(subject, formula, result):
+            reason = FAILURE if result is None else DOUBTFUL
+            return _judged(subject, Verdict(Kind.NOT_JUDGED, reason=reason), None, formula)
         if formula is not first[1]:
             verdict = verdict.moved(dict(zip(first[1].inputs, formula.inputs, strict=True)))
         if subject.latest is None and read_result(result) is not None and verdict.kind in (Kind.RIGHT, Kind.DIFFERENT):
             verdict = replace(verdict, kind=Kind.DIFFERENT, empty=self._counted(subject, formula))
-        verdict = _with_own_figures(subject, verdict, result)
-        return replace(_judged(subject, verdict, result, formula), twins=self._twins(subject, verdict))
+        verdict = with_own_figures(subject, verdict, result)
+        found = _judged(subject, verdict, result, formula)
+        if verdict.kind is Kind.ELSEWHERE:
+            return replace(found, twins=twin_cells(self.case, subject, self.roles, verdict.cells))
+        return found
 
     def _counted(self, subject: Subject, formula: Formula) -> tuple[Ref, ...]:
         """In a row without any actual: those that are computed with as 0."""
         bench = Bench(self.case.workbook, formula)
         actuals = (place for place in subject.inputs.actuals if place in formula.inputs)
         return tuple(place for place in actuals if place is not None and counts_as_zero(bench, place, {}))
-
-    def _twins(self, subject: Subject, verdict: Verdict) -> Mapping[Ref, bool]:
-        """Which of the cells belong to other rows of the same indicator, and whether they hold the row's own figure."""
-        group = next((g for g in self.case.groups if any(r.key == subject.row.key for r in g.rows)), None)
-        if group is None or verdict.kind is not Kind.ELSEWHERE:
-            return {}
-        keys = {row.key for row in group.rows}
-        found: dict[Ref, bool] = {}
-        for place in verdict.cells:
-            role = self.roles.at(place, subject.row)
-            if role is not None and role.row is not None and role.row.key in keys and not role.covered:
-                found[place] = self._holds_own(subject, place, role)
-        return found
-
-    def _holds_own(self, subject: Subject, place: Ref, role: Role) -> bool:
-        cell = self.sheets[place.sheet].cell(place.row, place.column)
-        if role.kind == "achievement":
-            assert role.row is not None
-            computed = self.case.achievement(subject.row).fraction
-            return computed is not None and self.case.figure(role.row).fits(computed)
-        own = subject.place(role.kind) if role.kind in FIGURES else None
-        return own is not None and cell.kind == "number" and subject.now.get(own) == float(cell.value)
 
 
 def _compared(subject: Subject, trials: Sequence[Trial]) -> Verdict | None:
@@ -257,14 +257,26 @@ def _compared(subject: Subject, trials: Sequence[Trial]) -> Verdict | None:
     if like is not None:
         if like.is_fine(subject.source.style.number_format):
             return Verdict(Kind.RIGHT, like)
-        example = Example(*trials[0].figures, trials[0].figures.fraction, trials[0].result)
-        mistake = Mistake.TRUNCATED if like.direction == "down" else None
+        example = example_of(trials, subject.source.style.number_format)
+        mistake = Mistake.TRUNCATED if like.direction in ("down", "floor") else None
         return Verdict(Kind.DIFFERENT, like, instead=rounding_name(like), mistake=mistake, example=example)
     for index in reversed(range(subject.latest or 0)):
         older = _like([subject.expected(trial.values, index) for trial in trials], results)
         if older is not None:
-            return Verdict(Kind.OLDER, older, older=index, example=example_of(trials))
+            used = subject.inputs.actuals[index]
+            example = example_of(trials, subject.source.style.number_format, () if used is None else (used,))
+            return Verdict(Kind.OLDER, older, older=index, example=example)
     return None
+
+
+def _unless_odd(pair: Pair, verdict: Verdict, special: Sequence[Trial] | None) -> Verdict:
+    """The form's formula, but for a special case that gives another figure, is not the form's."""
+    if special is None or verdict.kind is not Kind.RIGHT or verdict.like is None:
+        return verdict
+    odd = odd_one(*pair, special, verdict.like)
+    if odd is None:
+        return verdict
+    return replace(verdict, kind=Kind.DIFFERENT, example=Example(*odd.figures, odd.figures.fraction, odd.result))
 
 
 def _is_exact(trials: Sequence[Trial]) -> bool:
@@ -276,29 +288,3 @@ def _is_exact(trials: Sequence[Trial]) -> bool:
 def _like(expected: Sequence[float | None], results: Sequence[Result]) -> Likeness | None:
     known = [fraction for fraction in expected if fraction is not None]
     return likeness(known, results) if len(known) == len(results) else None
-
-
-def _with_own_figures(subject: Subject, verdict: Verdict, result: Result) -> Verdict:
-    """The row's own figures tell most, where they show a difference; and what differs on them is not the form's formula."""
-    now = subject.now
-    fraction = subject.expected(now)
-    if fraction is None:
-        return verdict
-    baseline, actual, target = (now[place] for place in map(subject.place, FIGURES) if place is not None)
-    example = Example(baseline, actual, target, fraction, result, now=True)
-    if verdict.kind is Kind.RIGHT and verdict.like is not None:
-        converted = subject.converted(now)
-        agrees = any(f is not None and fits(f, result, verdict.like) for f in (fraction, converted))
-        if not agrees and not isinstance(result, ExcelError):
-            return replace(verdict, kind=Kind.DIFFERENT, example=example)
-    if verdict.kind is Kind.ERROR and not isinstance(result, ExcelError):
-        return replace(verdict, kind=Kind.DIFFERENT, example=example)
-    if verdict.example is not None and not _same(fraction, result):
-        return replace(verdict, example=example)
-    return verdict
-
-
-def _same(fraction: float, result: Result) -> bool:
-    """Shown to the percent, they are the same."""
-    read = read_result(result)
-    return read is not None and any(abs(read.value / scale - fraction) <= 0.005 for scale in (1, 100))

@@ -22,7 +22,8 @@ _FEWEST = 3
 _TWICE = 0.0005
 """What rounding to 0.1% first may add to a coarser rounding."""
 
-Direction = Literal["half", "down", "up"]
+Direction = Literal["half", "down", "up", "floor", "ceiling"]
+"""To the nearest; towards 0 or away from it; to the lower or the higher number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ class Likeness:
     places: int | None = None
     """To how many digits of the fraction it is rounded: 2 for whole percents; None: not at all."""
     direction: Direction = "half"
-    """``down``: cut off, ``up``: always to the next."""
     as_text: bool = False
     """A text such as 13%, made by TEXT or ``&``."""
     as_words: bool = False
@@ -44,7 +44,11 @@ class Likeness:
         """Nothing is lost that the form shows: rounded to 0.1% or finer, or to what the cell shows."""
         if self.places is None or self.places >= FINE_PLACES:
             return True
-        return self.direction == "half" and self.places >= self._shown_places(number_format)
+        if self.direction != "half":
+            return False
+        if self.scale == 100 and read_format(number_format).scale == "percent":
+            return self.places >= 2  # what the cell shows then is another matter (A108)
+        return self.places >= self._shown_places(number_format)
 
     def _shown_places(self, number_format: str) -> int:
         """Digits of the fraction that the cell shows; General and texts are meant to the percent."""
@@ -129,10 +133,20 @@ def _rounding(pairs: Sequence[tuple[float, float]]) -> tuple[int | None, Directi
         off = max(abs(value - fraction) for fraction, value in pairs)
         if off <= step / 2 + _CLOSE + (_TWICE if places < FINE_PLACES else 0.0):
             return places, "half"
-        if off <= step + _CLOSE:
-            is_larger = all(abs(value) >= abs(fraction) - _CLOSE for fraction, value in pairs)
-            return places, "up" if is_larger else "down"
+        if off <= step + _CLOSE and (direction := _direction(pairs)) is not None:
+            return places, direction
     return None
+
+
+def _direction(pairs: Sequence[tuple[float, float]]) -> Direction | None:
+    """Where all of the second ones lie as seen from the first."""
+    if all(abs(value) <= abs(fraction) + _CLOSE for fraction, value in pairs):
+        return "down"
+    if all(abs(value) >= abs(fraction) - _CLOSE for fraction, value in pairs):
+        return "up"
+    if all(value <= fraction + _CLOSE for fraction, value in pairs):
+        return "floor"
+    return "ceiling" if all(value >= fraction - _CLOSE for fraction, value in pairs) else None
 
 
 def _is_whole(value: float) -> bool:

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
-from sdgsheet.achievement.percent import percent
+from sdgsheet.achievement.number_format import read_format
 from sdgsheet.form.model import ColumnRole, Indicator, Missing
 from sdgsheet.formulas.engine import ExcelError, Result, stored
 from sdgsheet.notation.numberformats import format_number, shown
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
+from sdgsheet.rules.formulas.examples import expected_text
 from sdgsheet.rules.formulas.judgement import judged, roles_of
 from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.rules.formulas.naming import address_of, cell_name
-from sdgsheet.rules.formulas.verdict import Judged, Kind
+from sdgsheet.rules.formulas.verdict import Example, Judged, Kind
 from sdgsheet.rules.rule import NOT_APPLICABLE, NotApplicable, Skipped
 from sdgsheet.rules.working import evidence as achievement_evidence
 from sdgsheet.snapshot import Ref
@@ -24,6 +25,7 @@ from sdgsheet.text import Text
 _DIGITS = 16
 _LONGEST = 80
 _MOST_NAMED = 3
+_SCALES = {"percent": (1,), "points": (100,), "open": (1, 100)}
 _FIGURES: Final[tuple[ColumnRole, ...]] = ("baseline", "actual", "target")
 
 FORM = Text(
@@ -32,6 +34,7 @@ FORM = Text(
 NOT_COMPARED = Skipped(Text("目標が言葉で、計算式と比べられない行", "rows whose target is a word"))
 NOT_JUDGED = Skipped(Text("判定できない式（C109）", "formulas that are not judged (C109)"))
 NO_COLUMN = Skipped(Text("列が見つからない表の式（F102）", "formulas of a table that lacks a column of figures (F102)"))
+GONE = Text("式の中の参照先がなくなっています。", " A reference in the formula is gone.")
 OUTSIDE = Skipped(Text("ほかのブックを参照する式（C108）", "formulas that read another workbook (C108)"))
 
 
@@ -116,7 +119,8 @@ def shows_the_same(case: Case, found: Judged) -> bool:
     figure = case.figure(found.row)
     step = figure.step if figure.value is not None else Fraction(1, 100)
     value = Fraction(read.value)
-    return any(abs(value / scale - computed) * 2 <= step for scale in ((1,) if read.percent else (1, 100)))
+    scales = (1,) if read.percent else _SCALES[read_format(found.source.style.number_format).scale]
+    return any(abs(value / scale - computed) * 2 <= step for scale in scales)
 
 
 def difference(case: Case, found: Judged) -> Text:
@@ -124,14 +128,17 @@ def difference(case: Case, found: Judged) -> Text:
     example = found.verdict.example
     if example is None:
         return Text("", "")
-    result, expected = result_text(found, example.result), percent(Fraction(example.expected))
+    result, expected = (
+        result_text(found, example.result),
+        expected_text(example.expected, found.source.style.number_format),
+    )
     shown = Text(f"「{result}」" if result else "空欄", f"“{result}”" if result else "nothing")
     if example.now:
         return Text(
             f"この行では、様式の式の{expected}に対して{shown.ja}になります。",
             f" In this row it gives {shown.en}, where the form's formula gives {expected}.",
         )
-    figures = [f"{value:,.10g}" for value in (example.baseline, example.actual, example.target)]
+    given = figures_text(case, found, example)
     same = shows_the_same(case, found)
     lead = (
         Text("いまの値では差は出ませんが、", " On the present figures it makes no difference, but")
@@ -139,9 +146,26 @@ def difference(case: Case, found: Judged) -> Text:
         else Text("", " ")
     )
     return Text(
-        f"{lead.ja}例えば当初値{figures[0]}・実績{figures[1]}・目標値{figures[2]}なら、様式の式の{expected}に対して{shown.ja}になります。",
-        f"{lead.en} with baseline {figures[0]}, actual {figures[1]} and target {figures[2]}, for example, it gives {shown.en}, where the form's formula gives {expected}.",
+        f"{lead.ja}例えば{given.ja}なら、様式の式の{expected}に対して{shown.ja}になります。",
+        f"{lead.en} with {given.en}, for example, it gives {shown.en}, where the form's formula gives {expected}.",
     )
+
+
+def figures_text(case: Case, found: Judged, example: Example) -> Text:
+    """The inputs of an example, with all that the result depends on."""
+    baseline, actual, target = (f"{value:,.10g}" for value in (example.baseline, example.actual, example.target))
+    others = [(named_cells(case, found, [place]), f"{value:,.10g}") for place, value in example.others]
+    return Text(
+        "・".join([f"当初値{baseline}", f"実績{actual}", f"目標値{target}", *(f"{n.ja}{v}" for n, v in others)]),
+        ", ".join(
+            [f"baseline {baseline}", f"actual {actual}", f"target {target}", *(f"{n.en} {v}" for n, v in others)]
+        ),
+    )
+
+
+def is_gone(found: Judged) -> bool:
+    """A reference in the formula was deleted: no figure is why it fails, or shows what stands for an error."""
+    return "#REF!" in (found.source.formula or "")
 
 
 def named_cells(case: Case, found: Judged, places: Sequence[Ref]) -> Text:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sdgsheet.achievement.compute import Achievement, Reason, to_one_unit
 from sdgsheet.achievement.stated import typed_places
 from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.formulas.arrayparts import own_formula
 from sdgsheet.formulas.roles import FIGURES, Figure, Inputs, inputs_of
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.formulas.sampling import Row
@@ -87,6 +88,11 @@ class Subject:
         return (now - start) / (end - start)
 
     @property
+    def has_numbers(self) -> bool:
+        """All of the form's inputs are stored as numbers."""
+        return self.expected(self.now) is not None
+
+    @property
     def now(self) -> dict[Ref, float]:
         """The row's own figures, as far as they are stored as numbers."""
         return {t.cell: float(t.source.value) for t in self.row.triples if _is_number(t)}
@@ -95,12 +101,15 @@ class Subject:
 def subject_of(case: Case, row: Indicator) -> Subject | None:
     """The row to judge; None where its 達成度 is no formula."""
     stated = row.stated
-    if stated is None or stated.source.formula is None:
+    if stated is None:
+        return None
+    source = own_formula(case.workbook, stated.cell, stated.source)
+    if source.formula is None:
         return None
     achievement = case.achievement(row)
     latest = next((i for i, actual in enumerate(row.actuals) if actual is achievement.actual and actual), None)
     inputs = inputs_of(case.form, row)
-    return Subject(row, stated.cell, stated.source, achievement, inputs, latest, _factors(achievement), _places(row))
+    return Subject(row, stated.cell, source, achievement, inputs, latest, _factors(achievement), _places(row))
 
 
 def _places(row: Indicator) -> int:

@@ -34,10 +34,20 @@ def tried(
         NotJudgedError: the evaluator failed.
     """
     rows = _rows(case, pairs, roles)
+    return tried_on(case, pairs, (choose(sample, rows) for sample in samples))
+
+
+def tried_on(
+    case: Case, pairs: Sequence[tuple[Subject, Formula]], choices: Iterable[dict[Ref, float]]
+) -> list[list[Trial]]:
+    """Tries each formula on these figures, by cell.
+
+    Raises:
+        NotJudgedError: the evaluator failed.
+    """
     engine = loaded(case.workbook, (formula for _, formula in pairs))
     trials: list[list[Trial]] = [[] for _ in pairs]
-    for sample in samples:
-        values = choose(sample, rows)
+    for values in choices:
         for place, value in values.items():
             engine.put(place, value)
         engine.evaluate()

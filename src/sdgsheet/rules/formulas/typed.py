@@ -46,7 +46,8 @@ def typed_constants(
             return (Typed(held[place], figure, place, difference=True),)
     values = sorted(_constants(formula), key=lambda value: value not in _own_values(subject))[:_MOST]
     for by_value in _choices(missing, values):
-        if bench.is_right({}, {v: _figure(subject, f) for f, v in by_value.items()}):
+        figures = {v: _figure(subject, f) for f, v in by_value.items()}
+        if bench.is_right({}, figures) and all(map(bench.computes_with, figures)):
             return tuple(Typed(value, figure) for figure, value in by_value.items())
     for figure, value in _differences(missing, values):
         if bench.is_right({}, {value: _difference(subject, figure)}):

@@ -66,6 +66,8 @@ class Example:
     result: Result
     now: bool = False
     """These are the row's own figures."""
+    others: tuple[tuple[Ref, float], ...] = ()
+    """What stands in the other cells that the result depends on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,12 @@ class Verdict:
 
     def moved(self, cells: Mapping[Ref, Ref]) -> Verdict:
         """The same with other cells in the place of these."""
+        example = self.example
+        if example is not None and example.others:
+            example = replace(example, others=tuple((cells[place], value) for place, value in example.others))
         return replace(
             self,
+            example=example,
             cells=tuple(cells[cell] for cell in self.cells),
             empty=tuple(cells[cell] for cell in self.empty),
             awaited=tuple(cells[cell] for cell in self.awaited),
