@@ -174,3 +174,30 @@ def test_years_alone_in_one_cell_with_their_values_keep_their_headings() -> None
 def test_a_value_of_nothing_that_the_form_has_is_no_heading(heading: str) -> None:
     assert label_of(heading) is None
     assert part_of(heading) is None
+
+
+MERGED = "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        " | | 把握年 | 指標値 | 単位 | 把握年 | 指標値 | 単位 | 把握年 | 指標値 | 単位 |",
+        " | | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | ％",
+        " | | Ａ | | | Ｂ | | | Ｃ | | | （Ｂ－Ａ）／（Ｃ－Ａ）",
+        " | | （半角） | （半角） | （全角） | （半角） | （半角） | （全角） | （半角） | （半角） | （全角） |",
+        " | | | （数値） | | | （数値） | | | （数値） | | （％）",
+        " | | | 数値 | 単位 | | 数値 | 単位 | | 数値 | 単位 |",
+    ],
+)
+def test_a_line_of_words_below_the_headings_is_no_row(below: str) -> None:
+    [form] = forms(first(ROW, columns=f"{MERGED}\n{below}"))
+    assert [values(row) for row in form.indicators] == [VALUES]
+
+
+@pytest.mark.parametrize(
+    "row", ["1 | | | 未公表 | | | 未公表 | | | 上昇 | | －", " | A | | 未公表 | | | 未公表 | | | 上昇 | | －"]
+)
+def test_a_row_of_words_with_a_no_or_a_name_is_one(row: str) -> None:
+    [form] = forms(first(row, ROW, columns=MERGED))
+    assert len(form.indicators) == 2

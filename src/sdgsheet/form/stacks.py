@@ -33,10 +33,15 @@ def stacks_of(grid: Grid, top: int, bottom: int) -> tuple[dict[int, list[Head]],
         found = _parts_under(stacks, heads)
         parts |= found
         for head in heads:
-            if head.left not in found:
+            if head.left not in found and not _is_a_remark(head, stacks.get(head.left)):
                 for column in range(head.left, head.right + 1):
                     stacks[column].append(head)
     return dict(stacks), parts
+
+
+def _is_a_remark(head: Head, above: list[Head] | None) -> bool:
+    """（半角） below a heading over several columns: it parts them no further."""
+    return above is not None and above[-1].left != above[-1].right and not is_heading(head.text)
 
 
 def _heads(grid: Grid, row: int) -> list[Head]:
@@ -75,9 +80,12 @@ def _parts_under(stacks: Mapping[int, list[Head]], heads: list[Head]) -> dict[in
         if head.left in stacks:
             below[stacks[head.left][-1]][head.left] = _part_under(stacks[head.left], head)
     found: dict[int, Part] = {}
-    for named in below.values():
+    for over, named in below.items():
         told = {column: part for column, part in named.items() if part is not None}
-        if len(told) == len(named) and ("year" in told.values() or "unit" in told.values()):
+        is_one_triple = (
+            "year" in told.values() or "unit" in told.values() or (len(told) == 1 and over.left != over.right)
+        )
+        if len(told) == len(named) and is_one_triple:
             found |= told
     return found
 

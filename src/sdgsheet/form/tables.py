@@ -19,6 +19,7 @@ _COLUMNS: Final = frozenset({"no", "name", "initiative", "dimension", "achieveme
 _TELLING: Final = frozenset({"no", "name", "baseline", "target", "achievement"})
 _STARTING: Final = frozenset({"no", "dimension", "initiative", "name"})
 _MOST_HEADING_ROWS = 4
+_LONGEST_WORD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,32 @@ def _last_row(grid: Grid, top: int, row: int) -> int:
                 break
             continue
         texts = [text for _, text in cells]
-        if not all(is_heading(text) or is_column_note(text) for text in texts):
+        known = all(is_heading(text) or is_column_note(text) for text in texts)
+        if not known and not _is_a_line_of_words(grid, top, following):
             break
         if following > bottom and _only_years(texts) and _has_years(grid, top, following - 1):
             break
         bottom = max(bottom, *(grid.area(cell.row, cell.column).bottom for cell, _ in cells))
     return min(bottom, top + _MOST_HEADING_ROWS)
+
+
+def _is_a_line_of_words(grid: Grid, top: int, row: int) -> bool:
+    """A line right below the headings that has neither No nor name nor any figure: 把握年 | 指標値 | ％."""
+    named = {
+        column
+        for line in range(top, row)
+        for cell, text in grid.cells(line)
+        if (label := label_of(text)) and label.role in _STARTING
+        for column in range(cell.column, grid.area(line, cell.column).right + 1)
+    }
+    cells = list(grid.cells(row))
+    return len(cells) > 2 and all(
+        cell.column not in named
+        and cell.kind == "text"
+        and len(text) <= _LONGEST_WORD
+        and not any(letter.isdecimal() for letter in text)
+        for cell, text in cells
+    )
 
 
 def _only_years(texts: list[str]) -> int:
