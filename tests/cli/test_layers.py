@@ -155,7 +155,7 @@ def test_clear_says_that_answers_go_with_the_sheet(draft: Path, monkeypatch: pyt
     sdgsheet("mark", draft, "--in-place")
     assert "対応" not in sdgsheet("clear", draft, "-o", draft.with_name("a.xlsx")).out
     with open_file(draft) as file:
-        monkeypatch.setattr(type(file), "answers", {"key": Answer("修正した", "")})
+        monkeypatch.setattr(type(file), "answered", {"key": Answer("修正した", "")})
         assert "1件" in sdgsheet("clear", draft, "-o", draft.with_name("b.xlsx")).out
 
 

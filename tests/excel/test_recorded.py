@@ -19,13 +19,15 @@ from sdgsheet.edits import AnswerColumns, ConditionalFormat, Edits, ResultSheet,
 from sdgsheet.excel import writing
 from sdgsheet.excel.buttons import BUTTONS
 from sdgsheet.excel.session import attach
-from sdgsheet.snapshot import Area, Ref
+from sdgsheet.excel.standing import Standing
+from sdgsheet.snapshot import Area, Ref, Workbook
 from standin import Excel
 
 RECORDS = Path(__file__).parents[1] / "golden" / "excel"
 _COPY = re.compile(r"'[^']*sdgsheet-[^'/\\]*[/\\]+copy\.xlsx'")
 _DATA = re.compile(r"(データ\">).*(… \(\d+ characters\))")
 
+EMPTY = Workbook(())
 _MARKS = Edits(
     "mark",
     "",
@@ -79,8 +81,12 @@ def _compare_lines(lines: Sequence[str], name: str) -> None:
     assert text == record.read_text(encoding="utf-8")
 
 
+def _mark(excel: Excel) -> None:
+    writing.put_mark(attach(excel.book.FullName, "ja").book, Standing(EMPTY, EMPTY, EMPTY), _MARKS)
+
+
 def test_marks_and_the_sheet_of_results(excel: Excel) -> None:
-    writing.put_mark(attach(excel.book.FullName, "ja").book, _MARKS)
+    _mark(excel)
     _compare(excel, "mark")
 
 
@@ -92,7 +98,7 @@ def test_the_calls_of_a_button(button: str, excel: Excel) -> None:
 
 @pytest.mark.parametrize("button", ["next", "clear"])
 def test_the_calls_of_a_button_on_marks(button: str, excel: Excel) -> None:
-    writing.put_mark(attach(excel.book.FullName, "ja").book, _MARKS)
+    _mark(excel)
     excel.record.lines.clear()
     excel.press_in_ribbon(button)
     _compare(excel, button)

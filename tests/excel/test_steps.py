@@ -80,7 +80,7 @@ def test_marks_are_followed_when_their_cells_have_moved(marked: Excel) -> None:
 
 def test_the_status_bar_says_which_it_is(marked: Excel) -> None:
     marked.press("next")
-    assert str(marked.application.StatusBar).startswith("SDGs 様式1：指摘 1／3　A104")
+    assert str(marked.application.StatusBar).startswith("SDGs 様式1：箇所 1／3　［S30］№1 A104")
     marked.press("explain")
     assert marked.application.StatusBar is False
 
@@ -106,7 +106,7 @@ def test_on_a_protected_sheet_the_results_lead_from_cell_to_cell(protected: Exce
         protected.press("next")
         places.append(_at(protected))
     assert places == ["様式1!S30", "様式1!P32", "様式1!A35", "様式1!S30"]
-    assert str(protected.application.StatusBar).startswith("SDGs 様式1：指摘 1／3　A104")
+    assert str(protected.application.StatusBar).startswith("SDGs 様式1：箇所 1／3　［S30］№1 A104")
     protected.press("previous")
     assert _at(protected) == "様式1!A35"
 

@@ -33,11 +33,11 @@ class Excel:
         """Makes this Excel the one that runs; the last one made is."""
         pywin32.load(lambda: Dispatch(self.application, self.record) if self.is_running else None, self.boxes)
 
-    def press(self, button: str, *arguments: str, answer: int = 1) -> str:
-        """Presses a button and gives the last message; ``answer`` 2 presses Cancel where one is asked."""
+    def press(self, button: str, *arguments: str, answer: int | None = None) -> str:
+        """Presses a button and gives the last message; ``answer``: to what is asked (2 Cancel, 6 Yes, 7 No)."""
         self.open()
         self.boxes.shown.clear()
-        self.boxes.answers[:] = [answer]
+        self.boxes.answers[:] = [] if answer is None else [answer]
         self.status = main([button, *arguments])
         return self.boxes.shown[-1] if self.boxes.shown else ""
 

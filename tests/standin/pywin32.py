@@ -34,15 +34,20 @@ class CDispatch:
 
 
 class MessageBoxes:
-    """Every dialog that was shown, and how the next ones are answered: 1 is OK, 2 is Cancel."""
+    """Every dialog that was shown, and how the next ones are answered: 1 OK, 2 Cancel, 6 Yes, 7 No.
+
+    Without an answer given the first button is pressed.
+    """
 
     def __init__(self) -> None:
         self.shown: list[str] = []
         self.answers: list[int] = []
 
-    def show(self, _window: int, text: str, _title: str, _style: int) -> int:
+    def show(self, _window: int, text: str, _title: str, style: int) -> int:
         self.shown.append(text)
-        return self.answers.pop(0) if self.answers else 1
+        if self.answers:
+            return self.answers.pop(0)
+        return 6 if style & 7 == 3 else 1  # MB_YESNOCANCEL
 
 
 def refused(text: str) -> ComError:

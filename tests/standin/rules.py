@@ -65,6 +65,7 @@ class FormatConditions(Model):
         rule = Rule(type=kind, operator=operator, formula=formulas, stopIfTrue=True, dxf=DifferentialStyle())
         entry = (list(self._target.areas), rule)
         self._store.rules.append(entry)
+        self._target.Worksheet.Parent.changed = True
         return FormatCondition(self._target.Worksheet, entry)
 
 
@@ -114,6 +115,7 @@ class FormatCondition(Model):
         if self._sheet.ProtectContents:
             raise refused("Application-defined or object-defined error")
         self._sheet.store.rules.pop(self._position())
+        self._sheet.Parent.changed = True
 
     @property
     def AppliesTo(self) -> Range:

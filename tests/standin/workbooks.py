@@ -69,6 +69,7 @@ class Workbook(Model):
             for ws in self.wb.worksheets
         ]
         self.active = self.sheets[0]
+        self.selected_sheets = [self.active]
         self.xml = saving.custom_xml(self.source)
         self.ProtectStructure = bool(self.wb.security and self.wb.security.lockStructure)
         self.copies: Callable[[Path], object] = lambda to: to.write_bytes(saving.written(self))
@@ -125,10 +126,12 @@ class _Collection(Model):
 
 
 class _Worksheets(_Collection):
-    def Add(self, Before: Worksheet) -> Worksheet:
+    def Add(self, Before: Worksheet, Count: int | None = None) -> Worksheet:
+        """Excel adds as many sheets as are selected, unless it is told how many."""
         book: Workbook = self.Parent
-        sheet = Worksheet(book, book.wb.create_sheet("Sheet99"), {})
-        book.sheets.insert(book.sheets.index(Before), sheet)
+        for _ in range(len(book.selected_sheets) if Count is None else Count):
+            sheet = Worksheet(book, book.wb.create_sheet("Sheet99"), {})
+            book.sheets.insert(book.sheets.index(Before), sheet)
         book.order()
         sheet.Activate()
         return sheet

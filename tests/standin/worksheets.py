@@ -75,13 +75,23 @@ class Worksheet(Model):
     def Hyperlinks(self) -> _Links:
         return _Links(self)
 
+    def Select(self) -> None:
+        """This sheet alone is selected afterwards."""
+        self.Parent.selected_sheets = []
+        self.Activate()
+
     def Activate(self) -> None:
+        """A sheet of a group comes to the front and the group stays; any other sheet is selected alone."""
+        if self not in self.Parent.selected_sheets:
+            self.Parent.selected_sheets = [self]
         self.Parent.active = self
         self.Application.selected = self.Range("A1")
 
     def Delete(self) -> None:
         self.Parent.changed = True
         self.Parent.sheets.remove(self)
+        if self in self.Parent.selected_sheets:
+            self.Parent.selected_sheets.remove(self)
         self.Parent.wb.remove(self.ws)
         if self.Parent.active is self:
             self.Parent.sheets[0].Activate()
@@ -184,7 +194,12 @@ class _Names(Model):
 class _Name(Model):
     def __init__(self, sheet: Worksheet, own: Any) -> None:
         self._sheet, self._own = sheet, own
+        self.Parent = sheet
         self.label = f"{sheet.label}.Names({own.name})"
+
+    def Delete(self) -> None:
+        del self._sheet.ws.defined_names[self._own.name]
+        self._sheet.Parent.changed = True
 
     Name = property(lambda self: f"'{self._sheet.Name}'!{self._own.name}")
     RefersTo = property(lambda self: f"={self._own.attr_text}")
@@ -203,6 +218,7 @@ class Window(Model):
     def _ws(self) -> Any:
         return self._book.ActiveSheet.ws
 
+    SelectedSheets = property(lambda self: _SelectedSheets(self._book))
     DisplayGridlines = property(
         lambda self: self._ws.sheet_view.showGridLines,
         lambda self, value: setattr(self._ws.sheet_view, "showGridLines", value),
@@ -216,6 +232,15 @@ class Window(Model):
     def FreezePanes(self, value: bool) -> None:
         assert value
         self._ws.freeze_panes = self._ws.cell(self.SplitRow + 1, self.SplitColumn + 1)
+
+
+class _SelectedSheets(Model):
+    """The sheets that are selected in a window."""
+
+    label = "SelectedSheets"
+
+    def __init__(self, book: Workbook) -> None:
+        self.Count = len(book.selected_sheets)
 
 
 class _PageSetup(Model):

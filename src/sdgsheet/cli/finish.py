@@ -40,7 +40,7 @@ def COMMAND(file: str, bands: bool, values: bool, output: str | None, in_place: 
             finished = operations.finish(layered, bands=bands, values=values)
         write(finished.state, where)
         say_left_out(finished.left)
-        say_answers_gone(layered, in_place=in_place)
+        say_answers_gone(layered.answers, in_place=in_place)
     _say_kept(len(finished.formulas), Text("計算式", "formulas"))
     _say_kept(len(finished.values), Text("計算結果の値", "values"))
     if layered.has_fill or layered.has_mark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,9 +127,9 @@ def say_written(written: Written) -> None:
         )
 
 
-def say_answers_gone(file: LayeredFile, *, in_place: bool) -> None:
-    """Staff wrote them, and they went with 点検結果; in place, ``file`` is what the backup holds."""
-    answers = len(file.answers)
+def say_answers_gone(gone: Collection[str], *, in_place: bool) -> None:
+    """Staff wrote the answers of these keys, and they went with 点検結果; in place, the backup holds them."""
+    answers = len(gone)
     if not answers:
         return
     kept = (

@@ -47,5 +47,5 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:
                 ).to(tongue)
             )
         say_left_out(layered.left)
-        say_answers_gone(layered, in_place=in_place)
+        say_answers_gone(layered.answers, in_place=in_place)
     return 0

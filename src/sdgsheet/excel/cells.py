@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sdgsheet.edits import FormulaEdit
 from sdgsheet.excel import engine, words
-from sdgsheet.snapshot import Cell, Ref, Workbook
+from sdgsheet.snapshot import Area, Cell, Ref, Sheet, Workbook
 from sdgsheet.xlsx.layers import LeftOut
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def cell_at(workbook: Workbook, ref: Ref) -> Cell:
     """The cell of a snapshot; an empty one where its sheet is gone."""
     sheet = workbook.sheet(ref.sheet)
     return Cell(ref.row, ref.column) if sheet is None else sheet.cell(ref.row, ref.column)
+
+
+def within(sheet: Sheet, areas: Iterable[Area]) -> Iterator[Cell]:
+    """The cells of a sheet that lie in the areas."""
+    areas = tuple(areas)
+    for row in sheet.rows.values():
+        yield from (cell for cell in row.values() if any(area.covers(cell.row, cell.column) for area in areas))
 
 
 def _blocks(edits: Sequence[FormulaEdit]) -> Iterator[list[FormulaEdit]]:

@@ -11,6 +11,9 @@ from collections.abc import Callable, Sequence
 from sdgsheet.errors import RefusedError, SdgsheetError
 from sdgsheet.excel import engine, words
 from sdgsheet.excel.buttons import BUTTONS
+from sdgsheet.excel.buttons.after import together
+from sdgsheet.excel.buttons.selftest import parts
+from sdgsheet.excel.quiet import wake
 from sdgsheet.excel.session import Session, attach
 from sdgsheet.excel.turn import turn
 from sdgsheet.text import Language, Text
@@ -28,11 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         press = _button(given.button)
         session = attach(_name(given.book), given.lang)
         with turn(session.app.pid):
+            wake(session.app)
             press(session)
     except SdgsheetError as error:
-        _tell(session, error.text, given.lang)
+        _tell(session, _with_parts(given.button, error.text), given.lang)
     except Exception as error:  # noqa: BLE001 - the outermost room: nobody else would tell people
-        _tell(session, _fault(error, has_begun=session is not None), given.lang)
+        text = _fault(error, has_begun=session is not None)
+        _tell(session, _with_parts(given.button, text), given.lang)
     else:
         return 0
     return 2
@@ -63,6 +68,11 @@ def _fault(error: Exception, *, has_begun: bool) -> Text:
     if isinstance(error, engine.com_error()):
         return words.refused(engine.description(error))
     return words.unexpected(type(error).__name__, str(error))
+
+
+def _with_parts(button: str, text: Text) -> Text:
+    """自己診断 tells what it can also where it gets nowhere: just then people need it."""
+    return together([words.TESTED, parts(), text], "\n\n") if button == "selftest" else text
 
 
 def _tell(session: Session | None, text: Text, language: Language) -> None:

@@ -25,8 +25,7 @@ _TRIES, _PAUSE = 20, 0.1
 def quiet(app: xw.App, doing: str) -> Iterator[None]:
     """No flicker, no macros of the workbook, no questions; the status bar says what is done.
 
-    The switches end up on, also where they were found off: then a program died before it put them back,
-    and nobody finds out why Excel does not answer any more.
+    The switches end up on, also where they were found off (see ``wake``).
     """
     with contextlib.ExitStack() as after:
         for name in _SWITCHES:
@@ -36,6 +35,16 @@ def quiet(app: xw.App, doing: str) -> Iterator[None]:
         progress(app, doing)
         after.callback(_restore, app, "status_bar", before)
         yield
+
+
+def wake(app: xw.App) -> None:
+    """Puts on what a program that died left off, and takes its text out of the status bar."""
+    for name in _SWITCHES:
+        if not getattr(app, name):
+            _restore(app, name, True)
+    before = app.status_bar
+    if _own(before) != before:
+        _restore(app, "status_bar", False)
 
 
 def progress(app: xw.App, doing: str) -> None:
@@ -49,13 +58,11 @@ def _own(value: Any) -> Any:
 
 
 def _restore(app: xw.App, name: str, value: Any) -> None:
-    """One setting failing must not keep the others; a busy Excel is waited for."""
+    """One setting failing must not keep the others; an Excel that is busy or refuses is asked again."""
     for _ in range(_TRIES):
         try:
             setattr(app, name, value)
-        except engine.com_error() as error:
-            if not engine.is_busy(error):
-                return
+        except engine.com_error():
             time.sleep(_PAUSE)
         else:
             return

@@ -8,22 +8,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sdgsheet.edits import ResultSheet, SheetCell
-from sdgsheet.excel import engine
+from sdgsheet.excel import engine, words
 from sdgsheet.excel.ranges import joined, ranges
 from sdgsheet.excel.wording import in_excel
 from sdgsheet.looks import LINE, LOOKS, NAVY, Look
 from sdgsheet.snapshot import Area
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut
-from sdgsheet.xlsx.layers.said import LAST_SHEET
+from sdgsheet.xlsx.layers.said import LAST_SHEET, kept
 from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
-from sdgsheet.xlsx.patch.resultsheet import NAMES, hidden_cells, key_column, quoted, sheet_names
+from sdgsheet.xlsx.patch.resultsheet import NAMES, OwnName, hidden_cells, key_column, quoted, sheet_names
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 _CONTINUOUS, _BOTTOM, _LIST, _LANDSCAPE, _VISIBLE = 1, 9, 3, 2, -1  # xlContinuous, xlEdgeBottom, xlValidateList …
 _LONGEST_NAME = 31
+_ASIDE = "（控え）"
 
 
 def result_sheets(book: xw.Book) -> list[xw.Sheet]:
@@ -48,23 +49,72 @@ def take_off(book: xw.Book) -> Iterator[LeftOut]:
             sheet.delete()
 
 
+def give_away(book: xw.Book, ours: str | None, *, has_additions: bool) -> Iterator[LeftOut]:
+    """Makes people's own sheets of those into which they wrote what must not be lost: our tag goes.
+
+    Args:
+        book: the open workbook.
+        ours: the name of our sheet; others with our tag are copies of it, or hold something else by now.
+        has_additions: people wrote more than answers into ours: it gets another name, too.
+    """
+    for sheet in [] if book.api.ProtectStructure else result_sheets(book):
+        name = sheet.name
+        if _is_empty(sheet) or (name == ours and not has_additions):
+            continue
+        for own in list(sheet.names):
+            if own.name.rpartition("!")[2] in NAMES:
+                own.delete()
+        if name != ours:
+            yield LeftOut(None, kept(name))
+        else:
+            sheet.name = _free_name(book, f"{name[: _LONGEST_NAME - len(_ASIDE)]}{_ASIDE}")
+            yield LeftOut(None, words.set_aside(name, sheet.name))
+
+
+def _is_empty(sheet: xw.Sheet) -> bool:
+    """A program died while it made the sheet."""
+    used = sheet.used_range
+    return used.shape == (1, 1) and used.raw_value is None
+
+
 def write(book: xw.Book, content: ResultSheet) -> Text | str:
     """Adds the sheet behind all others and gives its name; or the reason why not."""
     if book.api.ProtectStructure:
         return STRUCTURE_LOCKED
     content = _in_excel(content)
     name = _free_name(book, content.name)
-    sheet = book.sheets.add(name, after=book.sheets[len(book.sheets) - 1])
+    sheet = _added(book)
+    sheet.name = name
     last = key_column(content)
+    for own in sheet_names(content, name):
+        if own.name in NAMES[1:]:
+            _add_name(sheet, own)
     _write_values(sheet, [*content.cells, *hidden_cells(content)], last)
     _link(sheet, content)
     _paint(sheet, content)
     _lay_out(sheet, content, last)
-    for own in sheet_names(content, name):
-        if own.name in NAMES:
-            sheet.names.add(own.name, f"={own.refers_to}").api.Visible = False
     _show(book, sheet, content)
     return name
+
+
+def _added(book: xw.Book) -> xw.Sheet:
+    """A new sheet behind all others, with our tag from the first moment: should we die, the next press takes it off."""
+    sheets = book.api.Worksheets
+    last = sheets(sheets.Count)
+    added = sheets.Add(Before=last, Count=1)  # Excel's default are as many as are selected; and its After is unsafe
+    sheet = book.sheets[added.Name]
+    try:
+        _add_name(sheet, OwnName(NAMES[0], '"result"'))
+    except engine.com_error():
+        added.Delete()
+        raise
+    last.Move(Before=added)
+    added.Activate()
+    return sheet
+
+
+def _add_name(sheet: xw.Sheet, own: OwnName) -> None:
+    sheet.names.add(own.name, f"={own.refers_to}").api.Visible = False
 
 
 def _in_excel(content: ResultSheet) -> ResultSheet:

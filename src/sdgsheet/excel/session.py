@@ -40,6 +40,22 @@ class Session:
         """Whether people agree."""
         return self.app.alert(self._prompt(texts), words.TITLE, "ok_cancel", "info") == "ok"
 
+    def choose(self, *texts: Text) -> bool | None:
+        """Yes or no; None: people do not want to go on."""
+        answer = self.app.alert(self._prompt(texts), words.TITLE, "yes_no_cancel", "info")
+        return answer == "yes" if answer in {"yes", "no"} else None
+
+    def ungroup(self) -> list[Text]:
+        """Of several selected sheets the one in front stays selected alone; says so.
+
+        What is typed into a group goes into all of its sheets.
+        """
+        if self.book.api.Windows(1).SelectedSheets.Count == 1:
+            return []
+        sheet = self.book.api.ActiveSheet
+        sheet.Select()
+        return [words.ungrouped(sheet.Name)]
+
     def _prompt(self, texts: tuple[Text, ...]) -> str:
         return "\n\n".join(in_excel(text.to(self.language)) for text in texts)
 

@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING
 
 from sdgsheet.edits import Answer
 from sdgsheet.errors import UnreadableError
-from sdgsheet.excel import direct, engine, formats, results
+from sdgsheet.excel import direct, engine, formats, memory
+from sdgsheet.excel.results import own_names, result_sheets
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file, stack
 from sdgsheet.xlsx.layers.matching import Found
 from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.record import FilledCell
-from sdgsheet.xlsx.layers.results import answers_in
+from sdgsheet.xlsx.layers.results import read_results, told_apart
+from sdgsheet.xlsx.layers.said import ADDED, ATTACHED
 
 if TYPE_CHECKING:
     import xlwings as xw
+
+
+_ADDED = (ADDED, ATTACHED)
+"""Said of a file: inside Excel what people added is not lost."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,11 +50,22 @@ class Standing:
     has_fill: bool = False
     has_mark: bool = False
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """What staff answered in 点検結果."""
+    """What staff answered in 点検結果, or in one that was taken off and its answers kept."""
+    kept: int = 0
+    """How many of the answers are in no sheet."""
+    results: str | None = None
+    """The name of our 点検結果."""
+    has_additions: bool = False
+    """People wrote more than answers into it."""
     left: tuple[LeftOut, ...] = ()
     """What cannot be brought back, and why."""
     whole: bool = True
     """False: no copy could be read, and not everything is seen."""
+
+    @property
+    def answered(self) -> int:
+        """How many answers stand in 点検結果 itself."""
+        return len(self.answers) - self.kept
 
     def check(self, select: tuple[str, ...] = ()) -> Report:
         """The findings: of a copy, the very ones of the file."""
@@ -74,6 +91,7 @@ def read(book: xw.Book) -> Standing:
 
 
 def _of_file(file: LayeredFile) -> Standing:
+    left = tuple(item for item in file.left if item.text not in _ADDED)
     # The snapshots bear no hash: the copy's own bytes mean nothing to anybody.
     matches = stack.matched(file.filled.heap, lambda: file.filled.snapshot)
     return Standing(
@@ -87,14 +105,19 @@ def _of_file(file: LayeredFile) -> Standing:
         file.has_fill,
         file.has_mark,
         file.answers,
-        file.left,
+        len(file.answers) - len(file.answered),
+        file.results.name if file.results else None,
+        left != file.left,
+        left,
     )
 
 
 def _of_book(book: xw.Book) -> Standing:
     workbook = direct.read_directly(book)
-    sheets = results.result_sheets(book)
-    answers = answers_in(direct.read_sheet(sheets[0], ours=True), results.own_names(sheets[0])) if sheets else {}
+    sheets = [read_results(direct.read_sheet(s, ours=True), 0, own_names(s)) for s in result_sheets(book)]
+    ours, _ = told_apart(sheets)
+    kept = memory.recall(book).answers
+    answers = {**kept, **(ours.answers if ours else {})}
     return Standing(
         workbook,
         workbook,
@@ -102,5 +125,8 @@ def _of_book(book: xw.Book) -> Standing:
         has_fill=any(formats.tagged(sheet, "fill") for sheet in book.sheets),
         has_mark=bool(sheets) or any(formats.tagged(sheet, "mark") for sheet in book.sheets),
         answers=answers,
+        kept=len(answers) - len(ours.answers if ours else {}),
+        results=ours.sheet.name if ours else None,
+        has_additions=bool(ours and ours.added),
         whole=False,
     )

@@ -114,6 +114,24 @@ NO_CELL = Text(
     "No cell is selected. Please select a cell and try again.",
 )
 
+HIDDEN = Text(
+    "シートが非表示のため、色もセルも見えません。シート見出しを右クリックして「再表示」してからお試しください。",
+    "The sheet is hidden: neither colours nor cells can be seen. Please right-click a sheet's tab, “Unhide”, and try again.",
+)
+NOTHING_OF_OURS = Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this workbook.")
+MARKS_BY_CLEAR = Text(
+    "点検の表示は「表示を消す」で消せます。", "“表示を消す” (clear) takes the marks of the check off."
+)
+ASK_KEEP = Text(
+    "控えておきますか？\n"
+    "・はい：ブックの中の見えないデータに控え、次の「点検」で戻します。保存すると、ファイルにも入ります。\n"
+    "・いいえ：控えずに消します（あとから戻せません）。\n"
+    "・キャンセル：何も変えません。",
+    "Keep them?\n"
+    "- Yes: in hidden data of the workbook, for the next check (点検) to show again. Once saved, they are in the file.\n"
+    "- No: they go for good.\n"
+    "- Cancel: nothing is changed.",
+)
 NOTHING_UNDONE = Text(
     "取り除いたものはありません。",
     "Nothing was taken off.",
@@ -140,6 +158,7 @@ NO_ROWS = Text(
 )
 STANDS = Text("書き込み済み", "written already")
 ASK_FILL = Text("達成度のセルに色分けを付け、空欄に式を書き込みますか？", "Fill in the empty 達成度 and lay the bands?")
+ASK_FORMULAS = Text("空欄に式を書き込みますか？", "Fill in the empty 達成度?")
 ASK_BANDS = Text(
     "新しく式を書き込むセルはありません。達成度のセルの色分けだけを付けますか？",
     "There is no new formula to write. Lay the bands over the 達成度 alone?",
@@ -150,6 +169,10 @@ NOTHING_WRITTEN = Text(
     "Excel が受け付けなかったため、何も書き込んでいません。", "Excel did not accept it: nothing was written."
 )
 
+FILL_ALONE = Text("達成度の書き込み", "filling in")
+ALL_OF_OURS = Text("sdgsheet が書き込んだものすべて（点検の表示も）", "all that sdgsheet wrote, the marks too")
+
+TESTED = Text("自己診断の結果です。Ctrl+C で写せます。", "These are the results; Ctrl+C copies them.")
 READING = Text("読み取っています…", "reading …")
 CHECKING = Text("点検しています…", "checking …")
 MARKING = Text("点検結果を書き込んでいます…", "marking the findings …")
@@ -169,6 +192,41 @@ def undone(cells: int, *, bands: bool, marks: bool) -> Text:
     return Text(
         f"sdgsheet が書き込んだ{'・'.join(p.ja for p in parts)}を取り除きました。",
         f"Taken off: {', '.join(p.en for p in parts)}.",
+    )
+
+
+def ungrouped(sheet: str) -> Text:
+    """Several sheets had been selected together."""
+    return Text(
+        f"複数のシートが選ばれていたため（グループ）、「{sheet}」だけを選び直しました。",
+        f"Several sheets were selected together (a group); now “{sheet}” alone is selected.",
+    )
+
+
+def ask_answers(count: int) -> Text:
+    """The sheet of results is about to go."""
+    return Text(
+        f"「点検結果」の「対応」「理由・担当」に、{count}件の記入があります。シートとともに消えます。",
+        f"The sheet “点検結果” holds {plural(count, 'answer')} under Response and Reason, which go with the sheet.",
+    )
+
+
+def answers_kept(count: int) -> Text:
+    """They stand in no sheet now."""
+    return Text(
+        f"「対応」「理由・担当」の記入 {count}件を、ブックの中に控えています。次の「点検」で戻ります。"
+        "提出するファイルに残さないときは、「元に戻す」を押して「いいえ」を選ぶか、sdgsheet finish で提出用の写しを作ってください。",
+        f"{plural(count, 'answer')} under Response and Reason {'is' if count == 1 else 'are'} kept in the workbook; the next "
+        "check (点検) shows them again. If they must not be in the filed workbook, press “元に戻す” (undo) and answer “No”, "
+        "or make the copy to file with sdgsheet finish.",
+    )
+
+
+def answers_back(count: int) -> Text:
+    """The new sheet shows what had been kept."""
+    return Text(
+        f"控えていた「対応」「理由・担当」の記入 {count}件を、「点検結果」に戻しました。",
+        f"{plural(count, 'answer')} that had been kept {'stands' if count == 1 else 'stand'} in “点検結果” again.",
     )
 
 
@@ -198,6 +256,16 @@ def which_button(name: str, buttons: Iterable[str]) -> Text:
     return Text(
         f"ショートカットに書かれたボタンの名前「{name}」が正しくありません。次のどれかにしてください：{names[0]}",
         f"The shortcut names no button: “{name}”. It must be one of: {names[1]}",
+    )
+
+
+def set_aside(before: str, now: str) -> Text:
+    """People wrote into the sheet of results, outside the columns of answers."""
+    return Text(
+        f"「{before}」には書き足された内容（「対応」「理由・担当」以外の記入、コメント、図など）があるため、シート「{now}」として残しました。"
+        "不要でしたら（提出の前にも）、シートを削除してください。",
+        f"The sheet “{before}” holds what people added to it (outside Response and Reason: text, comments, pictures …), "
+        f"so it was kept as the sheet “{now}”. If it is not wanted, and before filing, please delete it.",
     )
 
 

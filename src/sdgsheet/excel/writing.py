@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sdgsheet.edits import LAYERS, Edits, FormulaEdit, Layer
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import cells, engine, formats, memory, results, words
+from sdgsheet.excel.memory import Memory
 from sdgsheet.excel.standing import Standing
 from sdgsheet.snapshot import Ref
 from sdgsheet.xlsx.layers import LeftOut
@@ -16,6 +17,7 @@ from sdgsheet.xlsx.layers.matching import alike
 from sdgsheet.xlsx.layers.memory import remembered
 from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.layers.said import INPUTS_CHANGED
+from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -51,30 +53,36 @@ class Written(NamedTuple):
     """Nothing was refused."""
 
 
-def put_mark(book: xw.Book, edits: Edits) -> Written:
+def put_mark(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     """Highlights and 点検結果, in place of those that stand."""
+    assert edits.sheet is not None
+    cells = memory.recall(book).cells
+    if standing.answers:  # until the new sheet shows them all: should we die, they are still there
+        memory.remember(book, Memory(cells, standing.answers))
     with _place_kept(book):
-        left = _without_mark(book)
+        left = [*_given_away(book, standing), *_without_mark(book)]
         left += formats.lay_on(book, "mark", edits.formats)
-        assert edits.sheet is not None
         name = results.write(book, edits.sheet)
-    if isinstance(name, str):
-        return Written(_once(left), name)
-    return Written(_once([*left, LeftOut(None, name)]))
+    if not isinstance(name, str):
+        return Written(_once([*left, LeftOut(None, name)]))
+    if standing.answers:
+        memory.remember(book, Memory(cells))
+    return Written(_once(left), name)
 
 
-def take_off_mark(book: xw.Book) -> Written:
+def take_off_mark(book: xw.Book, standing: Standing, *, keep_answers: bool) -> Written:
     """Highlights and 点検結果 go; no value changes."""
-    before = _ours(book)
+    before = count_ours(book)
+    # First of all, so that no answer is ever lost; and what a command remembered of its marks is out of date.
+    memory.remember(book, Memory(memory.recall(book).cells, standing.answers if keep_answers else {}))
     with _place_kept(book):
-        left = _without_mark(book)
-    memory.remember(book, memory.recall(book))  # what a command remembered of its marks is out of date
-    return Written(left, taken=Taken(marks=_ours(book)["mark"] < before["mark"]))
+        left = [*_given_away(book, standing), *_without_mark(book)]
+    return Written(left, taken=Taken(marks=count_ours(book)["mark"] < before["mark"]))
 
 
 def has_fill(book: xw.Book) -> bool:
     """Bands, or what is remembered to undo a fill, stand in the workbook."""
-    return bool(_ours(book)["fill"] or memory.recall(book))
+    return bool(count_ours(book)["fill"] or memory.recall(book).cells)
 
 
 def due(book: xw.Book, standing: Standing, edits: Edits) -> Due:
@@ -90,13 +98,15 @@ def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     wanted = {edit.cell for edit in edits.formulas}
     kept = [waiting for waiting in standing.waiting if waiting.edit.cell not in wanted]
     known = _to_remember(standing, [*edits.formulas, *(waiting.edit for waiting in kept)])
-    memory.remember(book, known)
+    known = known or list(_under(standing, edits))
+    answers = memory.recall(book).answers
+    memory.remember(book, Memory(known, answers))
     left = list(cells.bring_back(book, standing.judged, standing.original, standing.fill_cells - wanted))
     unwritten = list(cells.write_formulas(book, _unwritten(standing, edits)))
     refused = frozenset(item.cell for item in [*left, *unwritten] if item.cell is not None)
     if refused:  # they hold what they held before, and so does the memory
         earlier = [found.filled for found in standing.found if found.now in refused]
-        memory.remember(book, [*(cell for cell in known if cell.cell not in refused), *earlier])
+        memory.remember(book, Memory([*(cell for cell in known if cell.cell not in refused), *earlier], answers))
     left += unwritten
     left += [LeftOut(waiting.edit.cell, INPUTS_CHANGED, waiting.before) for waiting in kept]
     left += formats.take_off(book, "fill")
@@ -104,22 +114,28 @@ def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     return Written(_once(left), refused=refused)
 
 
-def take_off(book: xw.Book, standing: Standing) -> Written:
+def take_off(book: xw.Book, standing: Standing, *, keep_answers: bool) -> Written:
     """Both layers go; an old 達成度 comes back where our formula still stands on unchanged inputs.
 
     What Excel refuses to take off, or would refuse, stays remembered, so that it can be taken off later.
     """
-    before = _ours(book)
+    before, known = count_ours(book), memory.recall(book).cells
+    answers = standing.answers if keep_answers else {}
+    memory.remember(book, Memory(known, answers))
     with _place_kept(book):
+        given = _given_away(book, standing)
         staying = [*_without_mark(book), *formats.take_off(book, "fill")]
     staying += cells.bring_back(book, standing.judged, standing.original, standing.fill_cells)
     refused = frozenset(item.cell for item in staying if item.cell is not None)
     held = [f.filled for f in standing.found if (staying or f.may_return) and _holds(book, f.now, f.filled.formula)]
-    memory.remember(book, _with_own(standing, held))
-    after = _ours(book)
+    after = count_ours(book)
+    if not held and after["fill"]:  # bands stay, and with them what is known of the city's own formulas below them
+        held = [cell for cell in known if cell.is_own]
+    memory.remember(book, Memory(_with_own(standing, held), answers))
     returned = [ref for ref in standing.fill_cells - refused if _differs(standing, ref)]
     taken = Taken(len(returned), *(after[layer] < before[layer] for layer in LAYERS))
-    return Written(_once([*standing.left, *staying]), refused=refused, taken=taken, is_whole=not (staying or held))
+    left = _once([*given, *standing.left, *staying])
+    return Written(left, refused=refused, taken=taken, is_whole=not (staying or held))
 
 
 def may_write(book: xw.Book) -> None:
@@ -132,7 +148,12 @@ def _without_mark(book: xw.Book) -> list[LeftOut]:
     return [*formats.take_off(book, "mark"), *results.take_off(book)]
 
 
-def _ours(book: xw.Book) -> dict[Layer, int]:
+def _given_away(book: xw.Book, standing: Standing) -> list[LeftOut]:
+    """Sheets that people made of 点検結果: no longer ours from now on."""
+    return list(results.give_away(book, standing.results, has_additions=standing.has_additions))
+
+
+def count_ours(book: xw.Book) -> dict[Layer, int]:
     """How many formats and sheets of each layer stand."""
     count: dict[Layer, int] = {layer: sum(len(formats.tagged(s, layer)) for s in book.sheets) for layer in LAYERS}
     count["mark"] += len(results.result_sheets(book))
@@ -155,6 +176,17 @@ def _to_remember(standing: Standing, edits: Sequence[FormulaEdit]) -> list[Fille
     known = [remembered(edit, standing.unfilled, right.get(edit.cell)) for edit in edits]
     ours = {cell.cell for cell in known}
     return _with_own(standing, [*known, *(cell for cell in standing.carried if cell.cell not in ours)])
+
+
+def _under(standing: Standing, edits: Edits) -> Iterator[FilledCell]:
+    """The city's own formulas under the bands: else nobody could tell later that none of them is ours."""
+    for fmt in edits.formats:
+        sheet = standing.unfilled.sheet(fmt.sheet)
+        assert sheet is not None, "the plan was made from it"
+        for cell in cells.within(sheet, fmt.areas):
+            if cell.formula is not None:
+                inputs = inputs_of(sheet, shape_of(cell.formula)[1])
+                yield FilledCell(Ref(fmt.sheet, cell.row, cell.column), cell.formula, inputs, cell, None)
 
 
 def _with_own(standing: Standing, known: list[FilledCell]) -> list[FilledCell]:

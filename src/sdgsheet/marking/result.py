@@ -44,7 +44,7 @@ def result_sheet(
 ) -> ResultSheet:
     """The whole sheet. It holds no time and no path: the same filing gives the same sheet."""
     page = Page(language)
-    _head(page, report)
+    _head(page, report, len(numbered))
     _findings(page, report, numbered, answers)
     _infos(page, report)
     write_overview(page, report)
@@ -69,14 +69,16 @@ _ASIDE = Text(
 )
 
 
-def _head(page: Page, report: Report) -> None:
+def _head(page: Page, report: Report, rows: int) -> None:
     counts = count(report.findings)
     names = [form_name(form) for form in report.forms]
     scope = _scope(report)
+    is_folded = rows < counts.errors + counts.warnings
+    folded = Text(f"（№1～{rows}にまとめています）", f" (held in No. 1 to {rows})") if is_folded else Text("", "")
     page.line(
         Text(
-            f"点検結果{scope.ja}｜{'／'.join(n.ja for n in names)}｜修正{counts.errors}・確認{counts.warnings}・参考{counts.infos}",
-            f"Check{scope.en} | {' / '.join(n.en for n in names)} | {plural(counts.errors, 'error')}, {plural(counts.warnings, 'warning')}, {plural(counts.infos, 'info')}",
+            f"点検結果{scope.ja}｜{'／'.join(n.ja for n in names)}｜修正{counts.errors}・確認{counts.warnings}・参考{counts.infos}{folded.ja}",
+            f"Check{scope.en} | {' / '.join(n.en for n in names)} | {plural(counts.errors, 'error')}, {plural(counts.warnings, 'warning')}, {plural(counts.infos, 'info')}{folded.en}",
         ),
         "title",
     )

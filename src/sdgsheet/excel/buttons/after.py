@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from sdgsheet.excel import engine, words
 from sdgsheet.excel.session import Session
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut
 
 if TYPE_CHECKING:
     import xlwings as xw
 
+VISIBLE = -1  # xlSheetVisible
+_USUAL = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _LINES = 12
 """More would not fit on a small screen."""
 
@@ -25,12 +28,17 @@ def left_out(items: Sequence[LeftOut]) -> list[Text]:
             _with_before(item)
             if item.cell is None
             else Text(
-                f"［{item.cell.sheet}!{item.cell.a1}］{_with_before(item).ja}",
-                f"[“{item.cell.sheet}”!{item.cell.a1}] {_with_before(item).en}",
+                f"［{in_sheet(item.cell).ja}］{_with_before(item).ja}",
+                f"[{in_sheet(item.cell).en}] {_with_before(item).en}",
             )
-            for item in items
+            for item in dict.fromkeys(items)
         ]
     )
+
+
+def in_sheet(cell: Ref, *, with_sheet: bool = True) -> Text:
+    """``様式1!S30``."""
+    return Text(f"{cell.sheet}!{cell.a1}", f"“{cell.sheet}”!{cell.a1}") if with_sheet else Text(cell.a1, cell.a1)
 
 
 def _with_before(item: LeftOut) -> Text:
@@ -57,6 +65,22 @@ def together(texts: Iterable[Text], between: str) -> Text:
     return Text(between.join(text.ja for text in texts), between.join(text.en for text in texts))
 
 
+def answers_kept(count: int) -> list[Text]:
+    """How to get the answers back that were taken off with 点検結果, or rid of them."""
+    return [words.answers_kept(count)] if count else []
+
+
+def unseen(book: xw.Book, names: Iterable[str]) -> list[Text]:
+    """Which of the sheets nobody can see."""
+    hidden = [name for name in dict.fromkeys(names) if book.sheets[name].api.Visible != VISIBLE]
+    return [words.on_sheet(name, words.HIDDEN) for name in hidden]
+
+
+def check_only(book: xw.Book) -> Text:
+    """Why a workbook of which no copy can be read is checked only."""
+    return words.CHECK_ONLY if book.name.lower().endswith(_USUAL) else words.OLD_KIND
+
+
 def read_only(book: xw.Book) -> list[Text]:
     """What people must know before they begin."""
     return [words.READ_ONLY] if book.api.ReadOnly else []
@@ -65,6 +89,11 @@ def read_only(book: xw.Book) -> list[Text]:
 def to_keep(book: xw.Book) -> Text:
     """How what was done comes into a file."""
     return words.READ_ONLY if book.api.ReadOnly else words.SAVE
+
+
+def keep_answers(session: Session, answers: int) -> bool | None:
+    """Whether people want to keep what they answered in 点検結果; None: they do not want to go on at all."""
+    return session.choose(words.ask_answers(answers), words.ASK_KEEP) if answers else False
 
 
 def offer_undo(session: Session, what: Text, procedure: str) -> None:

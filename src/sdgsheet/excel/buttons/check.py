@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sdgsheet.excel import words, writing
-from sdgsheet.excel.buttons.after import left_out, listed, offer_undo, read_only, to_keep
+from sdgsheet.excel import memory, words, writing
+from sdgsheet.excel.buttons.after import (
+    answers_kept,
+    keep_answers,
+    left_out,
+    listed,
+    offer_undo,
+    read_only,
+    to_keep,
+    unseen,
+)
 from sdgsheet.excel.buttons.explain import heading
 from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import Standing, read
 from sdgsheet.marking.plan import plan
 from sdgsheet.rules.check import Report
-from sdgsheet.rules.finding import Severity
+from sdgsheet.rules.finding import Finding, Severity
 from sdgsheet.rules.folding import families
 from sdgsheet.rules.words import plural
 from sdgsheet.text import Text
@@ -30,14 +39,23 @@ def audit(session: Session) -> None:
 
 def clear(session: Session) -> None:
     """Takes the marks off; changes no value."""
-    writing.may_write(session.book)
+    book = session.book
+    writing.may_write(book)
+    notes = session.ungroup()
+    with quiet(session.app, words.READING.to(session.language)):
+        standing = read(book)
+    is_kept = keep_answers(session, standing.answered)
+    if is_kept is None:
+        return
     with quiet(session.app, words.CLEARING.to(session.language)):
-        written = writing.take_off_mark(session.book)
-    stays = [words.FILL_STAYS] if writing.has_fill(session.book) else []
+        written = writing.take_off_mark(book, standing, keep_answers=is_kept or not standing.answered)
+    notes += answers_kept(len(memory.recall(book).answers))
+    notes += [words.FILL_STAYS] if writing.has_fill(book) else []
+    notes += left_out(written.left_out)
     if written.taken.marks:
-        session.say(words.CLEARED, to_keep(session.book), *stays, *left_out(written.left_out))
+        session.say(words.CLEARED, to_keep(book), *notes)
     else:
-        session.say(*([] if written.left_out else [words.NOT_MARKED]), *stays, *left_out(written.left_out))
+        session.say(*([] if written.left_out else [words.NOT_MARKED]), *notes)
 
 
 _ONLY_FORMULAS = Text(
@@ -62,12 +80,14 @@ def mark_anew(session: Session, select: tuple[str, ...] = ()) -> Marked:
         report = standing.check(select)
         edits = plan(report, standing.answers, session.language)
         progress(session.app, words.MARKING.to(session.language))
-        written = writing.put_mark(session.book, edits)
+        written = writing.put_mark(session.book, standing, edits)
     return Marked(standing, report, written)
 
 
 def _mark(session: Session, select: tuple[str, ...]) -> None:
-    writing.may_write(session.book)
+    book = session.book
+    writing.may_write(book)
+    notes = session.ungroup()
     standing, report, written = mark_anew(session, select)
     counts = report.counts
     summary = Text(
@@ -77,25 +97,36 @@ def _mark(session: Session, select: tuple[str, ...]) -> None:
     if written.sheet is None:
         where = _roots(report)
     else:
-        where = [_where(written.sheet, has_stops=counts.errors + counts.warnings > 0)]
+        where = [_where(written.sheet, report)]
+        notes += [words.answers_back(standing.kept)] if standing.kept else []
+    notes = [*unseen(book, (finding.cell.sheet for finding in _loud(report))), *notes]
     scope = [_ONLY_FORMULAS] if select else []
     if not (select or standing.whole):
         scope = [words.SEEN_IN_PART]
-    session.say(summary, *scope, *where, *left_out(written.left_out), *read_only(session.book))
-    if not standing.has_mark:
-        offer_undo(session, Text("点検の表示", "marks of the check"), "SdgUndoCheck")
+    session.say(summary, *scope, *where, *notes, *left_out(written.left_out), *read_only(book))
+    offer_undo(session, Text("点検の表示", "marks of the check"), "SdgUndoCheck")
 
 
 def _roots(report: Report) -> list[Text]:
     """The findings themselves, where no sheet can be added that would list them."""
-    loud = [f.root for f in families(report.findings) if f.severity is not Severity.INFO]
-    return listed([Text(f"{heading(f).ja}：{f.message.ja}", f"{heading(f).en}: {f.message.en}") for f in loud])
+    has_several = len(report.forms) > 1
+    texts = [(heading(f, with_sheet=has_several), f.message) for f in _loud(report)]
+    return listed([Text(f"{head.ja}：{message.ja}", f"{head.en}: {message.en}") for head, message in texts])
 
 
-def _where(sheet: str, *, has_stops: bool) -> Text:
-    text = Text(f"「{sheet}」シートにまとめました。", f"All stands in the sheet “{sheet}”.")
-    if not has_stops:
-        return text
+def _loud(report: Report) -> list[Finding]:
+    """Those to correct or to look at, without what is held with another one: a row of 点検結果 each."""
+    return [family.root for family in families(report.findings) if family.severity is not Severity.INFO]
+
+
+def _where(sheet: str, report: Report) -> Text:
+    rows = len(_loud(report))
+    if not rows:
+        return Text(f"「{sheet}」シートにまとめました。", f"All stands in the sheet “{sheet}”.")
+    text = Text(
+        f"「{sheet}」シートにまとめました（原因が同じ指摘は1行に：№1～{rows}）。",
+        f"All stands in the sheet “{sheet}” (findings of one cause in one row: No. 1 to {rows}).",
+    )
     return Text(
         f"{text.ja}「次の指摘へ」で、セルを順に見られます。", f"{text.en} “次の指摘へ” (next) leads from cell to cell."
     )

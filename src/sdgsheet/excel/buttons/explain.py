@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import formats, results, words
-from sdgsheet.excel.buttons.after import listed, together
+from sdgsheet.excel.buttons.after import check_only, in_sheet, listed, together
 from sdgsheet.excel.lines import Line, lines
 from sdgsheet.excel.quiet import quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import read
 from sdgsheet.rules.catalogue import rule
+from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding
 from sdgsheet.rules.words import SEVERITY, place_name
 from sdgsheet.snapshot import Area, Ref
@@ -41,16 +41,19 @@ def explain(session: Session) -> None:
         raise RefusedError(words.NO_CELL)
     asked = _asked(session.book, selection)
     with quiet(session.app, words.CHECKING.to(session.language)):
-        findings = read(session.book).check().findings
-    session.say(*(_of_rule(asked.code, findings) if asked.area is None else _of_cells(asked, asked.area, findings)))
+        standing = read(session.book)
+        report = standing.check()
+    in_part = [] if standing.whole else [check_only(session.book)]
+    session.say(*(_of_rule(asked, report) if asked.area is None else _of_cells(asked, asked.area, report)), *in_part)
 
 
-def heading(finding: Finding) -> Text:
-    """``［S30］A104 確認　(2)№10 地下水採取量の削減``."""
+def heading(finding: Finding, *, with_sheet: bool) -> Text:
+    """``［S30］A104 確認　(2)№10 地下水採取量の削減``, in a workbook with several forms ``［様式1!S30］…``."""
     severity, place = SEVERITY[finding.severity], place_name(finding)
+    cell = in_sheet(finding.cell, with_sheet=with_sheet)
     return Text(
-        f"［{finding.cell.a1}］{finding.rule} {severity.ja}　{place.ja}".rstrip(),
-        f"[{finding.cell.a1}] {finding.rule} {severity.en} {place.en}".rstrip(),
+        f"［{cell.ja}］{finding.rule} {severity.ja}　{place.ja}".rstrip(),
+        f"[{cell.en}] {finding.rule} {severity.en} {place.en}".rstrip(),
     )
 
 
@@ -79,7 +82,8 @@ def _marked(book: xw.Book, line: Line) -> Ref | None:
     return None
 
 
-def _of_cells(asked: _Asked, area: Area, findings: Sequence[Finding]) -> list[Text]:
+def _of_cells(asked: _Asked, area: Area, report: Report) -> list[Text]:
+    findings = report.findings
     here = [f for f in findings if f.cell.sheet == asked.sheet]
     at_cells = [f for f in here if area.covers(f.cell.row, f.cell.column)]
     named = [f for f in at_cells if f.rule == asked.code]
@@ -89,7 +93,8 @@ def _of_cells(asked: _Asked, area: Area, findings: Sequence[Finding]) -> list[Te
     if not chosen:
         a1 = Ref(asked.sheet, area.top, area.left).a1
         return [Text(f"{a1} とその行に、指摘はありません。", f"There is no finding at {a1} or in its row.")]
-    texts = [_text(finding) for finding in chosen[:_MOST]]
+    with_sheet = len(report.forms) > 1
+    texts = [_text(finding, with_sheet=with_sheet) for finding in chosen[:_MOST]]
     more = len(chosen) - _MOST
     if more > 0:
         texts.append(Text(f"ほか{more}件", f"and {more} more"))
@@ -100,23 +105,24 @@ def _covers(sheet: str, area: Area, cell: Ref) -> bool:
     return cell.sheet == sheet and area.covers(cell.row, cell.column)
 
 
-def _of_rule(code: str, findings: Sequence[Finding]) -> list[Text]:
+def _of_rule(asked: _Asked, report: Report) -> list[Text]:
     """The rule itself, and each of its findings in a line."""
+    code, with_sheet = asked.code, len(report.forms) > 1
     known = rule(code)
     if known is None:
         raise RefusedError(words.NO_FINDING_LINE)
     severity, title, page = SEVERITY[known.severity], known.title, known.page
     head = Text(f"{code} {severity.ja}　{title.ja}", f"{code} {severity.en} {title.en}")
     found = [
-        Text(f"［{f.cell.a1}］{f.message.ja}", f"[{f.cell.a1}] {f.message.en}")
-        for f in findings
-        if f.rule == code and not f.habit
+        Text(f"［{cell.ja}］{f.message.ja}", f"[{cell.en}] {f.message.en}")
+        for f in report.findings
+        if f.rule == code and not f.habit and (cell := in_sheet(f.cell, with_sheet=with_sheet))
     ]
     return [together([head, page.what, _why(code)], "\n"), *listed(found)]
 
 
-def _text(finding: Finding) -> Text:
-    parts = [heading(finding), finding.message]
+def _text(finding: Finding, *, with_sheet: bool) -> Text:
+    parts = [heading(finding, with_sheet=with_sheet), finding.message]
     if finding.action is not None:
         parts.append(Text(f"→ {finding.action.ja}", f"→ {finding.action.en}"))
     return together([*parts, _why(finding.rule)], "\n")

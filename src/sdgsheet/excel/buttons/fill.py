@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import words, writing
-from sdgsheet.excel.buttons.after import left_out, listed, offer_undo, read_only, to_keep, together
+from sdgsheet.excel.buttons.after import (
+    answers_kept,
+    check_only,
+    keep_answers,
+    left_out,
+    listed,
+    offer_undo,
+    read_only,
+    to_keep,
+    together,
+    unseen,
+)
 from sdgsheet.excel.buttons.check import mark_anew
 from sdgsheet.excel.quiet import quiet
 from sdgsheet.excel.session import Session
@@ -20,8 +32,6 @@ from sdgsheet.text import Text
 
 if TYPE_CHECKING:
     import xlwings as xw
-
-_USUAL = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 # In place of the reasons that name options of the command.
 _UNASKED = {
@@ -37,13 +47,14 @@ def fill(session: Session) -> None:
     """Fills in the empty 達成度, once people agree to what they are shown."""
     book = session.book
     writing.may_write(book)
+    notes = session.ungroup()
     standing, asked = _plan(session)
     due = writing.due(book, standing, asked.edits)
     if not (due.cells or due.bands):
-        session.say(words.NOTHING_TO_WRITE, *(_reasons(asked.lines) or [words.NO_ROWS]))
+        session.say(words.NOTHING_TO_WRITE, *(_reasons(asked, asked.lines) or [words.NO_ROWS]), *notes)
         return
-    question = words.ASK_FILL if due.cells else words.ASK_BANDS
-    if not session.ask(*preview(asked, question), *read_only(book)):
+    notes += unseen(book, (line.cell.sheet for line in asked.lines))
+    if not session.ask(*preview(asked, _question(due)), *notes, *read_only(book)):
         return
     standing, planned = _plan(session)
     if planned.edits != asked.edits:
@@ -54,31 +65,37 @@ def fill(session: Session) -> None:
     if standing.has_mark:
         left = [*left, *mark_anew(session).written.left_out]
     session.say(*_done(book, planned.without(written.refused), due, written), *left_out(left))
-    if not (standing.has_fill or standing.has_mark):
-        offer_undo(session, Text("達成度の書き込み", "filling in"), "SdgUndoFill")
+    is_alone = not (standing.has_fill or standing.has_mark)
+    offer_undo(session, words.FILL_ALONE if is_alone else words.ALL_OF_OURS, "SdgUndoFill")
 
 
 def undo(session: Session) -> None:
     """Takes off all that sdgsheet wrote."""
-    writing.may_write(session.book)
-    with quiet(session.app, words.UNDOING.to(session.language)):
+    book = session.book
+    writing.may_write(book)
+    notes = session.ungroup()
+    with quiet(session.app, words.READING.to(session.language)):
         standing = _whole(session)
-        if not (standing.has_fill or standing.has_mark):
-            raise RefusedError(
-                Text("sdgsheet が書き込んだものはありません。", "sdgsheet has written nothing into this workbook.")
-            )
-        written = writing.take_off(session.book, standing)
-    session.say(*_undone(session.book, written), *left_out(written.left_out))
+    if not (standing.has_fill or standing.has_mark or standing.answers):
+        raise RefusedError(words.NOTHING_OF_OURS)
+    is_kept = keep_answers(session, len(standing.answers))
+    if is_kept is None:
+        return
+    with quiet(session.app, words.UNDOING.to(session.language)):
+        written = writing.take_off(book, standing, keep_answers=is_kept)
+    notes += answers_kept(len(standing.answers) if is_kept else 0)
+    session.say(*_undone(book, written), *notes, *left_out(written.left_out))
 
 
 def preview(planned: Plan, question: Text = words.ASK_FILL) -> list[Text]:
     """What would be written, and what is left alone and why."""
-    return [planned.summary, *_reasons(planned.left), question]
+    return [planned.summary, *_reasons(planned, planned.left), question]
 
 
-def _reasons(lines: Sequence[Line]) -> list[Text]:
-    """Why nothing is written into these rows, with the rows behind each reason."""
-    has_several = len({line.form for line in lines}) > 1
+def _reasons(planned: Plan, lines: Sequence[Line]) -> list[Text]:
+    """Why nothing is written into these rows of the plan, with the rows behind each reason."""
+    has_several = len({line.form for line in planned.lines}) > 1
+    names = Counter(_name(line) for line in planned.lines)
     by_reason: dict[Text, list[Line]] = {}
     for line in lines:
         reason = words.STANDS if line.written else _UNASKED.get(line.kind, line.reason)
@@ -86,17 +103,29 @@ def _reasons(lines: Sequence[Line]) -> list[Text]:
             by_reason.setdefault(reason, []).append(line)
     reasons = []
     for reason, members in by_reason.items():
-        rows = [_row(line, has_several=has_several) for line in members]
+        rows = [_row(line, has_several=has_several, is_alone=names[_name(line)] == 1) for line in members]
         japanese, english = together(rows, "、").ja, together(rows, ", ").en
         reasons.append(Text(f"{reason.ja}：{japanese}", f"{reason.en}: {english}"))
     return listed(reasons)
 
 
-def _row(line: Line, *, has_several: bool) -> Text:
-    """``(2)№10``, with its sheet where the workbook holds several forms."""
-    name = row_name(line.row.section, line.row.no, line.row.no_text)
+def _name(line: Line) -> tuple[int, Text]:
+    return line.form, row_name(line.row.section, line.row.no, line.row.no_text)
+
+
+def _row(line: Line, *, has_several: bool, is_alone: bool) -> Text:
+    """``(2)№10``, with its cell where others bear the same number, and its sheet where there are several forms."""
+    _, name = _name(line)
+    if not is_alone:
+        name = Text(f"{name.ja}［{line.cell.a1}］", f"{name.en} [{line.cell.a1}]")
     sheet = line.row.first_cell.sheet
     return Text(f"「{sheet}」{name.ja}", f"“{sheet}” {name.en}") if has_several else name
+
+
+def _question(due: writing.Due) -> Text:
+    if not due.cells:
+        return words.ASK_BANDS
+    return words.ASK_FILL if due.bands else words.ASK_FORMULAS
 
 
 def _done(book: xw.Book, planned: Plan, due: writing.Due, written: writing.Written) -> list[Text]:
@@ -123,6 +152,6 @@ def _plan(session: Session) -> tuple[Standing, Plan]:
 def _whole(session: Session) -> Standing:
     standing = read(session.book)
     if not standing.whole:
-        is_usual = session.book.name.lower().endswith(_USUAL)
-        raise RefusedError(words.CHECK_ONLY if is_usual else words.OLD_KIND)
+        clearing = [words.MARKS_BY_CLEAR] if standing.has_mark else []
+        raise RefusedError(together([check_only(session.book), *clearing], "\n\n"))
     return standing

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import formats, words
+from sdgsheet.excel.buttons.after import VISIBLE, in_sheet
 from sdgsheet.excel.lines import lines
 from sdgsheet.excel.quiet import STATUS
 from sdgsheet.excel.results import result_sheets
 from sdgsheet.excel.session import Session
 from sdgsheet.rules.catalogue import rule
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 if TYPE_CHECKING:
     import xlwings as xw
-
-_VISIBLE = -1  # xlSheetVisible
 
 
 class _Stop(NamedTuple):
@@ -26,6 +27,8 @@ class _Stop(NamedTuple):
     row: int
     column: int
     code: str
+    number: int
+    """The № in 点検結果; 0 where it is not known."""
 
 
 def following(session: Session) -> None:
@@ -48,31 +51,47 @@ def _stops(session: Session) -> list[_Stop]:
     stops: dict[tuple[int, int, int], _Stop] = {}
     listed = [line for line in lines(book).values() if line.number is not None]
     for index, sheet in enumerate(book.sheets):
-        if sheet.api.Visible != _VISIBLE:  # it cannot be shown
+        if _is_hidden(sheet):
             continue
         marks = [
-            _Stop(index, row, area.left, item.tag.split(":")[1])
+            _Stop(index, row, area.left, *_named(item.tag))
             for item in formats.tagged(sheet, "mark")
             for area in item.areas
             for row in range(area.top, area.bottom + 1)
         ]
         named = (
-            _Stop(index, line.cell.row, line.cell.column, line.code)
+            _Stop(index, line.cell.row, line.cell.column, line.code, line.number or 0)
             for line in listed
             if line.cell is not None and line.cell.sheet == sheet.name
         )
         for stop in marks or named:
             stops.setdefault(stop[:3], stop)
     if not stops:
-        raise RefusedError(_why_none(book))
+        raise RefusedError(_why_none(book, {line.cell.sheet for line in listed if line.cell is not None}))
     return [stops[place] for place in sorted(stops)]
 
 
-def _why_none(book: xw.Book) -> Text:
+def _named(tag: str) -> tuple[str, int]:
+    """The rule and the № that a mark bears."""
+    code, _, number = tag.partition(":")[2].partition(":")
+    return code, int(number) if number.isdecimal() else 0
+
+
+def _why_none(book: xw.Book, listed: Container[str]) -> Text:
+    """``listed``: the sheets that 点検結果 names."""
+    for sheet in filter(_is_hidden, book.sheets):
+        if sheet.name in listed or formats.tagged(sheet, "mark"):
+            return words.on_sheet(sheet.name, words.HIDDEN)
+    if book.api.MultiUserEditing:
+        return words.SHARED
     if result_sheets(book):
         return words.NO_FINDINGS
     is_closed = book.api.ProtectStructure and any(sheet.api.ProtectContents for sheet in book.sheets)
     return words.NOWHERE_MARKED if is_closed else words.NOTHING_MARKED
+
+
+def _is_hidden(sheet: xw.Sheet) -> bool:
+    return bool(sheet.api.Visible != VISIBLE)
 
 
 def _here(session: Session) -> tuple[int, int, int]:
@@ -88,11 +107,13 @@ def _here(session: Session) -> tuple[int, int, int]:
 def _go(session: Session, stops: list[_Stop], index: int) -> None:
     stop = stops[index]
     sheet = session.book.sheets[stop.sheet]
-    sheet.api.Activate()
+    sheet.api.Select()  # alone: what is typed into a group of sheets goes into all of them
     sheet.range((stop.row, stop.column)).select()
     known = rule(stop.code)
     title = known.title if known else Text("", "")
+    cell = in_sheet(Ref(sheet.name, stop.row, stop.column), with_sheet=len({stop.sheet for stop in stops}) > 1)
+    row = Text(f"№{stop.number} ", f"No. {stop.number}, ") if stop.number else Text("", "")
     session.app.status_bar = STATUS + Text(
-        f"指摘 {index + 1}／{len(stops)}　{stop.code} {title.ja}（「説明」で詳しく）",
-        f"finding {index + 1} of {len(stops)}: {stop.code} {title.en} (“説明” tells more)",
+        f"箇所 {index + 1}／{len(stops)}　［{cell.ja}］{row.ja}{stop.code} {title.ja}（「説明」で詳しく）",
+        f"place {index + 1} of {len(stops)}: [{cell.en}] {row.en}{stop.code} {title.en} (“説明” tells more)",
     ).to(session.language)

@@ -71,9 +71,10 @@ class LayeredFile:
     @cached_property
     def original(self) -> State:
         """The workbook without our layers. ``undo`` writes it."""
-        if not self.has_fill:
-            return self.filled
-        return State(self, stack.without_fill(self.filled.heap, lambda: self.filled.snapshot))
+        heap = stack.without_fill(self.filled.heap, lambda: self.filled.snapshot)
+        if heap.record is not None:  # all that is left of it are answers
+            heap = stack.forgotten(heap)
+        return self.filled if heap is self.filled.heap else State(self, heap)
 
     @cached_property
     def unfilled(self) -> State:
@@ -120,9 +121,15 @@ class LayeredFile:
         return self._results.sheet if self._results else None
 
     @cached_property
-    def answers(self) -> Mapping[str, Answer]:
+    def answered(self) -> Mapping[str, Answer]:
         """What staff answered in the standing 点検結果, by the rows' keys."""
         return self._results.answers if self._results else {}
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """What staff answered in the standing 点検結果, or in one that the button took off and kept the answers of."""
+        record = self.standing.record
+        return {**(record.answers if record else {}), **self.answered}
 
     @cached_property
     def _results(self) -> Results | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from sdgsheet.edits import LAYERS, Layer
+from sdgsheet.edits import LAYERS, Answer, Layer
 from sdgsheet.snapshot import Cell, Kind, Ref, Style
 from sdgsheet.xlsx.addresses import LAST_COLUMN, LAST_ROW
 from sdgsheet.xlsx.patch.draft import Undo
@@ -72,6 +72,8 @@ class Record:
     """Of all parts as written, but for the one that holds this record: it fits while nobody changed the file."""
     original: str = ""
     """The digest of the very first original, before any layer and any later edit; empty where nobody knows."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What staff answered in a 点検結果 that was taken off inside Excel, by the rows' keys: for the next one."""
 
 
 def to_xml(record: Record) -> bytes:
@@ -104,6 +106,7 @@ def _plain(record: Record) -> dict[str, Any]:
         "digest": record.digest,
         "original": record.original,
         "layers": {layer: _plain_layer(record.layers[layer]) for layer in LAYERS if layer in record.layers},
+        **({"answers": {k: [a.response, a.reason] for k, a in record.answers.items()}} if record.answers else {}),
     }
 
 
@@ -128,7 +131,8 @@ def _plain_cell(cell: FilledCell) -> list[Any]:
 
 def _record(plain: dict[str, Any]) -> Record:
     layers = {layer: _layer(plain["layers"][layer]) for layer in LAYERS if layer in plain["layers"]}
-    return Record(str(plain["sha256"]), layers, str(plain["digest"]), str(plain["original"]))
+    answers = {str(key): Answer(str(given), str(why)) for key, (given, why) in plain.get("answers", {}).items()}
+    return Record(str(plain["sha256"]), layers, str(plain["digest"]), str(plain["original"]), answers)
 
 
 def _layer(plain: dict[str, Any]) -> LayerRecord:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sdgsheet.edits import Answer
@@ -43,6 +43,11 @@ def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, li
         sheet = workbook.sheet(book.workbook.sheets[place].name)
         if sheet is not None:
             found.append(read_results(sheet, place, own.names))
+    return told_apart(found)
+
+
+def told_apart(found: Sequence[Results]) -> tuple[Results | None, list[Results]]:
+    """Of sheets with the tag of 点検結果 our own, and the others."""
     ours = max((r for r in found if r.is_ours), key=_likelihood, default=None)
     return ours, [r for r in found if r is not ours]
 
@@ -58,7 +63,7 @@ def answers_in(sheet: Sheet, names: Mapping[str, str]) -> Mapping[str, Answer]:
 
 
 def read_results(sheet: Sheet, place: int, names: Mapping[str, str]) -> Results:
-    """What stands in a sheet with these names of its own."""
+    """What stands in a sheet with these names of its own, to what they refer to."""
     key, response, reason = (_column(names.get(name, "")) for name in NAMES[1:])
     if key is None:
         return Results(sheet, place, {}, 0, 0, ())

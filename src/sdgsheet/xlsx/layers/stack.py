@@ -168,7 +168,10 @@ def _with_layer(heap: Heap, layer: Layer, below: Workbook, applied: Applied, dra
         cells += [cell for cell in heap.carried if cell.cell not in written]
         cells += alike(below, cells)
     known = {**{known: LayerRecord({}) for known in heap.layers}, **(heap.record.layers if heap.record else {})}
-    return Record("", {**known, layer: LayerRecord(drawn.undo, drawn.added, drawn.dropped, tuple(cells))})
+    answers = heap.record.answers if heap.record and layer == "fill" else {}  # a mark shows them in its sheet
+    return Record(
+        "", {**known, layer: LayerRecord(drawn.undo, drawn.added, drawn.dropped, tuple(cells))}, answers=answers
+    )
 
 
 def forgotten(heap: Heap) -> Heap:
@@ -199,7 +202,7 @@ def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: Seque
         names = (*names, *record.layers[layer].dropped)
         record = replace(record, layers={k: v for k, v in record.layers.items() if k != layer})
     item = heap.item
-    if record is None or not any(known.parts or known.cells for known in record.layers.values()):
+    if record is None or not (record.answers or any(known.parts or known.cells for known in record.layers.values())):
         package = take_off_record(package)
         item = record = None
     return Heap(
