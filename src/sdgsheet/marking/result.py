@@ -31,6 +31,8 @@ from sdgsheet.snapshot import Area
 from sdgsheet.text import Language, Text
 
 NAME = "点検結果"
+ANSWERED = (Text("対応", "Response"), Text("理由・担当", "Reason, person"))
+"""The headings of the columns that staff fill in."""
 RESPONSES: tuple[Text, ...] = (
     Text("修正した", "corrected"),
     Text("確認した（このままで正しい）", "looked at, right as it is"),
@@ -117,8 +119,7 @@ def _findings(
         Text("記載", "Stated"),
         Text("計算・照合", "Expected"),
         Text("お願い", "Request"),
-        Text("対応", "Response"),
-        Text("理由・担当", "Reason, person"),
+        *ANSWERED,
         Text("コード", "Code"),
     )
     left = dict(answers)

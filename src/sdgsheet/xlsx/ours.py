@@ -1,18 +1,27 @@
-"""Which sheets sdgsheet made: told by hidden names of their own, and by the sheet that these refer to.
+"""Which sheets sdgsheet made: told by hidden names of their own, and by what stands in them.
 
 The number of the sheet that a name belongs to is not to be trusted: openpyxl counts worksheets
-only, so that behind a chart sheet the names of one sheet stand at another.
+only, so that behind a chart sheet the names of one sheet stand at another. Excel's document
+inspector and some programs drop hidden names altogether.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
+
+from sdgsheet.snapshot import Cell
 
 TAG = "_sdgsheet"
 """The hidden name that marks a sheet which sdgsheet made: ``result`` for 点検結果, ``guide`` for 記入要領."""
 
+KEPT = re.compile(r"([0-9a-f]{8})｜(.*)", re.DOTALL)
+"""What stands beside each row of 点検結果: a fingerprint of what the row shows, and the key of one that staff answer."""
+
+_HEAD = 12
+"""Rows in which 点検結果 has begun."""
 _SHEET = re.compile(r"\A(?:'((?:[^']|'')+)'|([^'!]+))!")
 
 
@@ -52,6 +61,15 @@ def our_sheets(
         if place is not None and is_worksheet[place]:
             found.setdefault(place, OwnNames(number, own))
     return found
+
+
+def key_column(rows: Mapping[int, Mapping[int, Cell]]) -> int | None:
+    """The column in which 点検結果 keeps something beside each row; None in every other sheet."""
+    for cells in islice(rows.values(), _HEAD):
+        for column, cell in cells.items():
+            if cell.value[8:9] == "｜" and KEPT.fullmatch(cell.value):
+                return column
+    return None
 
 
 def _sheet_in(refers_to: str) -> str:

@@ -8,6 +8,7 @@ from sdgsheet.xlsx.addresses import LAST_COLUMN, parse_area
 from sdgsheet.xlsx.cells import Shared, SheetCells
 from sdgsheet.xlsx.drawings import read_text_boxes
 from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_tags, relation, walk
+from sdgsheet.xlsx.ours import key_column
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.pagetexts import PageTexts
 from sdgsheet.xlsx.rowparser import RowParser
@@ -78,7 +79,10 @@ class _Facts:
 
 
 def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Shared, *, ours: bool) -> Sheet:
-    """The sheet that the workbook lists as ``entry`` and that stands in ``part``. Raises UnreadableError."""
+    """The sheet that the workbook lists as ``entry`` and that stands in ``part``. Raises UnreadableError.
+
+    ``ours``: its names tell that sdgsheet made it.
+    """
     cells = SheetCells(shared)
     try:
         facts = _read(package.read(part), part, cells)
@@ -108,7 +112,7 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
         text_boxes=boxes,
         page_texts=facts.page.lines,
         tables=tables,
-        ours=ours,
+        ours=ours or key_column(rows) is not None,
     )
 
 

@@ -7,16 +7,19 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sdgsheet.edits import Answer
-from sdgsheet.marking.result import NAME
+from sdgsheet.marking.result import ANSWERED, NAME
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook, column_number
+from sdgsheet.text import Text
+from sdgsheet.xlsx.ours import key_column
 from sdgsheet.xlsx.patch.book import Book
 from sdgsheet.xlsx.patch.resultsheet import NAMES, fingerprint, parse_hidden
 
 _COLUMN = re.compile(r"\$([A-Z]{1,3})(?::\$[A-Z]{1,3}|\$1:\$[A-Z]{1,3}\$1048576)\Z")
+_TITLE = re.compile(r"点検結果[^｜]*｜.*修正[0-9]|Check[^|]* \| .*[0-9] errors?\b")
 
 
 class Results(NamedTuple):
-    """One sheet with the tag of 点検結果."""
+    """One sheet with the tag of 点検結果, or with what we keep beside its rows, or with its title."""
 
     sheet: Sheet
     place: int
@@ -35,19 +38,35 @@ class Results(NamedTuple):
         """It is what we wrote, with or without more; else somebody made a sheet of their own of it."""
         return 0 < self.marked <= 2 * self.fitting
 
+    @property
+    def is_alike(self) -> bool:
+        """It shows something of what we wrote; else nothing but our tag is there."""
+        return self.marked > 0 or _has_title(self.sheet)
+
 
 def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, list[Results]]:
-    """Our 点検結果, and other sheets with its tag: copies, and what somebody made of it."""
-    found = []
-    for place, own in book.result_sheets().items():
-        sheet = workbook.sheet(book.workbook.sheets[place].name)
-        if sheet is not None:
-            found.append(read_results(sheet, place, own.names))
-    return told_apart(found)
+    """Our 点検結果, and other sheets that seem to be: copies, and what somebody made of it.
+
+    A sheet that nothing but its title tells is one of the others, and only where ours is not found.
+    """
+    tagged = book.result_sheets()
+    found, titled = [], []
+    for place, entry in enumerate(book.workbook.sheets):
+        sheet = workbook.sheet(entry.name)
+        if sheet is None:
+            continue
+        if place in tagged:
+            found.append(read_results(sheet, place, tagged[place].names))
+        elif key_column(sheet.rows) is not None:
+            found.append(read_results(sheet, place, {}))
+        elif _has_title(sheet):
+            titled.append(read_results(sheet, place, {}))
+    ours, others = told_apart(found)
+    return ours, others if ours else [*others, *titled]
 
 
 def told_apart(found: Sequence[Results]) -> tuple[Results | None, list[Results]]:
-    """Of sheets with the tag of 点検結果 our own, and the others."""
+    """Of sheets that seem to be 点検結果 our own, and the others."""
     ours = max((r for r in found if r.is_ours), key=_likelihood, default=None)
     return ours, [r for r in found if r is not ours]
 
@@ -57,16 +76,15 @@ def _likelihood(found: Results) -> tuple[int, int, bool, int]:
     return found.fitting, -len(found.added), found.sheet.name == NAME, found.place
 
 
-def answers_in(sheet: Sheet, names: Mapping[str, str]) -> Mapping[str, Answer]:
-    """The answers in a 点検結果 with these names of its own, to what they refer to."""
-    return read_results(sheet, 0, names).answers
-
-
 def read_results(sheet: Sheet, place: int, names: Mapping[str, str]) -> Results:
-    """What stands in a sheet with these names of its own, to what they refer to."""
-    key, response, reason = (_column(names.get(name, "")) for name in NAMES[1:])
+    """What stands in a sheet with these names of its own, to what they refer to; headings tell where names are gone."""
+    key = key_column(sheet.rows)
     if key is None:
         return Results(sheet, place, {}, 0, 0, ())
+    response, reason = (
+        _column(names.get(name, "")) or _headed(sheet, heading)
+        for name, heading in zip(NAMES[2:], ANSWERED, strict=True)
+    )
     known: dict[str, list[str]] = {}
     rows = [_Row(cells, key, (response, reason)) for cells in sheet.rows.values()]
     for row in rows:
@@ -123,6 +141,17 @@ def _fitting(row: _Row, known: Mapping[str, list[str]]) -> str:
         if mark in known and any(bool(key) is is_answered for key in known[mark])
     ]
     return row.mark if row.mark in marks else next(iter(marks), "")
+
+
+def _headed(sheet: Sheet, heading: Text) -> int | None:
+    """The column under a heading of ours; None where there is none."""
+    cells = (cell for columns in sheet.rows.values() for cell in columns.values())
+    return next((cell.column for cell in cells if cell.value in heading), None)
+
+
+def _has_title(sheet: Sheet) -> bool:
+    first = next((cell.value for cells in sheet.rows.values() for cell in cells.values() if not cell.is_empty), "")
+    return _TITLE.match(first) is not None
 
 
 def _column(refers_to: str) -> int | None:

@@ -62,6 +62,14 @@ def kept(name: str) -> Text:
     )
 
 
+def only_tagged(name: str) -> Text:
+    """Said of a sheet that nothing but our hidden names makes 点検結果."""
+    return Text(
+        f"シート「{name}」には、点検結果の目印（非表示の名前）だけが付いていました。目印を取り除き、シートはそのまま残しました。",
+        f"The sheet “{name}” bore nothing of the results but their hidden names. These were taken out, and the sheet was left as it is.",
+    )
+
+
 def dangling_name(name: str) -> Text:
     """Said of a name that somebody defined for cells of the sheet of results."""
     return Text(

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from sdgsheet.edits import Edits, Layer
 from sdgsheet.snapshot import Workbook
+from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import leftover
 from sdgsheet.xlsx.layers.exactly import TakenOff, is_as_written, take_off_exactly
 from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve, take_off_record
 from sdgsheet.xlsx.layers.matching import Matches, alike, find_again, in_place
 from sdgsheet.xlsx.layers.memory import Waiting, remembered, waiting_again, written_over
 from sdgsheet.xlsx.layers.record import FilledCell, LayerRecord, Record, to_xml
-from sdgsheet.xlsx.layers.results import standing_results
-from sdgsheet.xlsx.layers.said import FORGOTTEN, INPUTS_CHANGED, kept
+from sdgsheet.xlsx.layers.results import Results, standing_results
+from sdgsheet.xlsx.layers.said import FORGOTTEN, INPUTS_CHANGED, kept, only_tagged
 from sdgsheet.xlsx.layers.tags import layers_in
 from sdgsheet.xlsx.layers.theirs import added_in, dangling
 from sdgsheet.xlsx.layers.unfill import formulas_under_bands, named, take_off_fill
@@ -76,7 +77,7 @@ def without_mark(heap: Heap, read: Callable[[], Workbook]) -> Heap:
             return _bare(heap, "mark", off.package, off, heap.left)
     workbook = read()
     results, theirs = standing_results(workbook, Book(heap.package))
-    left = [*heap.left, *(LeftOut(None, kept(other.sheet.name)) for other in theirs)]
+    left = [*heap.left, *(LeftOut(None, _stays(other)) for other in theirs)]
     traces, readers = leftover.NONE, []
     if results is not None:
         traces = leftover.traces(heap.package, results.sheet.name)
@@ -85,10 +86,15 @@ def without_mark(heap: Heap, read: Callable[[], Workbook]) -> Heap:
     off = TakenOff(heap.package, whole=False, parts=frozenset()) if theirs else _exactly(heap, "mark")
     package = off.package
     if not off.whole:
-        package, more = take_off_mark(package, results.sheet.name if results else None)
+        package, more = take_off_mark(package, results, theirs)
         left += more
     package = leftover.wiped(package, traces)
     return replace(_bare(heap, "mark", package, off, left), dangling=tuple(readers))
+
+
+def _stays(other: Results) -> Text:
+    name = other.sheet.name
+    return kept(name) if other.is_alike else only_tagged(name)
 
 
 def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = False) -> Heap:
@@ -128,8 +134,11 @@ def matched(heap: Heap, read: Callable[[], Workbook]) -> Matches:
     return find_again(read(), layer.cells)
 
 
-def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tuple[Heap, Applied]:
-    """A layer put on a heap, whose snapshot is ``below``; without ``remember`` it can never be taken off."""
+def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool, anew: bool = False) -> tuple[Heap, Applied]:
+    """A layer put on a heap, whose snapshot is ``below``; without ``remember`` it can never be taken off.
+
+    ``anew``: a 点検結果 was taken off.
+    """
     draft = Draft(heap.package)
     left_out: list[LeftOut] = []
     if edits.layer == "fill":
@@ -137,7 +146,7 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool) -> tupl
         waits = [waiting for waiting in heap.waiting if waiting.edit.cell not in written]
         edits = replace(edits, formulas=(*edits.formulas, *(waiting.edit for waiting in waits)))
         left_out = [LeftOut(waiting.edit.cell, INPUTS_CHANGED, waiting.before) for waiting in waits]
-    applied = apply_edits(draft, edits)
+    applied = apply_edits(draft, edits, anew=anew)
     applied.left_out += left_out
     if draft.is_empty:
         return heap, applied

@@ -88,8 +88,8 @@ class State:
         if edits.sha256 != self.file.sha256:
             raise RefusedError(OTHER_BYTES)
         refuse_file(self.heap.package)
-        heap, applied = stack.put_on(self.heap, edits, self.snapshot, remember=remember)
         results = self.file.results
+        heap, applied = stack.put_on(self.heap, edits, self.snapshot, remember=remember, anew=results is not None)
         if results is not None and results.name == applied.result_sheet:
             heap = replace(heap, dangling=())  # what reads it reads the new one
         left_out = (*self.left_out, *applied.left_out)

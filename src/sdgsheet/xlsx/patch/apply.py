@@ -51,8 +51,13 @@ class Applied:
     """The name that the sheet of results got."""
 
 
-def apply_edits(draft: Draft, edits: Edits) -> Applied:
+def apply_edits(draft: Draft, edits: Edits, *, anew: bool = False) -> Applied:
     """Gathers in ``draft`` all that the edits write.
+
+    Args:
+        draft: where to.
+        edits: what to write.
+        anew: a sheet of results stood there and was taken off: to make it anew adds none, whatever is locked.
 
     What forbids one cell leaves that cell alone. Raises ValueError for edits that no workbook
     can take: a sheet that does not exist, a number that is none.
@@ -60,7 +65,9 @@ def apply_edits(draft: Draft, edits: Edits) -> Applied:
     work = _Work(draft, edits)
     for place in work.touched():
         work.into_sheet(place)
-    if edits.sheet is not None:
+    if edits.sheet is not None and work.book.workbook.structure_locked and not anew:
+        work.done.left_out.append(LeftOut(None, STRUCTURE_LOCKED))
+    elif edits.sheet is not None:
         work.add_sheet(edits.sheet)
     work.finish()
     return work.done
@@ -127,9 +134,6 @@ class _Work:
     def add_sheet(self, sheet: ResultSheet) -> None:
         """The sheet of results, behind all others."""
         book = self.book.workbook
-        if book.structure_locked:
-            self.done.left_out.append(LeftOut(None, STRUCTURE_LOCKED))
-            return
         folder = posixpath.dirname(self.book.main)
         part = self.draft.free_name(posixpath.join(folder, "worksheets/sheet{}.xml"))
         self.draft.add(part, sheet_part(sheet, self.styles, book.namespace), opc.SHEET)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import groupby
@@ -13,13 +12,13 @@ from zlib import crc32
 from sdgsheet.edits import ResultSheet, SheetCell
 from sdgsheet.looks import NAVY
 from sdgsheet.snapshot import Area, Ref, column_letters
+from sdgsheet.xlsx.ours import KEPT
 from sdgsheet.xlsx.patch.palette import cell_format
 from sdgsheet.xlsx.patch.styles import StyleSheet, attribute
 from sdgsheet.xlsx.patch.text import number_xml, space, text_xml
 
 NAMES = ("_sdgsheet", "_sdgsheet_key", "_sdgsheet_response", "_sdgsheet_reason")
 """Hidden names of the sheet's own: they tell that it is ours, and which columns hold keys and answers."""
-_MARK = re.compile(r"[0-9a-f]{8}")
 
 
 def sheet_part(sheet: ResultSheet, styles: StyleSheet, namespace: str) -> bytes:
@@ -79,8 +78,8 @@ def _plain(text: str) -> str:
 
 def parse_hidden(text: str) -> tuple[str, str]:
     """What ``hidden_cells`` wrote: the row's fingerprint and its key."""
-    mark, separator, key = text.partition("｜")
-    return (mark, key) if separator and _MARK.fullmatch(mark) else ("", text.strip())
+    match = KEPT.fullmatch(text)
+    return (match[1], match[2]) if match else ("", text.strip())
 
 
 class OwnName(NamedTuple):

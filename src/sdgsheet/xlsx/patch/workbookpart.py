@@ -125,12 +125,13 @@ class WorkbookPart:
                 splices.append(set_attributes(self.data, name, {"localSheetId": str(number - 1)}))
         return splices + self._views_without(index)
 
-    def untag(self, number: int) -> list[Splice]:
-        """The splices that take our names of a sheet out, and leave the sheet: from now on it is its owner's."""
+    def untag(self) -> list[Splice]:
+        """The splices that take all names of 点検結果 out, also where nobody can tell to which sheet they belong."""
+        guides = {number for name, number, text in self.names() if name == TAG and text.strip('"') == "guide"}
         return [
-            Splice(name.start, name.end, b"")
-            for name in self._names()
-            if name.attributes.get("localSheetId") == str(number) and name.attributes.get("name", "").startswith(TAG)
+            Splice(element.start, element.end, b"")
+            for element, (name, number, _) in zip(self._names(), self.names(), strict=True)
+            if name.startswith(TAG) and number not in guides
         ]
 
     def _views_without(self, index: int) -> list[Splice]:
