@@ -114,6 +114,11 @@ DIFFERENT = frozenset(
         "LOOKUP(10^17,G29:O29)",
         "LOOKUP(MAX(G29:O29)+1,G29:O29)",
         "LOOKUP(1E+17,H29:N29,H5:N5)",
+        # Full-width digits are text.
+        'VALUE("４０３")',
+        'VALUE(SUBSTITUTE("４０３人","人",""))',
+        'LEFT("４０３人",3)-3',
+        '("４"&"０")*1',
         # A full-width % sign is a text; functions that it does not know.
         'TEXT(13.5,"0""％""")',
         'TEXT(13.4,"0％")',

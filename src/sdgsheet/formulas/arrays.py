@@ -47,8 +47,10 @@ def elements(node: Node) -> Rows | None:
 
 
 def _of_call(node: Call) -> Rows | None:
-    if node.function in ARRAYS or node.function == "LET" or Number("0") in node.arguments[1:]:
-        return None  # INDEX(…, 0, …) gives a whole column
+    if node.function in ARRAYS or node.function == "LET":
+        return None
+    if node.function == "INDEX" and Number("0") in node.arguments[1:]:
+        return None  # a whole column
     if set(SIGNATURES[node.function].letters(len(node.arguments))) == {"s"}:
         return _each(node.arguments, lambda operands: Call(node.function, operands))
     return ((node,),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Call, Name, Node, Operation, Reference, rebuilt, walk
@@ -76,7 +75,7 @@ def moved_reference(node: Reference, rows: int, columns: int) -> Reference:
         bottom if fixed_bottom else bottom + rows,
         right if fixed_right else right + columns,
     )
-    return replace(node, area=area)
+    return Reference(area, node.fixed, node.sheet, node.book, node.whole, node.as_range)
 
 
 def is_on_sheet(reference: Reference) -> bool:

@@ -139,6 +139,21 @@ class TestEmptyActuals:
     def test_passed_over(self, formula: str) -> None:
         assert one(formula).verdict.empty == ()
 
+    @pytest.mark.parametrize(
+        "formula", ['(IF(N15="",0,N15)-E15)/(Q15-E15)', "(N(N15)-E15)/(Q15-E15)", "(SUM(N15)-E15)/(Q15-E15)"]
+    )
+    def test_counted_as_0_in_other_ways(self, formula: str) -> None:
+        found = says(RULE, formula)
+        assert found is not None
+        assert "まだ空欄の2024年の欄の実績（N15）を使い、空欄を0として計算しています" in found.message.ja
+
+    def test_a_0_that_is_shown_for_a_words_sake(self) -> None:
+        found = says(RULE, "IFERROR((K15-E15)/(Q15-E15),0)", cells={"K15": "未公表"})
+        assert found is not None
+        assert "は、「未公表」の2023年度実績（K15）を見ているため、「0%」になります" in found.message.ja
+        assert "which is “未公表”, and so shows “0%”" in found.message.en
+        assert says(RULE, "IFERROR((K15-E15)/(Q15-E15),0)") is None
+
     def test_a_word_that_is_shown_for_its_sake(self) -> None:
         found = says(RULE, 'IF(N15="","－",(N15-E15)/(Q15-E15))')
         assert found is not None
@@ -216,6 +231,42 @@ class TestSilent:
 
     def test_typed_figures(self) -> None:
         assert says_of(RULE, form({"S15": "87%"})) is None
+
+
+class TestWordsForNothing:
+    """A word where the row has figures is not what the form's formula gives."""
+
+    @pytest.mark.parametrize("formula", ['IFERROR((K15-#REF!)/(Q15-E15),"－")', 'IF(K15>0,"－",(K15-E15)/(Q15-E15))'])
+    def test_found(self, formula: str) -> None:
+        found = says(RULE, formula)
+        assert found is not None
+        assert found.severity is None
+        assert "この行では、様式の式の69%に対して「－」になります" in found.message.ja
+        assert ("参照先がなくなっています" in found.message.ja) == ("#REF!" in formula)
+
+    def test_not_where_nothing_can_be_computed(self) -> None:
+        guarded = 'IFERROR((K15-E15)/(Q15-E15),"－")'
+        assert says(RULE, guarded, cells={"Q15": "410"}) is None
+        assert says(RULE, guarded, cells={"Q15": "上昇"}) is None
+        assert says(RULE, guarded) is None
+
+
+def test_a_figure_kept_as_text_that_counts_as_0() -> None:
+    found = says(RULE, "(SUM(K15)-E15)/(Q15-E15)", cells={"K15": "'611"})
+    assert found is not None
+    assert found.severity is None
+    assert says(RULE, "(K15-E15)/(Q15-E15)", cells={"K15": "'611"}) is None
+
+
+def test_a_scale_against_the_format_is_a108_alone() -> None:
+    assert says(RULE, "ROUND((K15-E15)/(Q15-E15)*100,0)", percent="0.0%") is None
+    assert says(RULE, "ROUND((K15-E15)/(Q15-E15)*100,-1)", percent="0.0%") is not None
+
+
+def test_a_condition_is_no_constant_for_a_figure() -> None:
+    found = says(RULE, "IF(E15=0,(K15-E15)/(Q15-E15),K15/Q15)")
+    assert found is not None
+    assert "実績÷目標" in found.message.ja
 
 
 def test_words_that_say_the_opposite_of_the_data() -> None:
