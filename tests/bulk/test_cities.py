@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sdgsheet.bulk.cities import Cities, read_cities, without_prefecture
+from sdgsheet.bulk.cities import Cities, without_prefecture
+from sdgsheet.bulk.listed import read_cities
 from sdgsheet.errors import SdgsheetError
 
 
@@ -20,6 +21,9 @@ from sdgsheet.errors import SdgsheetError
         ("京都府京都市", "京都市"),
         ("岡山県英田郡西粟倉村", "西粟倉村"),
         ("兵庫県赤穂郡上郡町", "兵庫県上郡町"),
+        ("青森県鰺ヶ沢町", "青森県鯵ケ沢町"),
+        ("茨城県龍ケ崎市", "竜ヶ崎市"),
+        ("奈良県葛\U000e0100城市", "奈良県葛城市"),
     ],
 )
 def test_names_of_one_city(one: str, other: str) -> None:
@@ -35,6 +39,7 @@ def test_names_of_one_city(one: str, other: str) -> None:
         ("岐阜県郡上市", "岐阜県上市"),
         ("東京都府中市", "広島県府中市"),
         ("東京都", "東京都府中市"),
+        ("茨城県つくば市", "茨城県つがる市"),
     ],
 )
 def test_names_of_two_cities(one: str, other: str) -> None:
@@ -81,14 +86,41 @@ def test_a_list_as_offices_save_it(tmp_path: Path, encoding: str) -> None:
         "長野県,あずさ市\n熊本県,熊本市\n",
         "1,長野県あずさ市,2019\n2,熊本県熊本市,2019\n",
         '"都市","備考"\n長野県あずさ市,"甲,乙"\n熊本県熊本市\n熊本県熊本市\n',
+        "番号\t都道府県\t市区町村\n1\t長野県\tあずさ市\n2\t熊本県\t熊本市\n",
+        "都道府県;市区町村;備考\n長野県;あずさ市;甲,乙\n熊本県;熊本市;丙,丁\n",
+        "都市名\n長野県あずさ市\n長野県　あずさ市\n熊本県熊本市\n",
+        "都道府県,市区町村\n長野県,あずさ市\n熊本県,熊本市\n合計,2\n",
+        "No,都市名\n1,長野県あずさ市\n2,熊本県熊本市\n,計\n",
     ],
-    ids=["bare", "headings", "a title above", "two bare columns", "numbered", "quoted, short and repeated"],
+    ids=[
+        "bare",
+        "headings",
+        "a title above",
+        "two bare columns",
+        "numbered",
+        "quoted, short and repeated",
+        "tabs",
+        "semicolons",
+        "one written in two ways",
+        "a total below",
+        "a total in the column of cities",
+    ],
 )
 def test_lists_of_many_shapes(tmp_path: Path, text: str) -> None:
     assert listed(tmp_path, text) == ["長野県あずさ市", "熊本県熊本市"]
 
 
-@pytest.mark.parametrize("data", [b"", b"\r\n,,\r\n", b"\xff\xff\x80\x81", b"\xff\xfe\x00"])
+def test_a_prefecture_in_merged_cells_holds_for_the_rows_below(tmp_path: Path) -> None:
+    text = "都道府県,市区町村\n東京都,府中市\n,町田市\n広島県,府中市\n,三次市\n"
+    assert listed(tmp_path, text) == ["東京都府中市", "東京都町田市", "広島県府中市", "広島県三次市"]
+
+
+def test_a_prefecture_that_is_left_out_here_and_there_is_not_guessed(tmp_path: Path) -> None:
+    text = "都道府県,市区町村\n東京都,府中市\n,三次市\n東京都,町田市\n"
+    assert listed(tmp_path, text) == ["東京都府中市", "三次市", "東京都町田市"]
+
+
+@pytest.mark.parametrize("data", [b"", b"a,b\r\n1,2\r\n", b"\r\n,,\r\n", b"\xff\xff\x80\x81", b"\xff\xfe\x00"])
 def test_a_list_that_names_no_city_is_named(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "一覧.csv"
     path.write_bytes(data)

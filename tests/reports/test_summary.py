@@ -24,7 +24,8 @@ from sdgsheet.reports.summary.contents import (
     FileLine,
     FindingLine,
     InfoLine,
-    MissingLine,
+    Listed,
+    ListLine,
     RuleLine,
     Totals,
 )
@@ -36,7 +37,9 @@ TOTALS = Totals(
     superseded=1,
     unreadable=1,
     others={".pdf": 2},
+    filings=3,
     cities=3,
+    unnamed=0,
     cities_with_errors=1,
     errors=4,
     warnings=5,
@@ -48,7 +51,7 @@ TOTALS = Totals(
     bands={"economy": (1, 2, 3, 4, 5)},
     copies=0,
     copies_failed=0,
-    missing=None,
+    listed=None,
     suspects=("A104",),
     folder="/提出",
     edition="0.1.0",
@@ -88,7 +91,7 @@ EVIL = '=HYPERLINK("http://example.com")'
 
 
 def written(language: Language = "ja", totals: Totals = TOTALS, **lines: Iterable[Any]) -> bytes:
-    names = ("cities", "findings", "infos", "achievements", "rules", "files", "missing", "unlisted")
+    names = ("cities", "findings", "infos", "achievements", "rules", "files", "listed")
     return b"".join(write_summary(Contents(totals, **{name: lines.get(name, ()) for name in names}), language))
 
 
@@ -102,7 +105,7 @@ def table(made: openpyxl.Workbook, sheet: str) -> list[tuple[Any, ...]]:
 
 def test_sheets_in_both_languages() -> None:
     assert book().sheetnames == ["概要", "都市別", "指摘", "参考", "達成度", "規則", "ファイル"]
-    listed = replace(TOTALS, missing=1)
+    listed = replace(TOTALS, listed=Listed(9, 1, 0))
     assert book("en", listed).sheetnames == [
         "Overview", "Cities", "Findings", "Infos", "達成度", "Rules", "Missing", "Files",
     ]  # fmt: skip
@@ -131,7 +134,7 @@ def test_a_table_has_headings_that_stay_filters_and_formats() -> None:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_sheet_prints_on_a4_with_its_headings_and_page_numbers(language: Language) -> None:
-    for sheet in book(language, replace(TOTALS, missing=1)):
+    for sheet in book(language, replace(TOTALS, listed=Listed(9, 1, 0))):
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
         assert sheet.oddFooter is not None
         assert "&P" in str(sheet.oddFooter.center.text)
@@ -181,20 +184,26 @@ def test_achievements_have_the_bands_of_the_form_and_blanks_have_none() -> None:
 
 
 def test_a_rule_that_speaks_in_more_than_half_of_the_cities_is_suspect() -> None:
-    rules = [RuleLine("A101", "error", "…", 1, 1, 0, 0), RuleLine("A104", "warning", "…", 2, 9, 1, 0)]
-    lines = table(book(rules=rules), "規則")
+    rules = [RuleLine("A101", "error", "…", 1, 1, 0, 0), RuleLine("A104", "warning", "…", 3, 9, 1, 0)]
+    lines = table(book(totals=replace(TOTALS, cities=5), rules=rules), "規則")
     assert [(line[0], line[3], line[5], line[6] or "") for line in lines] == [
         ("A101", 1, 1, ""),
-        ("A104", 2, 9, "半数超"),
+        ("A104", 3, 9, "半数超"),
     ]
-    assert lines[1][4] == pytest.approx(2 / 3)
-    exactly = book(totals=replace(TOTALS, cities=4), rules=rules[1:])
+    assert lines[1][4] == pytest.approx(3 / 5)
+    exactly = book(totals=replace(TOTALS, cities=6), rules=rules[1:])
     assert not table(exactly, "規則")[0][6]
+
+
+def test_of_a_few_cities_nothing_is_said_about_the_rules() -> None:
+    rules = [RuleLine("A104", "warning", "…", 4, 9, 1, 0)]
+    assert not table(book(totals=replace(TOTALS, cities=4), rules=rules), "規則")[0][6]
 
 
 def test_missing_cities_and_those_that_the_list_does_not_name() -> None:
     made = book(
-        totals=replace(TOTALS, missing=1), missing=[MissingLine("長野県あさひ市", "")], unlisted=["長野県うみの市"]
+        totals=replace(TOTALS, listed=Listed(9, 1, 0)),
+        listed=[ListLine("長野県あさひ市", "missing", ""), ListLine("長野県うみの市", "not listed", "")],
     )
     assert [line[:2] for line in table(made, "未提出")] == [
         ("長野県あさひ市", "未提出"),
@@ -222,7 +231,7 @@ def test_an_empty_table_says_so() -> None:
 
 def test_no_text_is_ever_a_formula() -> None:
     line = FINDING._replace(
-        city=EVIL, indicator="+1", stated="-cmd", message="@SUM", cell=Link("=1", "x.xlsx", "'=1'!A1")
+        city=EVIL, subject="+1", stated="-cmd", message="@SUM", cell=Link("=1", "x.xlsx", "'=1'!A1")
     )
     made = book(findings=[line], cities=[CITY._replace(city=EVIL)])
     cells = [cell for sheet in made for row in sheet.iter_rows() for cell in row]

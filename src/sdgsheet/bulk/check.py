@@ -16,6 +16,7 @@ from sdgsheet.form.model import Form
 from sdgsheet.reports.achievements import standings
 from sdgsheet.reports.json import Json, report_json
 from sdgsheet.rules.check import Report, check_workbook
+from sdgsheet.rules.words import subject
 from sdgsheet.text import Language, Text
 from sdgsheet.xlsx.layers import LayeredFile, open_bytes, open_file
 from sdgsheet.xlsx.saved import saved
@@ -134,7 +135,9 @@ def _form(position: int, form: Json) -> Row:
 
 def _findings(report: Report, document: Json) -> tuple[Row, ...]:
     pairs = enumerate(zip(document["findings"], report.findings, strict=True))
-    return tuple((position, *row(shown, FINDING), finding.habit) for position, (shown, finding) in pairs)
+    return tuple(
+        (position, *row(shown, FINDING), finding.habit, subject(finding)) for position, (shown, finding) in pairs
+    )
 
 
 def _indicators(report: Report, document: Json) -> tuple[Row, ...]:

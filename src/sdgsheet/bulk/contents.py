@@ -20,17 +20,16 @@ def contents(reader: Reader, edition: str, others: Mapping[str, int], listed: It
         listed: the cities of the office's list; None where there is none.
     """
     names = None if listed is None else list(listed)
-    missing = [] if names is None else list(filed.missing(reader, names))
+    against = [] if names is None else list(filed.against_list(reader, names))
     return Contents(
-        totals=totals(reader, edition, others, None if names is None else len(missing)),
+        totals=totals(reader, edition, others, None if names is None else filed.counted(names, against)),
         cities=lines.city_lines(reader),
         findings=lines.finding_lines(reader),
         infos=lines.info_lines(reader),
         achievements=lines.achievement_lines(reader),
         rules=rule_lines(reader),
         files=lines.file_lines(reader),
-        missing=missing,
-        unlisted=filed.unlisted(reader, names or []),
+        listed=against,
     )
 
 

@@ -51,6 +51,7 @@ _FINDINGS: Final = {
     "no": Text("№", "no"),
     "no_text": Text("№（記載）", "no_text"),
     "indicator": Text("指標", "indicator"),
+    "subject": Text("指標・見出し", "subject"),
     "stated": Text("記載", "stated"),
     "expected": Text("計算・照合", "expected"),
     "message": Text("指摘", "message"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sdgsheet.bulk.reader import Reader
@@ -16,20 +17,23 @@ from sdgsheet.text import Text
 
 
 def city_lines(reader: Reader) -> Iterator[CityLine]:
-    """Every filing that counts, by path."""
+    """Every form of every filing that counts."""
     kept = kept_copies(reader)
     rows = reader.run(
-        "select path, city, period, errors, warnings, infos, place, named, unlike, copy, copy_sha256 from files "
-        "join found using (path) left join copies using (path) where status = 'read' order by path"
+        "select path, form, label, filings.city, filings.period, filings.errors, filings.warnings, filings.infos, "
+        "place, named, unlike, copy, copy_sha256 from filings join files using (path) join found using (path) "
+        "left join copies using (path) order by position"
     )
-    for path, city, period, errors, warnings, infos, place, named, unlike, copy, made in rows:
+    for path, form, label, city, period, errors, warnings, infos, place, named, unlike, copy, made in rows:
         standings: dict[Standing, int] = dict(
-            reader.run("select standing, count(*) from indicators where path = ? group by standing", (path,)).fetchall()
+            reader.run(
+                "select standing, count(*) from indicators where path = ? and form = ? group by standing", (path, form)
+            ).fetchall()
         )
         folder, file = reader.place(path, place)
         remark = remarks(reader, File(place, city, named, unlike, kept=kept.get(path, ())))
         yield CityLine(
-            city=reader.city(city),
+            city=label,
             period=period or "",
             errors=errors,
             warnings=warnings,
@@ -45,21 +49,20 @@ def city_lines(reader: Reader) -> Iterator[CityLine]:
 def finding_lines(reader: Reader) -> Iterator[FindingLine]:
     """Errors and warnings of every filing, errors first."""
     rows = reader.run(
-        "select forms.city, severity, rule, section, no, no_text, indicator, stated, expected, message, action, "
-        "caused_by, habit, sheet, cell, place from files join findings using (path) "
-        "join forms using (path, form) join found using (path) "
-        "where status = 'read' and severity <> 'info' "
-        "order by path, case severity when 'error' then 0 else 1 end, position"
+        "select label, severity, rule, section, no, no_text, subject, stated, expected, message, action, "
+        "caused_by, habit, sheet, cell, place from filings join findings using (path, form) join found using (path) "
+        "where severity <> 'info' "
+        "order by filings.position, case severity when 'error' then 0 else 1 end, findings.position"
     )
-    for city, severity, rule, section, no, no_text, indicator, *texts, caused_by, habit, sheet, a1, place in rows:
+    for label, severity, rule, section, no, no_text, subject, *texts, caused_by, habit, sheet, a1, place in rows:
         stated, expected, message, action = (text or "" for text in texts)
         cause = json.loads(caused_by) if caused_by else None
         yield FindingLine(
-            city=reader.city(city),
+            city=label,
             severity=severity,
             rule=rule,
             place=reader.say(row_name(section, no, no_text)),
-            indicator=indicator or "",
+            subject=subject or "",
             stated=stated,
             expected=expected,
             message=message,
@@ -73,34 +76,32 @@ def finding_lines(reader: Reader) -> Iterator[FindingLine]:
 def info_lines(reader: Reader) -> Iterator[InfoLine]:
     """Infos of every filing, one line a code."""
     rows = reader.run(
-        "select path, rule, forms.city, section, no, no_text, cell from files join findings using (path) "
-        "join forms using (path, form) "
-        "where status = 'read' and severity = 'info' and not habit order by path, rule, position"
+        "select label, rule, section, no, no_text, cell from filings join findings using (path, form) "
+        "where severity = 'info' and not habit order by filings.position, rule, findings.position"
     )
-    for (_, rule), group in groupby(rows, key=lambda row: (row[0], row[1])):
+    for (label, rule), group in groupby(rows, key=itemgetter(0, 1)):
         members = list(group)
-        places = [f"{reader.say(row_name(*row[3:6]))} {row[6]}".strip() for row in members]
+        places = [f"{reader.say(row_name(*row[2:5]))} {row[5]}".strip() for row in members]
         separator = reader.say(Text("、", ", "))
-        yield InfoLine(reader.city(members[0][2]), rule, len(members), separator.join(places))
+        yield InfoLine(label, rule, len(members), separator.join(places))
 
 
 def achievement_lines(reader: Reader) -> Iterator[AchievementLine]:
     """Every row of every filing, by dimension."""
     rows = reader.run(
-        "select dimension, forms.city, section, no, no_text, name, baseline, actuals, target, stated, computed, "
-        "standing, indicators.reason, sheet from files join indicators using (path) "
-        "join forms using (path, form) where status = 'read' order by "
+        "select dimension, label, section, no, no_text, name, baseline, actuals, target, stated, computed, "
+        "standing, reason, sheet from filings join indicators using (path, form) order by "
         "case dimension when 'economy' then 0 when 'society' then 1 when 'environment' then 2 else 3 end, "
-        "path, position"
+        "filings.position, indicators.position"
     )
     for row in rows:
-        dimension, city, section, no, no_text, name, *values, computed, standing, reason, sheet = row
+        dimension, label, section, no, no_text, name, *values, computed, standing, reason, sheet = row
         baseline, actuals, target, stated = (json.loads(value) if value else None for value in values)
         latest = next((actual for actual in reversed(actuals or []) if actual), None)
         a1 = stated["cell"] if stated else (target or baseline or {}).get("cell")
         yield AchievementLine(
             dimension=dimension,
-            city=reader.city(city),
+            city=label,
             place=reader.say(row_name(section, no, no_text)),
             indicator=name,
             baseline=_triple(baseline),

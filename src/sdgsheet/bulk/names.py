@@ -5,29 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from sdgsheet.bulk.cities import PREFECTURE, plain, without_prefecture
+from sdgsheet.bulk.cities import PREFECTURE, Name, plain, spelt
 from sdgsheet.form.titles import city_in
-from sdgsheet.notation.characters import solid
 
 _JOINT = re.compile(r"[・、，,]")
 _PIECES = re.compile(r"[\W\d_]+")
 _MUNICIPALITY = re.compile(r".+[市区町村]")
 _SHORTEST: Final = 3
 """Letters of a name that may follow others: 津市 is the end of 大津市 and 焼津市."""
-
-
-class _Name(NamedTuple):
-    prefecture: str
-    """Empty where none is written."""
-    bare: str
-
-    def may_be(self, other: _Name) -> bool:
-        """A name without its prefecture may be any city of that name."""
-        return self.bare == other.bare and (
-            not self.prefecture or not other.prefecture or self.prefecture == other.prefecture
-        )
 
 
 class Names:
@@ -52,43 +39,42 @@ class Names:
         owns = [name for city in own for name in _names(city)]
         *folders, name = Path(path).parts
         for part in (Path(name).stem, *reversed(folders)):
-            text = solid(part)
+            text = spelt(part)
             spoken = set(self._spoken(text))
             if any(name.may_be(mine) for name in spoken for mine in owns) or any(_short(mine, text) for mine in owns):
                 return None
-            spoken -= {_Name("", mine.prefecture) for mine in owns}
+            spoken -= {Name("", mine.prefecture) for mine in owns}
             if spoken:
                 return self._city(spoken.pop()) if len(spoken) == 1 else None
         return None
 
-    def _spoken(self, text: str) -> Iterator[_Name]:
+    def _spoken(self, text: str) -> Iterator[Name]:
         known = [match for match in self._known.finditer(text) if match["bare"]] if self._cities else []
         for match in known:
             before = text[match.start() - 1 : match.start()]
             if match["prefecture"] or len(match["bare"]) >= _SHORTEST or not before.isalpha() or before.isascii():
-                yield _Name(match["prefecture"] or "", match["bare"])
+                yield Name(match["prefecture"] or "", match["bare"])
         if not known:
             for piece in _PIECES.split(text):
-                city = plain(city_in(piece) or "")
-                if (bare := without_prefecture(city)) != city and _MUNICIPALITY.fullmatch(bare):
-                    yield _Name(city.removesuffix(bare), bare)
+                name = Name.of(city_in(piece) or "")
+                if name.prefecture and _MUNICIPALITY.fullmatch(name.bare):
+                    yield name
 
-    def _city(self, spoken: _Name) -> str:
+    def _city(self, spoken: Name) -> str:
         """As the list or the forms write it."""
         cities = {plain(city): city for name, city in self._cities.items() if name.may_be(spoken)}
         return cities.popitem()[1] if len(cities) == 1 else spoken.prefecture + spoken.bare
 
 
-def _names(city: str) -> Iterator[_Name]:
+def _names(city: str) -> Iterator[Name]:
     """One, or those of all cities that file together."""
     for part in _JOINT.split(city):
-        name = plain(part)
-        bare = without_prefecture(name)
-        if bare:
-            yield _Name(name.removesuffix(bare), bare)
+        name = Name.of(part)
+        if name.bare:
+            yield name
 
 
-def _short(name: _Name, text: str) -> bool:
+def _short(name: Name, text: str) -> bool:
     """熊本_様式1 is named after 熊本市; 熊本県 is not."""
     core = name.bare[:-1]
     return len(core) > 1 and re.search(re.escape(core) + "(?![都道府県市区町村])", text) is not None

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from sdgsheet.bulk import links
+from sdgsheet.bulk.filings import make_filings
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.results import Results
 from sdgsheet.reports.sheets.link import Link
 from sdgsheet.text import Language, Text
 
-_UNKNOWN = Text("都市名不明", "city unknown")
 _OPEN = Text("開く", "open")
 
 
 class Reader:
     """The results of one folder."""
 
-    def __init__(self, results: Results, out: Path, language: Language) -> None:
+    def __init__(self, results: Results, out: Path, language: Language, listed: Iterable[str] = ()) -> None:
+        """``listed`` are the cities of the office's list."""
         self.run = results.connection.execute
         self._out = out.absolute()
         self._language = language
         self.folder = results.common_folder()
         """What all paths begin with that are shown."""
-        cities = results.cities()
-        # In SQL: city_key(name) is the same for all names of one city; copies are the marked copies that
-        # were made of the very file, by the rules of this run.
-        results.connection.create_function(
-            "city_key", 1, lambda name: cities.key(name) if name else None, deterministic=True
-        )
+        make_filings(results, listed, self.shown, language)
+        # In SQL: copies are the marked copies that were made of the very file, by the rules of this run.
         self.run(
             "create temp view if not exists copies as select path, copy, copy_sha256, marked.reason as reason "
             "from marked join files using (path) "
@@ -40,10 +38,6 @@ class Reader:
     def say(self, text: Text) -> str:
         """In the run's language."""
         return text.to(self._language)
-
-    def city(self, city: str | None) -> str:
-        """Its name, or that it is unknown."""
-        return city or self.say(_UNKNOWN)
 
     def shown(self, path: str) -> str:
         """The path from the folder on that holds all files."""

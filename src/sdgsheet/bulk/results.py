@@ -27,7 +27,7 @@ from sdgsheet.text import Language
 
 _OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
-_LAYOUT: Final = 2
+_LAYOUT: Final = 3
 """The tables' own version. Others are dropped: a run makes them again."""
 _SOON = 0.25
 """Seconds after which what was written is forced to the disk: so much work may be lost."""

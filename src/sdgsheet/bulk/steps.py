@@ -11,11 +11,11 @@ from pathlib import Path
 
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.check import Checked, Job, check, not_checked
-from sdgsheet.bulk.cities import read_cities
 from sdgsheet.bulk.contents import contents, unreadable
 from sdgsheet.bulk.copies import Copied, Copy, make_copy
 from sdgsheet.bulk.edition import edition
 from sdgsheet.bulk.folder import SUMMARY
+from sdgsheet.bulk.listed import read_cities
 from sdgsheet.bulk.marking import copies_wanted, number_wanted, remove_stale_copies, write_copied
 from sdgsheet.bulk.options import Options
 from sdgsheet.bulk.place import sha256
@@ -85,7 +85,7 @@ def run(
             remove_stale_copies(results, folder)
             if options.mark:
                 work.mark(results, workers)
-        reader = Reader(results, folder, options.language)
+        reader = Reader(results, folder, options.language, listed or ())
         shown = contents(reader, work.edition, search.others, listed)
         _write_summary(results, folder, shown, options)
         return Outcome(shown.totals, unchanged, tuple(unreadable(reader, _SHOWN)), folder)

@@ -27,7 +27,8 @@ Row = tuple[Value, ...]
 # an indicator with it, so that both count. saved and changed are times in UTC; filled counts the
 # actual columns with a number in them; marked_already says that a 点検結果 of ours stood in the file;
 # edition is null where the file must be looked at again, whatever it holds.
-# habit is 1 for a finding that stands at a heading for others and is not counted itself.
+# habit is 1 for a finding that stands at a heading for others and is not counted itself; subject is the
+# indicator, or the heading of section (3), that it speaks of.
 SCHEMA: Final = """
 create table files (
     path text primary key, sha256 text, city text, period text,
@@ -43,7 +44,7 @@ create table findings (
     path text not null, position integer not null,
     rule text, severity text, basis text, form integer, sheet text, cell text, section integer, no integer,
     no_text text, indicator text, message text, expected text, stated text, action text, evidence text,
-    caused_by text, habit integer not null,
+    caused_by text, habit integer not null, subject text,
     primary key (path, position)
 ) without rowid;
 create table indicators (

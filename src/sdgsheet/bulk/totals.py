@@ -7,21 +7,19 @@ from collections.abc import Iterator, Mapping
 from sdgsheet.achievement.bands import BANDS
 from sdgsheet.bulk.reader import Reader
 from sdgsheet.bulk.remarks import DOUBTFUL
-from sdgsheet.reports.summary.contents import RuleLine, Totals, in_most
+from sdgsheet.reports.summary.contents import Listed, RuleLine, Totals, in_most
 from sdgsheet.rules.catalogue import RULES
 
 
-def totals(reader: Reader, edition: str, others: Mapping[str, int], missing: int | None) -> Totals:
-    """The counts over all; ``missing`` is the number of cities that have not filed, None where there is no list."""
+def totals(reader: Reader, edition: str, others: Mapping[str, int], listed: Listed | None) -> Totals:
+    """The counts over all; ``listed`` is what came of the office's list, None where there is none."""
     status = dict(reader.run("select status, count(*) from files group by status").fetchall())
-    errors, warnings, infos, cities, with_errors = reader.run(
-        "select total(errors), total(warnings), total(infos), "
-        "count(distinct coalesce(city_key(city), path)), "
-        "count(distinct case when errors then coalesce(city_key(city), path) end) "
-        "from files where status = 'read'"
+    errors, warnings, infos, filings, cities, unnamed, with_errors = reader.run(
+        "select total(errors), total(warnings), total(infos), count(*), count(distinct key), "
+        "count(distinct case when city is null then key end), count(distinct case when errors then key end) from filings"
     ).fetchone()
     standings = reader.run(
-        "select standing, count(*) from files join indicators using (path) where status = 'read' group by standing"
+        "select standing, count(*) from filings join indicators using (path, form) group by standing"
     ).fetchall()
     (doubtful,) = reader.run(f"select count(*) from files where {DOUBTFUL}").fetchone()  # noqa: S608 - our own words
     older_errors, older_warnings = reader.run(
@@ -35,7 +33,9 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], missing: int
         superseded=status.get("superseded", 0),
         unreadable=status.get("unreadable", 0),
         others=others,
+        filings=filings,
         cities=cities,
+        unnamed=unnamed,
         cities_with_errors=with_errors,
         errors=int(errors),
         warnings=int(warnings),
@@ -47,7 +47,7 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], missing: int
         bands=_bands(reader),
         copies=copies,
         copies_failed=failed,
-        missing=missing,
+        listed=listed,
         suspects=tuple(line.code for line in rule_lines(reader) if in_most(line.cities, cities)),
         folder=reader.folder,
         edition=edition,
@@ -56,7 +56,7 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], missing: int
 
 def _bands(reader: Reader) -> dict[str | None, tuple[int, ...]]:
     counted: dict[str | None, list[int]] = {}
-    rows = reader.run("select dimension, computed from files join indicators using (path) where status = 'read'")
+    rows = reader.run("select dimension, computed from filings join indicators using (path, form)")
     for dimension, computed in rows:
         counts = counted.setdefault(dimension, [0] * (len(BANDS) + 1))
         counts[_band(computed)] += 1
@@ -68,8 +68,8 @@ def rule_lines(reader: Reader) -> Iterator[RuleLine]:
     spoken = {
         rule: (cities, findings)
         for rule, cities, findings in reader.run(
-            "select rule, count(distinct coalesce(city_key(city), path)), count(*) "
-            "from files join findings using (path) where status = 'read' and not habit group by rule"
+            "select rule, count(distinct key), count(*) "
+            "from filings join findings using (path, form) where not habit group by rule"
         )
     }
     outcomes = {
@@ -77,7 +77,7 @@ def rule_lines(reader: Reader) -> Iterator[RuleLine]:
         for rule, not_checked, failed in reader.run(
             "select rule, count(case outcome when 'not checked' then 1 end), "
             "count(case outcome when 'failed' then 1 end) "
-            "from files join rules using (path) where status = 'read' group by rule"
+            "from filings join rules using (path, form) group by rule"
         )
     }
     for rule in RULES:

@@ -12,6 +12,7 @@ from sdgsheet.bulk.options import processors
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
 from sdgsheet.cli.progress import shown
+from sdgsheet.reports.summary.contents import Listed
 from sdgsheet.text import Text
 
 
@@ -92,8 +93,36 @@ _INTERRUPTED = Text(
 )
 
 
+def _of_list(listed: Listed) -> list[Text]:
+    told = [
+        Text(
+            f"提出のない都市 {listed.missing}（一覧 {listed.cities}都市）",
+            f"{listed.missing} cities without a filing, of {listed.cities} listed",
+        )
+    ]
+    if listed.undecided:
+        told.append(
+            Text(
+                f"同じ名前の都市があり、提出の有無を判断できない都市 {listed.undecided}（{SUMMARY} のシート「未提出」の備考）",
+                f"{listed.undecided} cities share their name; whether they filed cannot be told "
+                f"(remarks in the sheet “Missing” of {SUMMARY})",
+            )
+        )
+    if listed.missing == listed.cities:
+        told.append(
+            Text(
+                "一覧のどの都市からも提出がありません。一覧の列と書き方（「熊本県熊本市」など）をご確認ください。",
+                "None of the listed cities has filed. Please check the list's columns and how it names cities (熊本県熊本市).",
+            )
+        )
+    return told
+
+
 def _told(outcome: Outcome) -> list[Text]:
     totals = outcome.totals
+    unnamed = Text(f"（うち都市名不明 {totals.unnamed}）", f" ({totals.unnamed} of unknown name)")
+    if not totals.unnamed:
+        unnamed = Text("", "")
     told = [
         Text(
             f"ファイル {totals.files}件：点検した {totals.read} ・ 古い版 {totals.superseded} ・ 読めない {totals.unreadable}",
@@ -101,9 +130,9 @@ def _told(outcome: Outcome) -> list[Text]:
             f"{totals.unreadable} unreadable",
         ),
         Text(
-            f"都市 {totals.cities}：修正 {totals.errors}件（{totals.cities_with_errors}都市）・ 確認 {totals.warnings}件 ・ "
+            f"都市 {totals.cities}{unnamed.ja}：修正 {totals.errors}件（{totals.cities_with_errors}都市）・ 確認 {totals.warnings}件 ・ "
             f"参考 {totals.infos}件",
-            f"{totals.cities} cities: {totals.errors} errors (in {totals.cities_with_errors}), "
+            f"{totals.cities} cities{unnamed.en}: {totals.errors} errors (in {totals.cities_with_errors}), "
             f"{totals.warnings} warnings, {totals.infos} infos",
         ),
     ]
@@ -128,8 +157,8 @@ def _told(outcome: Outcome) -> list[Text]:
                 f"{totals.doubtful} files whose city should be checked (remarks in the sheet “Files” of {SUMMARY})",
             )
         )
-    if totals.missing is not None:
-        told.append(Text(f"提出のない都市 {totals.missing}", f"{totals.missing} cities without a filing"))
+    if totals.listed is not None:
+        told += _of_list(totals.listed)
     if totals.suspects:
         told.append(
             Text(

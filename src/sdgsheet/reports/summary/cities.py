@@ -1,8 +1,8 @@
-"""Sheets 都市別 and 未提出: cities by severities, and those of the office's list that have not filed."""
+"""Sheet 都市別: cities by severities and 達成度."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from openpyxl.formatting.rule import Rule
@@ -12,8 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from sdgsheet.edits import CellStyle
 from sdgsheet.looks import LOOKS
 from sdgsheet.reports.sheets.book import Book
-from sdgsheet.reports.sheets.stream import Styled
-from sdgsheet.reports.summary.contents import CityLine, MissingLine
+from sdgsheet.reports.summary.contents import CityLine
 from sdgsheet.reports.summary.table import Column, Page, Row, write_table
 from sdgsheet.text import Language, Text
 
@@ -32,8 +31,9 @@ _CITIES: Final = Page(
     name=Text("都市別", "Cities"),
     title=Text("都市別の指摘と達成度", "Findings and 達成度 by city"),
     note=Text(
-        "点検した提出（古い版と読めないファイルを除く）を1行ずつ。達成度の欄は行数です。",
-        "One line for each filing that counts (without older versions and unreadable files). 達成度: numbers of rows.",
+        "点検した提出（古い版と読めないファイルを除く）を、様式1ごとに1行ずつ。達成度の欄は行数です。",
+        "One line for each form of the filings that count (without older versions and unreadable files). "
+        "達成度: numbers of rows.",
     ),
     columns=(
         Column(Text("都市", "City"), 21),
@@ -78,36 +78,3 @@ def _row(line: CityLine) -> Row:
         line.copy,
         line.remark,
     )
-
-
-_MISSING: Final = Page(
-    name=Text("未提出", "Missing"),
-    title=Text("一覧にあって提出のない都市", "Cities of the list without a filing"),
-    note=Text(
-        "都市の一覧と、読めたファイルの都市名とを照らし合わせました。",
-        "The office's list of cities against the cities named in the files that could be read.",
-    ),
-    columns=(
-        Column(Text("都市", "City"), 28),
-        Column(Text("状態", "State"), 18, "middle"),
-        Column(Text("備考", "Remark"), 90),
-    ),
-)
-_NOT_FILED = Text("未提出", "missing")
-_NOT_LISTED = Text("一覧にない提出", "not in the list")
-_CHECK_NAME = Text(
-    "様式1の都市名、または一覧の都市名をご確認ください。",
-    "Please check the city's name in the form, or in the list.",
-)
-
-
-def write_missing(book: Book, language: Language, missing: Iterable[MissingLine], unlisted: Iterable[str]) -> None:
-    """Writes the sheet 未提出, with the filings of cities that the list does not name below."""
-
-    def rows() -> Iterator[Row]:
-        for line in missing:
-            yield line.city, Styled(_NOT_FILED.to(language), "warning"), line.hint
-        for city in unlisted:
-            yield city, Styled(_NOT_LISTED.to(language), "info"), _CHECK_NAME.to(language)
-
-    write_table(book, language, _MISSING, rows())

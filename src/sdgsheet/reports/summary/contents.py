@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sdgsheet.reports.achievements import Standing
 from sdgsheet.reports.sheets.link import Link
 
 
 class CityLine(NamedTuple):
-    """One filing that counts."""
+    """One form of a filing that counts."""
 
     city: str
     period: str
@@ -34,7 +34,8 @@ class FindingLine(NamedTuple):
     rule: str
     place: str
     """Section and No."""
-    indicator: str
+    subject: str
+    """The indicator, or the heading of section (3)."""
     stated: str
     expected: str
     message: str
@@ -88,9 +89,13 @@ class RuleLine(NamedTuple):
     """Filings on which it failed, by a fault of ours."""
 
 
+FEW: Final = 5
+"""Cities; of fewer nothing can be said about the rules."""
+
+
 def in_most(cities: int, total: int) -> bool:
     """More than half of the cities: a rule that speaks there is suspect itself."""
-    return cities * 2 > total
+    return total >= FEW and cities * 2 > total
 
 
 class FileLine(NamedTuple):
@@ -109,12 +114,23 @@ class FileLine(NamedTuple):
     copy: Link | None
 
 
-class MissingLine(NamedTuple):
-    """One city of the office's list without a filing."""
+class ListLine(NamedTuple):
+    """One city of the office's list without a filing, or one that filed and is not listed."""
 
     city: str
-    hint: str
+    state: Literal["missing", "undecided", "not listed"]
+    """Undecided: cities share the name, and it cannot be told which of them filed."""
+    remark: str
     """Files that may be its filing: unreadable ones, and those whose form names another city."""
+
+
+class Listed(NamedTuple):
+    """What came of the office's list of cities."""
+
+    cities: int
+    missing: int
+    """Without a filing."""
+    undecided: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +142,11 @@ class Totals:
     unreadable: int
     others: Mapping[str, int]
     """Files of other kinds that were not looked at, by the ends of their names."""
+    filings: int
+    """Forms in the files that were read: one line each."""
     cities: int
+    """Those without a name, ``unnamed``, count as one each."""
+    unnamed: int
     cities_with_errors: int
     errors: int
     warnings: int
@@ -141,8 +161,8 @@ class Totals:
     """By dimension: rows in each of ``achievement.bands.BANDS``, then those without a computed figure."""
     copies: int
     copies_failed: int
-    missing: int | None
-    """Cities of the office's list without a filing; None where there is no list."""
+    listed: Listed | None
+    """None where the office has given no list."""
     suspects: tuple[str, ...]
     """Codes of the rules that speak in more than half of the cities."""
     folder: str
@@ -167,6 +187,5 @@ class Contents:
     """By dimension, then by city."""
     rules: Iterable[RuleLine]
     files: Iterable[FileLine]
-    missing: Iterable[MissingLine]
-    unlisted: Iterable[str]
-    """Cities that filed and do not stand in the office's list."""
+    listed: Iterable[ListLine]
+    """What does not agree with the office's list."""

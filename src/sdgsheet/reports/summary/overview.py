@@ -8,7 +8,7 @@ from sdgsheet.achievement.bands import BANDS
 from sdgsheet.reports.sheets.book import Book
 from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.sheets.styles import StyleName
-from sdgsheet.reports.summary.contents import Totals
+from sdgsheet.reports.summary.contents import Listed, Totals
 from sdgsheet.reports.summary.table import Row, append
 from sdgsheet.reports.summary.words import DIMENSIONS, STANDING, dimension_name
 from sdgsheet.text import Language, Text
@@ -71,6 +71,9 @@ def write_overview(book: Book, language: Language, totals: Totals) -> None:
         stream.append([])
     line(Text("指摘（古い版を除く）", "Findings (without older versions)"), "heading")
     table(_FINDINGS, [totals.cities, totals.errors, totals.warnings, totals.infos, totals.cities_with_errors])
+    if totals.unnamed or totals.filings != totals.cities:
+        line(_cities(totals), "note")
+        stream.append([])
     if totals.doubtful:
         line(
             Text(
@@ -80,14 +83,8 @@ def write_overview(book: Book, language: Language, totals: Totals) -> None:
             "plain",
         )
         stream.append([])
-    if totals.missing is not None:
-        line(
-            Text(
-                f"提出のない都市：{totals.missing}（シート「未提出」）",
-                f"Cities without a filing: {totals.missing} (sheet “Missing”)",
-            ),
-            "plain",
-        )
+    if totals.listed is not None:
+        line(_missing(totals.listed), "plain")
         stream.append([])
     if totals.suspects:
         line(
@@ -118,6 +115,23 @@ def _where(totals: Totals) -> Text:
     return Text(
         f"フォルダー：{totals.folder}　／　sdgsheet {totals.edition}",
         f"Folder: {totals.folder}; sdgsheet {totals.edition}",
+    )
+
+
+def _cities(totals: Totals) -> Text:
+    return Text(
+        f"「都市別」は様式1ごとに{totals.filings}行です（同じ都市の様式1が2つ以上あるときは、都市の数より多くなります）。"
+        f"都市名の読み取れないもの {totals.unnamed} も、1都市と数えています。",
+        f"The sheet “Cities” has {totals.filings} lines, one for each form: more than cities where one has several. "
+        f"Those without a city's name ({totals.unnamed}) count as a city each.",
+    )
+
+
+def _missing(listed: Listed) -> Text:
+    return Text(
+        f"提出のない都市：{listed.missing}　（一覧 {listed.cities}都市、判断できないもの {listed.undecided}。シート「未提出」）",
+        f"Cities without a filing: {listed.missing} (of {listed.cities} listed; it cannot be told of {listed.undecided}; "
+        "sheet “Missing”)",
     )
 
 
