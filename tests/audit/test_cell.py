@@ -105,3 +105,26 @@ def test_the_last_cell_of_a_sheet() -> None:
 def test_what_is_no_cell(name: str) -> None:
     with pytest.raises(SdgsheetError):
         lines(name)
+
+
+def test_a_formula_that_reads_itself_has_no_error_for_a_result() -> None:
+    found = lines("S15", S15="=(K15-E15)/(Q15-E15)+0*U15", U15="=V15", V15="=S15")
+    assert "  0*U15 ＝ 循環参照" in found
+    assert not any("#CIRC!" in line for line in found)
+    assert "  式の意味：(2023年度実績－当初値)÷(目標値－当初値)＋0×[達成度]" in found
+
+
+def test_what_the_guards_are_computed_with() -> None:
+    found = lines("S15", S15="=IF(K15>0,(K15-E15)/(Q15-E15),0)")
+    at = found.index("■空欄などのとき（△は注意）")
+    assert found[at + 1] == (
+        "  そのほかの値は、当初値120・1つ前の実績126・最新の実績134・次の実績145・目標値170として計算。"
+    )
+
+
+def test_a_part_of_an_array_formula() -> None:
+    cells = {"S15": "=K15:K16/Q15:Q16 -> 0.87{0%}", "S16": "0.85{0%}"}
+    report = check_workbook(form(cells, arrays=("S15", "S16")))
+    found = list(cell_lines(report, find(report, "S16"), "ja"))
+    assert "  複数のセルにわたる配列数式の一部。この行の計算：=K16/Q16" in found
+    assert "■判定：別の式" in found

@@ -95,7 +95,7 @@ def test_formulas_of_one_shape_in_one_line(filing: Filing, tmp_path: Path) -> No
         (1, "様式の式", "S14"),
         (1, "別の式", "S15"),
     ]
-    assert "△当初値が空欄 → 数値（0.7882）" in str(found[0]["空欄などのとき"])
+    assert "△当初値が空欄 → 数値（79%）" in str(found[0]["空欄などのとき"])
 
 
 def test_links_lead_into_the_files(filing: Filing) -> None:
@@ -154,3 +154,21 @@ class TestJson:
     def test_a_file_that_could_not_be_read(self, tmp_path: Path) -> None:
         broken = unreadable(tmp_path / "壊れた.xlsx", Text("途中で切れています。", "It is cut off."))
         assert filing_json(run(broken), broken, "en")["error"] == "It is cut off."
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    two = [audited(tmp_path / folder / "様式1.xlsx", form(CELLS), "f" * 64) for folder in ("a市", "b市")]
+    data = made(run(*two), tmp_path / "audit.xlsx")
+    for sheet in ("都市別", "達成度の式", "式の形"):
+        head, *rows = lines(data, sheet)[2:]
+        assert {row[head.index("ファイル")] for row in rows} == {"a市/様式1.xlsx", "b市/様式1.xlsx"}
+
+
+def test_an_example_gives_the_other_cells_too(tmp_path: Path) -> None:
+    of = audited(tmp_path / "a.xlsx", form({"S15": "=(MAX(H15:N15)-E15)/(Q15-E15)"}), "f" * 64)
+    head, *rows = lines(made(run(of), tmp_path / "audit.xlsx"), "達成度の式")[2:]
+    example = str(rows[5][head.index("食い違う例")])
+    assert example.startswith("例：当初値")
+    assert "・H15 " in example
+    (cell,) = [cell for cell in filing_json(run(of), of, "ja")["cells"] if cell["cell"] == "S15"]
+    assert set(cell["difference"]["others"]) == {"H15"}

@@ -8,8 +8,10 @@ from functools import partial
 
 from sdgsheet.achievement.percent import percent
 from sdgsheet.audit.cell import CellFacts
+from sdgsheet.audit.guards import GIVEN
 from sdgsheet.audit.records import Record, records_of
 from sdgsheet.audit.verdicts import MEANINGS, NAMES
+from sdgsheet.formulas.engine import CIRCULAR
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import UnreadError
 from sdgsheet.formulas.spelling import a1, spell
@@ -137,6 +139,8 @@ def _short(sheet: str, reference: Reference) -> str:
 
 def _value(step: Step) -> Text:
     result = step.result
+    if result == CIRCULAR:
+        return Text("循環参照", "a circular reference")
     if isinstance(result, bool):
         shown_result = "TRUE" if result else "FALSE"
     else:
@@ -166,6 +170,7 @@ def _exact(fraction: Fraction) -> str:
 def _guards(record: Record) -> Iterator[Text]:
     if record.guards:
         yield Text("■空欄などのとき（△は注意）", "■When something is missing (△: take care)")
+        yield Text(f"  {GIVEN.ja}", f"  {GIVEN.en}")
     for guard in record.guards:
         mark = "・" if guard.is_right else "△"
         yield Text(f"  {mark}{guard.when.ja} → {guard.shows.ja}", f"  {mark} {guard.when.en} → {guard.shows.en}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,3 +59,19 @@ def audited(path: Path, workbook: Workbook, sha256: str) -> Filing:
 def unreadable(path: Path, error: Text) -> Filing:
     """A file that could not be audited."""
     return Filing(path, None, error=error)
+
+
+def labels(filings: Iterable[Filing]) -> dict[Path, str]:
+    """How each file is called in a table: its name, with as much of its folder as tells it from others of that name."""
+    found: dict[Path, str] = {}
+    left = list(dict.fromkeys(filing.path for filing in filings))
+    length = 1
+    while left:
+        endings = Counter(path.parts[-length:] for path in left)
+        for path in left:
+            ending = path.parts[-length:]
+            if endings[ending] == 1 or length > len(path.parts):
+                found[path] = str(Path(*ending))
+        left = [path for path in left if path not in found]
+        length += 1
+    return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
+from sdgsheet.achievement.percent import percent
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import ExcelError, Input, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
@@ -18,6 +20,11 @@ from sdgsheet.text import Text
 
 _BASELINE, _OLDER, _ACTUAL, _NEXT, _TARGET = 120.0, 126.0, 134.0, 145.0, 170.0
 _WORD = "未公表"
+GIVEN = Text(
+    f"そのほかの値は、当初値{_BASELINE:g}・1つ前の実績{_OLDER:g}・最新の実績{_ACTUAL:g}・次の実績{_NEXT:g}・目標値{_TARGET:g}として計算。",
+    f"Computed with baseline {_BASELINE:g}, the actual before {_OLDER:g}, the latest {_ACTUAL:g}, the next {_NEXT:g} and target {_TARGET:g} otherwise.",
+)
+"""What stands in the cells that are not missing."""
 
 
 class Guard(NamedTuple):
@@ -77,7 +84,7 @@ class _Guards:
     def _nothing(self, when: Text, changes: Mapping[Ref, Input]) -> Guard:
         """The form's formula has no value: a blank, a word or an error says so, a figure does not."""
         result = self._result(changes)
-        return Guard(when, _shown(result), read_result(result) is None)
+        return Guard(when, self._shown(result), read_result(result) is None)
 
     def _word(self) -> Guard:
         """A word for a value that is not there yet: the actual before counts, or nothing is shown."""
@@ -86,7 +93,7 @@ class _Guards:
         has_older = (self.subject.latest or 0) > 0
         older = (_OLDER - _BASELINE) / (_TARGET - _BASELINE)
         is_right = read_result(result) is None or (has_older and fits(older, result, self.like))
-        return Guard(Text(f"最新の実績が「{_WORD}」", f"latest actual “{_WORD}”"), _shown(result), is_right)
+        return Guard(Text(f"最新の実績が「{_WORD}」", f"latest actual “{_WORD}”"), self._shown(result), is_right)
 
     def _zero(self) -> Guard:
         """A real 0 is a value."""
@@ -94,7 +101,7 @@ class _Guards:
         result = self._result({self.latest: 0.0})
         expected = (0.0 - _BASELINE) / (_TARGET - _BASELINE)
         is_right = fits(expected, result, self.like)
-        shows = Text("0として計算", "computed as 0") if is_right else _shown(result)
+        shows = Text("0として計算", "computed as 0") if is_right else self._shown(result)
         return Guard(Text("最新の実績が0", "latest actual 0"), shows, is_right)
 
     def _following(self, actuals: list[Ref]) -> Guard | None:
@@ -114,14 +121,13 @@ class _Guards:
     def _result(self, changes: Mapping[Ref, Input]) -> Result:
         return self.bench.result({**self.figures, **changes})
 
-
-def _shown(result: Result) -> Text:
-    if isinstance(result, ExcelError):
-        return Text(str(result), str(result))
-    if result == "":
-        return Text("空欄", "nothing")
-    read = read_result(result)
-    if read is None:
-        return Text(f"「{result}」", f"“{result}”")
-    text = result if isinstance(result, str) else f"{read.value:.4g}"
-    return Text(f"数値（{text}）", f"a figure ({text})")
+    def _shown(self, result: Result) -> Text:
+        if isinstance(result, ExcelError):
+            return Text(str(result), str(result))
+        if result == "":
+            return Text("空欄", "nothing")
+        read = read_result(result)
+        if read is None:
+            return Text(f"「{result}」", f"“{result}”")
+        text = result if isinstance(result, str) else percent(Fraction(f"{read.value / self.like.scale:.15g}"))
+        return Text(f"数値（{text}）", f"a figure ({text})")

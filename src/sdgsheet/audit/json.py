@@ -60,7 +60,7 @@ def _record(record: Record, language: Language) -> Json:
             }
             for i in record.inputs
         ],
-        "difference": _example(record.example),
+        "difference": _example(record.example, record.cell.sheet),
         "guards": [
             {"when": g.when.to(language), "shows": g.shows.to(language), "right": g.is_right} for g in record.guards
         ],
@@ -72,13 +72,14 @@ def _number(fraction: Fraction | None) -> float | None:
     return None if fraction is None else float(fraction)
 
 
-def _example(example: Example | None) -> Json | None:
+def _example(example: Example | None, sheet: str) -> Json | None:
     if example is None:
         return None
     return {
         "baseline": example.baseline,
         "actual": example.actual,
         "target": example.target,
+        "others": {address(place, sheet): value for place, value in example.others},
         "form": example.expected,
         "formula": example.result,
         "own_figures": example.now,

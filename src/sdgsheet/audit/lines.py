@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from sdgsheet.achievement.percent import percent
-from sdgsheet.audit.filing import Filing
+from sdgsheet.audit.filing import Filing, labels
 from sdgsheet.audit.records import Record
 from sdgsheet.audit.verdicts import NAMES, STYLES
 from sdgsheet.bulk import links
@@ -49,12 +49,13 @@ PAGE = Page(
 )
 
 
-def rows(filings: Iterable[Filing], folder: Path, language: Language) -> Iterator[Row]:
+def rows(filings: Sequence[Filing], folder: Path, language: Language) -> Iterator[Row]:
     """One row a cell, file by file; links lead from a workbook in ``folder`` into the files."""
+    named = labels(filings)
     for filing in filings:
         target = links.address(str(filing.path.absolute()), folder)
         for record in filing.records:
-            yield _row(filing, record, target, language)
+            yield _row(filing, named[filing.path], record, target, language)
 
 
 def cell_link(record: Record, target: str | None) -> Link:
@@ -70,10 +71,10 @@ def words_of(record: Record, language: Language) -> str:
     return "\n".join(words)
 
 
-def _row(filing: Filing, record: Record, target: str | None, language: Language) -> Row:
+def _row(filing: Filing, name: str, record: Record, target: str | None, language: Language) -> Row:
     return (
         filing.forms[record.form].city or "",
-        filing.path.name,
+        name,
         row_name(record.section, record.no, record.no_text).to(language),
         record.indicator,
         cell_link(record, target),
@@ -110,9 +111,10 @@ def _example(record: Record, language: Language) -> str:
     if example is None:
         return ""
     figures = [f"{value:,.10g}" for value in (example.baseline, example.actual, example.target)]
-    expected = percent(Fraction(example.expected), 1)
+    others = [f"{address(place, record.cell.sheet)} {value:,.10g}" for place, value in example.others]
+    expected = percent(Fraction(f"{example.expected:.15g}"), 1)
     own = Text("この行の値", "this row's figures") if example.now else Text("例", "example")
     return Text(
-        f"{own.ja}：当初値{figures[0]}・実績{figures[1]}・目標値{figures[2]}\nこの式 {result or '空欄'}\n様式の式 {expected}",
-        f"{own.en}: baseline {figures[0]}, actual {figures[1]}, target {figures[2]}\nthis formula {result or 'nothing'}\nthe form's {expected}",
+        f"{own.ja}：当初値{figures[0]}・実績{figures[1]}・目標値{'・'.join([figures[2], *others])}\nこの式 {result or '空欄'}\n様式の式 {expected}",
+        f"{own.en}: baseline {figures[0]}, actual {figures[1]}, target {', '.join([figures[2], *others])}\nthis formula {result or 'nothing'}\nthe form's {expected}",
     ).to(language)

@@ -10,6 +10,7 @@ from sdgsheet.achievement.percent import percent
 from sdgsheet.audit.guards import Guard, guards
 from sdgsheet.audit.verdicts import CellVerdict, verdict_of
 from sdgsheet.form.model import Indicator
+from sdgsheet.formulas.engine import CIRCULAR
 from sdgsheet.formulas.reading import UnreadError
 from sdgsheet.formulas.spelling import r1c1
 from sdgsheet.notation.numberformats import shown
@@ -65,7 +66,7 @@ class Record:
     stated: str
     """As the sheet shows it."""
     result: float | str | None
-    """What the formula gives now: a number, a text or an error; None where that is not known."""
+    """What the formula gives now: a number, a text or an error; None where that is not known, or it reads itself."""
     recomputed: str
     """The same as the cell would show it."""
     computed: Fraction | None
@@ -119,7 +120,7 @@ def _record(
         verdict=verdict_of(case, row),
         remarks=_remarks(found),
         stated=row.stated.text,
-        result=found.result if found is not None else None,
+        result=None if found is None or found.result == CIRCULAR else found.result,
         recomputed=_recomputed(row, found),
         computed=achievement.fraction,
         working=_working(case, row),
@@ -133,7 +134,7 @@ def _record(
 
 def _recomputed(row: Indicator, found: Judged | None) -> str:
     """As the cell would show it; if that is what it shows now, though it is stale, with the digits that differ."""
-    if found is None or found.result is None:
+    if found is None or found.result is None or found.result == CIRCULAR:
         return ""
     assert row.stated is not None
     return told_apart(found, row.stated.text, found.result)[1] if is_stale(found) else result_text(found, found.result)
@@ -145,7 +146,7 @@ def _example_shows(found: Judged | None) -> str:
     result = found.verdict.example.result
     if not isinstance(result, float):
         return str(result)
-    return percent(Fraction(result), 1) if "%" in found.source.style.number_format else f"{result:.6g}"
+    return percent(Fraction(repr(result)), 1) if "%" in found.source.style.number_format else f"{result:.6g}"
 
 
 def _words(case: Case, found: Judged | None) -> Text | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sdgsheet.audit.filing import Filing
+from sdgsheet.audit.filing import Filing, labels
+from sdgsheet.audit.guards import GIVEN
 from sdgsheet.audit.lines import cell_link, words_of
 from sdgsheet.audit.records import Record
 from sdgsheet.audit.verdicts import NAMES, STYLES, CellVerdict
@@ -20,8 +21,8 @@ PAGE = Page(
         "式の形ごとのまとめと、空欄などへの備え", "Formulas by shape, and what they show when something is missing"
     ),
     note=Text(
-        "同じ形（R1C1）で同じ判定の式を1行にまとめています。△は、達成度と見誤る値が出るなど、注意するものです。",
-        "One line for the formulas of one shape (R1C1) and verdict in a file. △: take care, such as a figure that may be mistaken for a 達成度.",
+        f"同じ形（R1C1）で同じ判定の式を1行にまとめています。△は、達成度と見誤る値が出るなど、注意するものです。{GIVEN.ja}",
+        f"One line for the formulas of one shape (R1C1) and verdict in a file. △: take care, such as a figure that may be mistaken for a 達成度. {GIVEN.en}",
     ),
     columns=(
         Column(Text("都市", "City"), 13),
@@ -37,8 +38,9 @@ PAGE = Page(
 )
 
 
-def rows(filings: Iterable[Filing], folder: Path, language: Language) -> Iterator[Row]:
+def rows(filings: Sequence[Filing], folder: Path, language: Language) -> Iterator[Row]:
     """One row a shape and verdict, file by file, in the order of the first cells."""
+    named = labels(filings)
     for filing in filings:
         target = links.address(str(filing.path.absolute()), folder)
         members: dict[tuple[str, CellVerdict], list[Record]] = {}
@@ -49,7 +51,7 @@ def rows(filings: Iterable[Filing], folder: Path, language: Language) -> Iterato
             first = records[0]
             yield (
                 filing.forms[first.form].city or "",
-                filing.path.name,
+                named[filing.path],
                 Styled(NAMES[verdict].to(language), STYLES[verdict]),
                 len(records),
                 cell_link(first, target),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sdgsheet.audit import lines, shapes
-from sdgsheet.audit.filing import Filing
+from sdgsheet.audit.filing import Filing, labels
 from sdgsheet.audit.run import Run
 from sdgsheet.audit.verdicts import MEANINGS, NAMES, STYLES, CellVerdict
 from sdgsheet.bulk import links
@@ -101,10 +101,12 @@ def _write_cities(book: Book, run: Run, language: Language) -> None:
         ),
     )
 
+    named = labels(run.filings)
+
     def row(filing: Filing) -> Row:
         counts = filing.counts
         city = filing.city or _CITY_UNKNOWN.to(language)
-        return (city, filing.period, filing.path.name, sum(counts.values()), *(counts[v] or None for v in used))
+        return (city, filing.period, named[filing.path], sum(counts.values()), *(counts[v] or None for v in used))
 
     write_table(book, language, page, (row(filing) for filing in run.filings if filing.error is None))
 

@@ -97,7 +97,7 @@ def _quoted(text: str, result: Result | None = None) -> Text:
 def _nothing_stored(case: Case, found: Judged) -> Found:
     assert found.row.stated is not None
     gives = Text("", "")
-    if found.result is not None:
+    if found.result is not None and found.result != CIRCULAR:
         now = _quoted(result_text(found, found.result))
         gives = Text(f"計算すると{now.ja}です。", f" It gives {now.en}.")
     return Found(

@@ -118,7 +118,10 @@ class _Words:
         if helper is None or place in inside or not self.left:
             return cell_name(self.case, self.judged.row, place)
         self.left -= 1
-        words = self.of(core(helper), inside | {place})
+        tree = core(helper)
+        words = self.of(tree, inside | {place})
+        if isinstance(tree, Reference) and words.ja.startswith("["):
+            return words  # a copy of a helper cell
         return Text(f"[{words.ja}]", f"[{words.en}]")
 
 
