@@ -8,6 +8,7 @@ import pytest
 
 from patching import all_parts, band, edits, formula, only_sheet, part
 from rawbooks import MAIN, book, parts, relations, styles, zipped
+from sdgsheet.errors import RefusedError
 from sdgsheet.xlsx.layers import patched
 
 STYLES = "xl/styles.xml"
@@ -141,3 +142,14 @@ def test_a_leading_apostrophe_goes_with_the_text_it_made() -> None:
     style_part, written_rows = written(own, "A1", rows=rows)
     assert '<xf numFmtId="9" fontId="0" applyNumberFormat="1"/></cellXfs>' in style_part
     assert '<c r="A1" s="2"><f>X</f>' in written_rows
+
+
+@pytest.mark.parametrize(("formats", "is_refused"), [(65_489, False), (65_490, True)])
+def test_a_workbook_without_room_for_another_format_is_refused(formats: int, *, is_refused: bool) -> None:
+    full = styles(xfs="<xf/>" * (formats - 1) + '<xf numFmtId="3" fontId="0" borderId="1" xfId="0"/>')
+    if is_refused:
+        with pytest.raises(RefusedError, match="65,490"):
+            written(full, "A1")
+        assert written(full, "A1", number_format="General")[0] == full
+    else:
+        assert written(full, "A1")[0].count("numFmtId") == 2

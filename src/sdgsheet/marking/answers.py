@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from sdgsheet.rules.finding import Finding
 
+_LONGEST = 1_000
+"""Characters of a name, and of the values: a key stands in a cell, and names a whole remark nowhere else."""
+
 
 class AnswerKey(NamedTuple):
     """Names a finding across runs, never by where it stands: rows are inserted and sorted."""
@@ -34,8 +37,8 @@ def key_of(finding: Finding, form: str = "") -> AnswerKey:
     return AnswerKey(
         finding.rule,
         form + ("" if finding.section is None else str(finding.section)),
-        name or (f"{finding.cell.sheet}!{finding.cell.a1}" if not finding.stated else ""),
-        f"{finding.stated or ''} ／ {expected}".strip(" ／"),
+        (name or (f"{finding.cell.sheet}!{finding.cell.a1}" if not finding.stated else ""))[:_LONGEST],
+        f"{finding.stated or ''} ／ {expected}".strip(" ／")[:_LONGEST],
     )
 
 

@@ -21,6 +21,7 @@ from sdgsheet.marking.page import (
     WIDTHS,
     Page,
     lines_of,
+    named,
 )
 from sdgsheet.rules.case import Case, Group
 from sdgsheet.rules.check import Report
@@ -79,8 +80,7 @@ def _achievements(page: Page, report: Report, case: Case) -> None:
             SheetCell(page.row, REQUEST, page.say(how), "text"),
         ]
         page.cells.append(SheetCell(page.row, RESPONSE, _difference(page, figure, achievement.fraction), "number"))
-        lines = lines_of(row.name, WIDTHS[INDICATOR - 1])
-        page.heights.append((page.row, 15.0 * lines + 3))
+        page.grow(lines_of(row.name, WIDTHS[INDICATOR - 1]))
 
 
 def _difference(page: Page, figure: StatedFigure, computed: Fraction | None) -> str | float:
@@ -103,9 +103,10 @@ def _pairs(page: Page, report: Report, case: Case) -> None:
     ]
     page.gap()
     page.line(Text("(1)と(2)・再掲の照合", "Rows of one indicator, compared"), "heading")
+    names = named([_group(group) for group in case.groups], 100)
     text = Text(
-        f"照合した指標 {len(case.groups)}組、うち一致 {len(agree)}組：{'、'.join(_group(g).ja for g in case.groups)}",
-        f"{len(case.groups)} indicators compared, {len(agree)} agree: {', '.join(_group(g).en for g in case.groups)}",
+        f"照合した指標 {len(case.groups)}組、うち一致 {len(agree)}組：{names.ja}",
+        f"{len(case.groups)} indicators compared, {len(agree)} agree: {names.en}",
     )
     page.line(text, "text", lines_of(page.say(text), sum(WIDTHS)))
 

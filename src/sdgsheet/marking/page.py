@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import count as count_from
 
 from sdgsheet.edits import CellStyle, SheetCell
@@ -14,6 +15,10 @@ NUMBER, KIND, PLACE, INDICATOR, STATED, EXPECTED, REQUEST, RESPONSE, REASON, COD
 """The columns of 点検結果."""
 WIDTHS = (5.0, 9.0, 16.0, 30.0, 12.0, 16.0, 62.0, 18.0, 24.0, 8.0)
 """Of the columns, in characters."""
+_HIGHEST = 409.0
+"""Points: Excel knows no higher row, and refuses one."""
+_MOST = 32_767
+"""Characters in a cell, as UTF-16 counts them: Excel calls a file with more damaged."""
 
 
 @dataclass
@@ -40,7 +45,11 @@ class Page:
         self.cells.append(SheetCell(self.row, 1, self.say(text), style))
         self.merges.append(Area(self.row, 1, self.row, CODE))
         if lines > 1:
-            self.heights.append((self.row, 15.0 * lines + 3))
+            self.grow(lines)
+
+    def grow(self, lines: int) -> None:
+        """Makes the row as high as its lines need, or as high as a row can be."""
+        self.heights.append((self.row, min(15.0 * lines + 3, _HIGHEST)))
 
     def header(self, *names: Text) -> None:
         """Headings of a table, column by column; an empty one is left out."""
@@ -61,9 +70,29 @@ class Page:
         self.keys.append((self.row, key))
         return key
 
+    def held(self) -> tuple[SheetCell, ...]:
+        """The cells, their texts as long as a cell can hold."""
+        return tuple(replace(c, value=_held(c.value)) if isinstance(c.value, str) else c for c in self.cells)
+
     def gap(self) -> None:
         """An empty line."""
         self.row += 1
+
+
+def named(names: Sequence[Text], most: int) -> Text:
+    """The names in a row, the first ``most`` of them: a cell shows no more than its highest row has room for."""
+    more = len(names) - most
+    ja, en = [name.ja for name in names[:most]], [name.en for name in names[:most]]
+    if more <= 0:
+        return Text("、".join(ja), ", ".join(en))
+    return Text(f"{'、'.join(ja)} ほか{more}件", f"{', '.join(en)} and {more} more")
+
+
+def _held(text: str) -> str:
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * _MOST:
+        return text
+    return units[: 2 * (_MOST - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def lines_of(text: str, width: float) -> int:

@@ -21,6 +21,7 @@ from sdgsheet.marking.page import (
     WIDTHS,
     Page,
     lines_of,
+    named,
 )
 from sdgsheet.rules.catalogue import RULES, rule
 from sdgsheet.rules.check import Report
@@ -52,7 +53,7 @@ def result_sheet(
     write_overview(page, report)
     return ResultSheet(
         name=NAME,
-        cells=tuple(page.cells),
+        cells=page.held(),
         widths=WIDTHS,
         frozen_rows=_HEAD_ROWS if numbered else 0,
         heights=tuple(page.heights),
@@ -175,7 +176,7 @@ def _finding(page: Page, number: int, family: Family, answers: dict[str, Answer]
         lines_of(stated, WIDTHS[STATED - 1]),
         lines_of(expected, WIDTHS[EXPECTED - 1]),
     )
-    page.heights.append((page.row, 15.0 * max(lines, 2) + 3))
+    page.grow(max(lines, 2))
 
 
 def _gone(page: Page, key: AnswerKey, answer: Answer) -> None:
@@ -193,15 +194,12 @@ def _gone(page: Page, key: AnswerKey, answer: Answer) -> None:
 
 
 def _members(family: Family) -> Text:
-    named = [
-        (f"{page_name.ja} {m.cell.a1} {m.rule}".strip(), f"{page_name.en} {m.cell.a1} {m.rule}".strip())
-        for m in family.members
-        if (page_name := row_name(m.section, m.no, m.no_text))
-    ]
-    return Text(
-        f"（まとめた指摘：{'、'.join(ja for ja, _ in named)}）",
-        f"(Held with it: {', '.join(en for _, en in named)})",
-    )
+    members = []
+    for member in family.members:
+        name, code = row_name(member.section, member.no, member.no_text), f"{member.cell.a1} {member.rule}"
+        members.append(Text(f"{name.ja} {code}".strip(), f"{name.en} {code}".strip()))
+    held = named(members, 30)
+    return Text(f"（まとめた指摘：{held.ja}）", f"(Held with it: {held.en})")
 
 
 def _infos(page: Page, report: Report) -> None:
@@ -216,10 +214,10 @@ def _infos(page: Page, report: Report) -> None:
     for code, findings in sorted(by_code.items()):
         known = rule(code)
         title = known.title if known else Text("", "")
-        places = [place_of(f) for f in findings]
+        places = named([place_of(f) for f in findings], 150)
         text = Text(
-            f"{code} {title.ja}：{len(findings)}件（{'、'.join(p.ja for p in places)}）",
-            f"{code} {title.en}: {len(findings)} ({', '.join(p.en for p in places)})",
+            f"{code} {title.ja}：{len(findings)}件（{places.ja}）",
+            f"{code} {title.en}: {len(findings)} ({places.en})",
         )
         page.line(text, "text", lines_of(page.say(text), sum(WIDTHS)))
 

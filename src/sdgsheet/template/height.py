@@ -19,9 +19,9 @@ def lines(text: str, width: float, size: float = layout.SIZE) -> int:
 
 
 def height(*cells: tuple[str, float], least: int = 1, size: float = layout.SIZE) -> float:
-    """Points for a row whose cells hold these texts at these widths."""
+    """Points for a row whose cells hold these texts at these widths; Excel knows no higher one than 409."""
     most = max([least, *(lines(text, width, size) for text, width in cells)])
-    return most * layout.LINE * size / layout.SIZE + 4
+    return min(most * layout.LINE * size / layout.SIZE + 4, 409)
 
 
 def _digits(text: str) -> float:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sdgsheet.edits import Answer
 from sdgsheet.marking.result import ANSWERED, NAME
+from sdgsheet.notation.numberformats import shown
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook, column_number
 from sdgsheet.text import Text
 from sdgsheet.xlsx.ours import key_column
@@ -117,7 +118,7 @@ class _Row:
         self.shown = [cell for cell in filled if cell.column < key]
         self.beyond = [cell for cell in filled if cell.column > key]
         self.asked = [cell for cell in self.shown if cell.column not in answer]
-        texts = (cells[column].value.strip() if column in cells else "" for column in answer if column)
+        texts = (shown(cells[column]).strip() if column in cells else "" for column in answer if column)
         self.answer = Answer(*texts) if None not in answer else Answer("", "")
         self.with_answers = fingerprint(cell.value for cell in self.shown)
         self.without_answers = fingerprint(cell.value for cell in self.asked)

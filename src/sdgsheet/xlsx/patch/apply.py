@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sdgsheet.edits import Edits, FormulaEdit, ResultSheet
+from sdgsheet.errors import RefusedError
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 from sdgsheet.xlsx.patch import opc
@@ -18,6 +19,7 @@ from sdgsheet.xlsx.patch.cells import CellWrite, holds_formula, style_at, write_
 from sdgsheet.xlsx.patch.conditional import lay_on
 from sdgsheet.xlsx.patch.draft import Draft
 from sdgsheet.xlsx.patch.obstacles import NO_CELLS, forbidden_areas, obstacle
+from sdgsheet.xlsx.patch.refusals import TOO_MANY_FORMATS
 from sdgsheet.xlsx.patch.resultsheet import sheet_names, sheet_part
 from sdgsheet.xlsx.patch.sheetscan import SheetPlaces, scan_sheet
 from sdgsheet.xlsx.patch.splice import apply
@@ -60,7 +62,8 @@ def apply_edits(draft: Draft, edits: Edits, *, anew: bool = False) -> Applied:
         anew: a sheet of results stood there and was taken off: to make it anew adds none, whatever is locked.
 
     What forbids one cell leaves that cell alone. Raises ValueError for edits that no workbook
-    can take: a sheet that does not exist, a number that is none.
+    can take: a sheet that does not exist, a number that is none. Raises RefusedError where
+    the workbook has no room for another format.
     """
     work = _Work(draft, edits)
     for place in work.touched():
@@ -145,6 +148,8 @@ class _Work:
     def finish(self) -> None:
         """The formats that the cells use, and the chain of formulas."""
         splices = self.styles.splices()
+        if self.styles.is_overfull:
+            raise RefusedError(TOO_MANY_FORMATS)
         if self.styles_part is not None:
             self.draft.splice(self.styles_part, splices)
         elif splices:

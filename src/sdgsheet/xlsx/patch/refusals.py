@@ -29,6 +29,11 @@ ENCRYPTED = Text(
     "ファイルの一部が暗号化されています。暗号化を解除してから、もう一度お試しください。",
     "A part of the file is encrypted. Please remove the encryption and try again.",
 )
+TOO_MANY_FORMATS = Text(
+    "ブックのセルの書式が Excel の上限（65,490種類）に達しているため、何も書き込みません。使っていない書式を減らしてから、もう一度お試しください。",
+    "The workbook has as many cell formats as Excel allows (65,490), so nothing is written. "
+    "Please remove some that are not used, and try again.",
+)
 OTHER_BYTES = Text(
     "書き込む内容が、このファイルとは別の内容から作られています。何も書き込んでいません。もう一度点検からお試しください。",
     "What is to be written was made from other content than this file’s. Nothing was written. Please check it again.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import NamedTuple
 from zlib import crc32
@@ -19,6 +19,8 @@ from sdgsheet.xlsx.patch.text import number_xml, space, text_xml
 
 NAMES = ("_sdgsheet", "_sdgsheet_key", "_sdgsheet_response", "_sdgsheet_reason")
 """Hidden names of the sheet's own: they tell that it is ours, and which columns hold keys and answers."""
+_MOST_LINKS = 65_530
+"""Excel opens no sheet with more."""
 
 
 def sheet_part(sheet: ResultSheet, styles: StyleSheet, namespace: str) -> bytes:
@@ -178,10 +180,10 @@ def _list(choices: tuple[str, ...]) -> str:
 
 
 def _links(sheet: ResultSheet) -> str:
+    linked = ((cell, cell.link) for cell in sheet.cells if cell.link is not None)
     links = "".join(
-        f'<hyperlink ref="{column_letters(cell.column)}{cell.row}" location="{_location(cell.link)}"/>'
-        for cell in sheet.cells
-        if cell.link is not None
+        f'<hyperlink ref="{column_letters(cell.column)}{cell.row}" location="{_location(link)}"/>'
+        for cell, link in islice(linked, _MOST_LINKS)
     )
     return f"<hyperlinks>{links}</hyperlinks>" if links else ""
 

@@ -13,6 +13,7 @@ from sdgsheet.xlsx.patch.text import text_xml
 
 _BUILT_IN = {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10}
 _FIRST_CUSTOM = 164
+_MOST_FORMATS = 65_490
 _NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>"
 
 # The order of ECMA-376's CT_Stylesheet: what is missing is put in at its place.
@@ -107,6 +108,11 @@ class StyleSheet:
         if not self.prefix:
             return text.encode()
         return text.encode().replace(b"</", b"\0").replace(b"<", b"<" + self.prefix).replace(b"\0", b"</" + self.prefix)
+
+    @property
+    def is_overfull(self) -> bool:
+        """With what was appended there are more formats of cells than Excel opens a workbook with."""
+        return bool(self.formats.added) and self.formats.size > _MOST_FORMATS
 
     def is_locked(self, index: int) -> bool:
         """Whether the format locks its cells once the sheet is protected; so does one that does not exist."""
