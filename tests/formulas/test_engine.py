@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from formulas.books import ROW, SHEET, book, computed
 from sdgsheet.formulas.engine import CIRCULAR, Engine, ExcelError, Result, stored
-from sdgsheet.formulas.preparing import Prepared
+from sdgsheet.formulas.prepared import Prepared
 from sdgsheet.formulas.tree import Node, Number, Operation
 from sdgsheet.snapshot import Cell, Ref
 

@@ -10,7 +10,8 @@ from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.parsing import TooDeepError, parse
 from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, moved, moves, pattern
-from sdgsheet.formulas.preparing import Prepared, Used, prepare
+from sdgsheet.formulas.prepared import Prepared, Used
+from sdgsheet.formulas.preparing import prepare
 from sdgsheet.formulas.resolving import resolver
 from sdgsheet.formulas.tokens import FormulaError
 from sdgsheet.formulas.tree import Node, Reference, walk

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.preparing import Prepared
+from sdgsheet.formulas.prepared import Prepared
 from sdgsheet.formulas.spelling import spell
 from sdgsheet.formulas.tree import Reference
 from sdgsheet.snapshot import Cell, Ref, column_letters

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from sdgsheet.formulas.leaves import function_name, leaf
 from sdgsheet.formulas.tokens import FormulaError, Token, tokens
-from sdgsheet.formulas.tree import (
-    LAST_COLUMN,
-    LAST_ROW,
-    Apply,
-    Blank,
-    Call,
-    Constant,
-    Matrix,
-    Name,
-    Node,
-    Number,
-    Operation,
-    Reference,
-)
-from sdgsheet.snapshot import Area, column_number
+from sdgsheet.formulas.tree import Apply, Blank, Call, Matrix, Node, Operation
 
 LENGTH, BRACKETS, DEPTH = 8_192, 256, 150
 """Characters, nested brackets, and levels of the tree that are still read."""
@@ -90,10 +76,10 @@ class _Parser:
     def _operand(self, token: Token) -> None:
         kind, text = token
         if kind in ("reference", "number", "text", "error", "word"):
-            self._push(_leaf(kind, text), 1)
+            self._push(leaf(kind, text), 1)
             self.wanted = False
         elif kind == "function":
-            self._enter(_Open(_function(text)))
+            self._enter(_Open(function_name(text)))
         elif text == "(":
             self._enter(_Open())
         elif text == "{":
@@ -191,7 +177,7 @@ class _Parser:
             kind, text = self.tokens[self.at]
             self.at += 1
             if kind in ("number", "text", "error", "word"):
-                row.append(_leaf(kind, sign + text if kind == "number" else text))
+                row.append(leaf(kind, sign + text if kind == "number" else text))
                 sign = ""
             elif text in ("-", "+"):
                 sign = "-" if text == "-" else ""
@@ -203,68 +189,3 @@ class _Parser:
             elif text != ",":
                 break
         raise FormulaError("an array constant that does not end")
-
-
-_PREFIXES = re.compile(r"(?:_xlfn\.|_xlws\.|_xludf\.)+", re.IGNORECASE)
-
-
-def _function(text: str) -> str:
-    return _PREFIXES.sub("", text[:-1]).upper()
-
-
-def _leaf(kind: str, text: str) -> Node:
-    if kind == "number":
-        return Number(text)
-    if kind == "text":
-        return Constant(text[1:-1].replace('""', '"'))
-    if kind == "error":
-        return Constant(text[text.rindex("#") :], is_error=True)
-    if kind == "word" and text.upper() in ("TRUE", "FALSE"):
-        return Constant(text.upper() == "TRUE")
-    book, sheet, rest = _split(text)
-    if kind == "reference":
-        return _reference(rest, sheet, book)
-    name, bracket, inside = rest.partition("[")
-    return Name(name.removeprefix("_xlpm."), sheet, book, inside[:-1] if bracket else None)
-
-
-_BOOK = re.compile(r"(?P<path>[^\[\]]*)\[(?P<book>[^\[\]]+)\](?P<sheet>.*)")
-
-
-def _split(text: str) -> tuple[str | None, str | None, str]:
-    """Book, sheet and the rest of ``'[1]様式1'!A1``."""
-    place, mark, rest = text.rpartition("!")
-    if not mark:
-        return None, None, text
-    if place.startswith("'"):
-        place = place[1:-1].replace("''", "'")
-    match = _BOOK.fullmatch(place)
-    if match is None:
-        return None, place, rest
-    return match["path"] + match["book"], match["sheet"] or None, rest
-
-
-_ENDS = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)([0-9]+)?")
-
-
-def _reference(text: str, sheet: str | None, book: str | None) -> Reference:
-    first, _, last = text.partition(":")
-    one, other = _end(first), _end(last or first)
-    top, left = min(one[0], other[0]), min(one[2], other[2])
-    bottom, right = max(one[0], other[0]), max(one[2], other[2])
-    rows, columns = sorted((one[:2], other[:2])), sorted((one[2:], other[2:]))
-    whole = "columns" if not one[0] else "rows" if not one[2] else ""
-    area = Area(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN)
-    if area.bottom > LAST_ROW or area.right > LAST_COLUMN:
-        raise FormulaError(f"no such cell: {text}")
-    fixed = (bool(rows[0][1]), bool(columns[0][1]), bool(rows[1][1]), bool(columns[1][1]))
-    return Reference(area, fixed, sheet, book, whole)  # type: ignore[arg-type]  # one of the three
-
-
-def _end(text: str) -> tuple[int, bool, int, bool]:
-    """Row and column of one end, each with its ``$``; 0 where there is none."""
-    match = _ENDS.fullmatch(text)
-    assert match is not None
-    first, letters, second, digits = match.groups()
-    row_fixed = bool(second) if letters else bool(first)
-    return int(digits or 0), row_fixed, column_number(letters.upper()) if letters else 0, bool(first and letters)

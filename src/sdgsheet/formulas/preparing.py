@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple, Protocol
 
 from sdgsheet.formulas import lookups, notjudged
 from sdgsheet.formulas.arrays import ARRAY_VARIABLE, Value, elements, stacked
 from sdgsheet.formulas.functions import ARRAYS, SIGNATURES, TAKES_ARRAYS
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.patterns import moved, moved_reference
+from sdgsheet.formulas.prepared import Facts, Prepared
+from sdgsheet.formulas.ranges import crossing, used_part
 from sdgsheet.formulas.specials import SPECIAL
 from sdgsheet.formulas.spelling import a1
 from sdgsheet.formulas.substitutes import substituted
 from sdgsheet.formulas.textnumbers import ARITHMETIC, in_half_width
 from sdgsheet.formulas.tree import (
-    LAST_COLUMN,
-    LAST_ROW,
     Blank,
     Call,
     Constant,
@@ -27,58 +25,13 @@ from sdgsheet.formulas.tree import (
     Operation,
     Reference,
 )
-from sdgsheet.snapshot import Area, Ref
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 LARGEST = 10_000
 """Ranges of that many cells and more are refused."""
 WORK = 10_000
 """Cells that all arrays of one formula and its helper cells may come to, operations counted."""
-
-
-class Prepared(NamedTuple):
-    """A formula that may be evaluated."""
-
-    tree: Node
-    is_array: bool
-    """Its value is an array, of which the cell shows the first."""
-    reads: tuple[Reference, ...]
-    """What it refers to, each once, in the order of writing."""
-    above: tuple[tuple[Reference, float], ...] = ()
-    """Ranges of which all numbers must lie far below a number that is looked for."""
-    work: int = 0
-    """What an evaluation costs: cells of arrays, operations counted."""
-    crosses: bool = False
-    """Of a range it takes the value in its own row or column."""
-
-    def moved(self, rows: int, columns: int) -> Prepared:
-        """The same formula filled down or across."""
-        return self._replace(
-            tree=moved(self.tree, rows, columns),
-            reads=tuple(moved_reference(reference, rows, columns) for reference in self.reads),
-            above=tuple((moved_reference(reference, rows, columns), number) for reference, number in self.above),
-        )
-
-
-class Used(NamedTuple):
-    """How far the cells of a workbook reach: ``E:E`` is read so far, and one row more."""
-
-    rows: int
-    columns: int
-
-
-class Facts(Protocol):
-    """What has to be known of the workbook."""
-
-    @property
-    def used(self) -> Used:
-        """How far its filled cells reach."""
-
-    def far_above(self, reference: Reference, number: float, /) -> bool:
-        """The number is far above all numbers in the range."""
-
-    def is_plain(self, reference: Reference, /) -> bool:
-        """All of the range counts for SUBTOTAL and AGGREGATE."""
 
 
 def prepare(tree: Node, cell: Ref, facts: Facts, *, in_array: bool = False) -> Prepared:
@@ -130,35 +83,18 @@ class _Preparing:
         if node.book is None and node.whole:
             if as_array and not searched:
                 raise notjudged.too_large(_written(node), node.size)
-            node = self._used(node)
+            node = used_part(node, self.facts.used)
         if node.size >= LARGEST:
             raise notjudged.too_large(_written(node), node.size)
         if not as_array and not node.is_cell:
             self.crosses = True
-            inside = self._crossing(node)
+            inside = crossing(node, self.cell)
             if inside is None:
                 return Value(Constant("#VALUE!", is_error=True))
             node = inside
         self.reads[node] = None
         top, left, bottom, right = node.area
         return Value(node, not node.is_cell, bottom - top + 1, right - left + 1)
-
-    def _used(self, node: Reference) -> Reference:
-        top, left, bottom, right = node.area
-        if node.whole == "columns":
-            bottom = min(LAST_ROW, self.facts.used.rows + 1)
-        else:
-            right = min(LAST_COLUMN, self.facts.used.columns + 1)
-        return Reference(Area(top, left, bottom, right), node.fixed, node.sheet)
-
-    def _crossing(self, node: Reference) -> Reference | None:
-        top, left, bottom, right = node.area
-        row, column = self.cell.row, self.cell.column
-        if left == right and top <= row <= bottom:
-            return Reference(Area(row, left, row, left), node.fixed, node.sheet, node.book)
-        if top == bottom and left <= column <= right:
-            return Reference(Area(top, column, top, column), node.fixed, node.sheet, node.book)
-        return None
 
     def _variable(self, node: Name, known: Environment, *, as_array: bool) -> Value:
         found = known.get(node.name.casefold())

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.book import Book, book_of
+from sdgsheet.formulas.helperlengths import HelperLengths
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, moved, moved_reference, pattern
-from sdgsheet.formulas.preparing import WORK, Prepared
+from sdgsheet.formulas.prepared import Prepared
+from sdgsheet.formulas.preparing import WORK
 from sdgsheet.formulas.spelling import r1c1
-from sdgsheet.formulas.textlengths import grows, longest
+from sdgsheet.formulas.textlengths import grows
 from sdgsheet.formulas.tree import Node, Reference
 from sdgsheet.snapshot import Cell, Ref, Workbook
 from sdgsheet.text import Text
@@ -215,7 +217,7 @@ class _Reading:
     def bound_texts(self) -> None:
         """Refuses formulas whose texts may grow without end, helper by helper."""
         if self.grows:
-            _TextLengths(self.book, self.parts.prepared).of(self.root)
+            HelperLengths(self.book, self.parts.prepared).of(self.root)
 
     def _prepare(self, place: Ref, cell: Cell) -> tuple[Reference, ...]:
         made = self.book.made(place, cell)
@@ -240,44 +242,6 @@ class _Reading:
                 yield place, cell, named
             elif named or place not in self.inputs:
                 self.inputs[place] = named
-
-
-class _TextLengths:
-    """How long the texts of a formula and its helper cells can become."""
-
-    def __init__(self, book: Book, prepared: Mapping[Ref, Prepared]) -> None:
-        self.book = book
-        self.prepared = prepared
-        self.known: dict[Ref, int] = {}
-
-    def of(self, root: Ref) -> None:
-        """Goes through the helpers of ``root``, those first that others read. Raises NotJudgedError."""
-        waiting, begun = [root], set[Ref]()
-        while waiting:
-            place = waiting[-1]
-            below = [p for p in self._helpers(place) if p not in self.known and p not in begun]
-            begun.add(place)
-            if below:
-                waiting += below
-                continue
-            waiting.pop()
-            self.known[place] = longest(self.prepared[place].tree, self.cell)
-
-    def _helpers(self, place: Ref) -> Iterator[Ref]:
-        for reference in self.prepared[place].reads:
-            yield from (p for p, _ in self.book.cells(reference) if p in self.prepared)
-
-    def cell(self, reference: Reference, joined: bool) -> int:
-        """The length of a cell, of the longest of a range, or of all of it; a circle counts as a number."""
-        lengths = [
-            self.known.get(place, _NUMBER) if place in self.prepared else max(_NUMBER, len(cell.value))
-            for place, cell in self.book.cells(reference)
-        ]
-        return sum(lengths) if joined else max(lengths, default=0)
-
-
-_NUMBER = 25
-"""Characters of a number as a text."""
 
 
 def _in_helper(error: NotJudgedError, helper: Ref, root: Ref) -> NotJudgedError:
