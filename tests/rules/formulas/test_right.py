@@ -131,7 +131,7 @@ def test_one_shape_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
         formulas.append(len(pairs))
         return tried(case, pairs, *others)
 
-    monkeypatch.setattr("sdgsheet.rules.formulas.judgement.tried", counted)
+    monkeypatch.setattr("sdgsheet.rules.formulas.comparing.tried", counted)
     shape = '=IF(COUNT(E{0},K{0},Q{0})<3,"",(K{0}-E{0})/(Q{0}-E{0}))'
     found = judged(form({f"S{r}": shape.format(r) for r in ROWS}))
     assert {own.verdict.kind for own in found.values()} == {Kind.RIGHT}
