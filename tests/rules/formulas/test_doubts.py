@@ -35,6 +35,16 @@ def test_not_where_the_error_is_certain() -> None:
         assert says_of(c106.RULE, workbook) is not None
 
 
+def test_ranges_that_only_some_programs_compute_whole() -> None:
+    formula = "(MAX(K15:K16*1)-E15)/(Q15-E15)"
+    workbook = form({"S15": f"={formula} -> #VALUE!"})
+    assert says_of(c109.RULE, workbook) is not None
+    assert says_of(c105.RULE, workbook) is None
+    plain = form({"S15": "=(SUM(K15:K15)-E15)/(Q15-E15) -> #VALUE!"})
+    assert says_of(c109.RULE, plain) is None
+    assert says_of(c105.RULE, plain) is not None
+
+
 class TestFiguresKeptAsTexts:
     CELLS: ClassVar = {"E15": "'410人", "H15": "'530人", "K15": "'611人", "Q15": "'700人"}
 
