@@ -117,6 +117,23 @@ def test_folders_that_hold_themselves_end(tmp_path: Path) -> None:
     assert found(tmp_path) == ["甲/a.xlsx"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_glob_shows_a_file_once_although_links_lead_round(tmp_path: Path) -> None:
+    make(tmp_path / "提出", "甲/a.xlsx", "甲/b.xlsx")
+    (tmp_path / "提出/甲/循環").symlink_to("..", target_is_directory=True)
+    names = [item.place.name for item in Search([tmp_path / "提出/**/*.xlsx"])]
+    assert names == ["a.xlsx", "b.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_to_other_folders_and_files_are_followed(tmp_path: Path) -> None:
+    make(tmp_path, "提出/甲/a.xlsx", "別/c.xlsx")
+    (tmp_path / "提出/乙").symlink_to("../別", target_is_directory=True)
+    (tmp_path / "提出/甲/d.xlsx").symlink_to("a.xlsx")
+    names = [item.place.name for item in Search([tmp_path / "提出/**/*.xlsx"])]
+    assert names == ["c.xlsx", "a.xlsx", "d.xlsx"]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there names are mere bytes")
 def test_a_name_that_is_no_text_is_found_and_can_be_shown(tmp_path: Path) -> None:
     raw = os.fsencode(tmp_path) + "/様式1".encode("cp932") + b".xlsx"

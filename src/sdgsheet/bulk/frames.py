@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from sdgsheet.bulk.results import open_to_read
+from sdgsheet.bulk.reading import open_to_read
 from sdgsheet.reports.summary.words import STANDING, STATUS, dimension_name
 from sdgsheet.rules.words import BASIS, SEVERITY
 from sdgsheet.text import Language, Text

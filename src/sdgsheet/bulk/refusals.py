@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from sdgsheet.bulk.folder import RESULTS
 from sdgsheet.errors import SdgsheetError
@@ -40,18 +41,50 @@ def foreign(path: Path) -> SdgsheetError:
     )
 
 
-def unusable(path: Path, error: sqlite3.Error) -> SdgsheetError:
-    """The database is locked, damaged, or on a full disk."""
-    if "locked" in str(error):
-        return SdgsheetError(
-            Text(
-                f"{path}: 別の点検が実行中か、ほかのプログラムで開かれています。終わってから、もう一度実行してください。",
-                f"{path}: another run, or another program, holds it. Please try again when that has ended.",
-            )
-        )
+def other_results(path: Path) -> SdgsheetError:
+    """The results are another edition's, another program's, or those of a run that has not begun."""
     return SdgsheetError(
         Text(
-            f"{path}: 結果のファイルを使えません（{error}）。このファイルを別の場所に移すか、-o で別のフォルダーを指定してください。",
-            f"{path}: the results cannot be used ({error}). Please move this file away, or give another folder with -o.",
+            f"{path}: この版の sdgsheet の結果ではありません。同じフォルダーを -o に指定して、sdgsheet bulk をもう一度実行してください。",
+            f"{path}: these are no results of this edition of sdgsheet. Please run sdgsheet bulk with this folder as -o again.",
         )
     )
+
+
+def unusable(path: Path, error: sqlite3.Error) -> SdgsheetError:
+    """The database is locked, damaged, or nobody may write it."""
+    # The low byte is the kind of error, the others are details.
+    reason = _REASONS.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+    if reason is None:
+        reason = Text(
+            f"結果のファイルを使えません（{error}）。このファイルを別の場所に移すか、-o で別のフォルダーを指定してください。",
+            f"the results cannot be used ({error}). Please move this file away, or give another folder with -o.",
+        )
+    return SdgsheetError(Text(f"{path}: {reason.ja}", f"{path}: {reason.en}"))
+
+
+_HELD = Text(
+    "別の点検が実行中か、ほかのプログラムで開かれています。終わってから、もう一度実行してください。",
+    "another run, or another program, holds it. Please try again when that has ended.",
+)
+_FULL = Text(
+    "ディスクの空きが足りません。空きを増やして、同じコマンドをもう一度実行してください。点検の済んだ分は残っています。",
+    "the disk is full. Please make room and give the same command again; what was checked is kept.",
+)
+_READ_ONLY = Text(
+    "書き込めないフォルダーまたはファイルです。-o で別のフォルダーを指定するか、書き込めるようにしてください。",
+    "this folder or file cannot be written. Please give another folder with -o, or make it writable.",
+)
+_DISK = Text(
+    "ディスクを読み書きできません。接続と空き容量を確かめて、同じコマンドをもう一度実行してください。",
+    "the disk cannot be read or written. Please check the connection and the room on it, and give the same command again.",
+)
+_REASONS: Final = {
+    sqlite3.SQLITE_BUSY: _HELD,
+    sqlite3.SQLITE_LOCKED: _HELD,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_IOERR: _DISK,
+}

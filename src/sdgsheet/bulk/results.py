@@ -14,21 +14,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 from sdgsheet.bulk import refusals
 from sdgsheet.bulk.check import Checked, FileFacts
 from sdgsheet.bulk.cities import Cities
-from sdgsheet.bulk.folder import RESULTS, results_of
+from sdgsheet.bulk.folder import RESULTS
 from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.search import Found
-from sdgsheet.bulk.tables import OF_A_FILE, SCHEMA
+from sdgsheet.bulk.tables import LAYOUT, OF_A_FILE, OURS, SCHEMA, UNFINISHED
 from sdgsheet.text import Language
 
-_OURS: Final = 0x53444753
-"""The application id of the file: SDGS."""
-_LAYOUT: Final = 3
-"""The tables' own version. Others are dropped: a run makes them again."""
 _SOON = 0.25
 """Seconds after which what was written is forced to the disk: so much work may be lost."""
 _IN_PASSING, _AT_THE_END = 50, 10_000
@@ -44,12 +40,16 @@ class Results:
 
         Raises SdgsheetError where that is not possible, or another run holds them.
         """
+        self.path = out / RESULTS
+        self._made = [path for path in (self.path, out) if not path.exists()]
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError:
             raise refusals.no_folder(out) from None
-        self.path = out / RESULTS
-        self.connection = sqlite3.connect(self.path, timeout=1, isolation_level=None)
+        try:
+            self.connection = sqlite3.connect(self.path, timeout=1, isolation_level=None)
+        except sqlite3.Error as error:
+            raise refusals.unusable(self.path, error) from None
         try:
             self._prepare()
         except sqlite3.Error as error:
@@ -69,12 +69,21 @@ class Results:
             if self.connection.in_transaction:
                 self.connection.execute(f"pragma busy_timeout = {_AT_THE_END}")
                 self.connection.execute("commit")
+            nothing = error is not None and self.connection.execute("select 1 from found").fetchone() is None
         except sqlite3.Error as late:
-            error = error or late
+            error, nothing = error or late, False
         finally:
             self.connection.close()
+        if nothing:
+            self._leave_nothing()
         if isinstance(error, sqlite3.Error):
             raise refusals.unusable(self.path, error) from error
+
+    def _leave_nothing(self) -> None:
+        """Of a run that was refused nothing stays that was not there before."""
+        with contextlib.suppress(OSError):
+            for path in self._made:
+                path.rmdir() if path.is_dir() else path.unlink()
 
     @contextlib.contextmanager
     def whole(self) -> Iterator[None]:
@@ -96,15 +105,15 @@ class Results:
         (application,) = run("pragma application_id").fetchone()
         (layout,) = run("pragma user_version").fetchone()
         tables = [name for (name,) in run("select name from sqlite_master where type = 'table'")]
-        if tables and application != _OURS:
+        if tables and application != OURS:
             raise refusals.foreign(self.path)
-        if layout != _LAYOUT:
+        if layout != LAYOUT:
             for name in tables:
                 run(f'drop table "{name}"')
             for statement in SCHEMA.split(";"):
                 run(statement)
-            run(f"pragma application_id = {_OURS}")
-            run(f"pragma user_version = {_LAYOUT}")
+            run(f"pragma application_id = {OURS}")
+            run(f"pragma user_version = {LAYOUT}")
         run(f"pragma busy_timeout = {_IN_PASSING}")
 
     def settle(self) -> None:
@@ -129,6 +138,7 @@ class Results:
         """Makes the work list anew and gives its length; a file that is found twice stands in it once.
 
         What is known of files that are no longer found is forgotten, unless nothing at all is found.
+        From here on, until ``finish``, the results are unfinished.
         """
         run = self.connection.execute
         run("delete from found")
@@ -139,6 +149,7 @@ class Results:
         if number:
             for table in ("files", *OF_A_FILE):
                 run(f"delete from {table} where path not in (select path from found)")  # noqa: S608 - our own names
+            run("insert or replace into notes values (?, null)", (UNFINISHED,))
         self.settle()
         return int(number)
 
@@ -193,6 +204,11 @@ class Results:
 
     # ── all of them ──
 
+    def finish(self) -> None:
+        """All files are checked, and the older versions told apart."""
+        self.connection.execute("delete from notes where name = ?", (UNFINISHED,))
+        self.settle()
+
     def cities(self) -> Cities:
         """All cities that filed."""
         return Cities(self.filed())
@@ -211,21 +227,3 @@ class Results:
             return os.path.commonpath([first, last]) if first != last else os.path.dirname(first)  # noqa: PTH120
         except ValueError:  # on different drives
             return ""
-
-
-def open_to_read(path: Path) -> sqlite3.Connection:
-    """The results for reading alone; ``path`` is a run's folder, or the file. Raises SdgsheetError."""
-    file = results_of(path)
-    if not file.is_file():
-        raise refusals.no_results(path)
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
-    try:
-        ours = connection.execute("pragma application_id").fetchone() == (_OURS,)
-        layout = connection.execute("pragma user_version").fetchone() == (_LAYOUT,)
-    except sqlite3.Error as error:
-        connection.close()
-        raise refusals.unusable(file, error) from None
-    if not ours or not layout:
-        connection.close()
-        raise refusals.no_results(path)
-    return connection

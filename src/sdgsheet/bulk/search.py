@@ -43,20 +43,18 @@ class Search:
     """Goes once through the inputs, in a fixed order; what lies there is found as it goes."""
 
     def __init__(self, inputs: Iterable[str | os.PathLike[str]]) -> None:
-        """Of files, folders, zips and globs."""
-        self.inputs = [os.fspath(name) for name in inputs]
+        """Of files, folders, zips and globs. Raises SdgsheetError where one is not there."""
+        self._inputs = [path for name in inputs for path in _matches(os.fspath(name))]
         self.others: Counter[str] = Counter()
         """Files that are neither workbooks nor zips, by the ends of their names (``.pdf``)."""
 
     def __iter__(self) -> Iterator[Found]:
-        """Raises SdgsheetError where an input is not there."""
-        for name in self.inputs:
-            for path in _matches(name):
-                absolute = os.path.abspath(path)  # noqa: PTH100 - links stay as the user named them
-                if os.path.isdir(absolute):  # noqa: PTH112
-                    yield from self._folder(absolute)
-                else:
-                    yield from self._file(absolute, named=True)
+        for path in self._inputs:
+            absolute = os.path.abspath(path)  # noqa: PTH100 - links stay as the user named them
+            if os.path.isdir(absolute):  # noqa: PTH112
+                yield from self._folder(absolute)
+            else:
+                yield from self._file(absolute, named=True)
 
     def _folder(self, top: str) -> Iterator[Found]:
         closed: list[Found] = []
@@ -132,7 +130,7 @@ def _matches(name: str) -> list[str]:
     """What an input means: itself, or what matches the glob (Windows leaves globs to the program)."""
     if os.path.lexists(name):
         return [name]
-    matches = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207
+    matches = _once(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207
     if not matches:
         raise SdgsheetError(
             Text(
@@ -141,3 +139,12 @@ def _matches(name: str) -> list[str]:
             )
         )
     return matches
+
+
+def _once(paths: Iterable[str]) -> list[str]:
+    """Each file once: a link to a folder that holds it would show it again, for every turn if it leads round."""
+    by_place: dict[tuple[str, str], str] = {}
+    for path in sorted(paths, key=lambda path: (path.count(os.sep), path)):
+        folder, name = os.path.split(path)
+        by_place.setdefault((os.path.realpath(folder), name), path)
+    return sorted(by_place.values())

@@ -76,12 +76,13 @@ def run(
     folder = Path(out)
     listed = None if options.cities is None else read_cities(options.cities)
     work = _Run(folder, options, edition(options.language), progress or (lambda _: None))
+    search = Search(inputs)
     with Results(folder) as results:
-        search = Search(inputs)
         number = work.find(results, search)
         with _executor(executor, options, number) as workers:
             unchanged = work.check(results, workers, number)
             tell_versions(results, listed or ())
+            results.finish()
             remove_stale_copies(results, folder)
             if options.mark:
                 work.mark(results, workers)

@@ -64,7 +64,14 @@ create table marked (
 create table found (path text primary key, place text not null, reason text) without rowid;
 create table notes (name text primary key, value text) without rowid;
 """
-"""``found`` is the work list of the run under way; ``notes`` are the run's own: where the summary stood."""
+"""``found`` is the work list of the run under way; ``notes`` are the run's own."""
+
+OURS: Final = 0x53444753
+"""The application id of the file: SDGS."""
+LAYOUT: Final = 3
+"""The tables' own version. Others are dropped: a run makes them again."""
+UNFINISHED: Final = "unfinished"
+"""The note that stands while files are still to be checked, or older versions to be told apart."""
 
 OF_A_FILE: Final = ("forms", "findings", "indicators", "rules")
 """Tables whose rows belong to a row of ``files``."""
