@@ -91,3 +91,20 @@ def test_without_pyopenvba_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     assert result.status == 2
     assert 'pip install ".[addin]"' in result.err
     assert not (tmp_path / "x").exists()
+
+
+def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "addin").write_text("")
+    result = sdgsheet("addin", "build", "-o", tmp_path / "addin")
+    assert result.status == 2
+    assert "フォルダーを指定してください" in result.err
+
+
+def test_an_addin_that_excel_holds_open_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("sdgsheet.xlsx.files.write_file", held)
+    result = sdgsheet("addin", "build", "-o", tmp_path)
+    assert result.status == 2
+    assert "Excel を閉じてからもう一度" in result.err

@@ -11,6 +11,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from excel.test_scenario import content
 from program import DRAFT, sdgsheet
+from sdgsheet.xlsx.layers import open_file
 from sdgsheet.xlsx.reading import read_workbook
 from standin import Excel
 from standin.pywin32 import ComError
@@ -183,6 +184,19 @@ def test_a_copy_that_people_made_of_the_sheet_stays(excel: Excel) -> None:
     assert again.names == ["様式1", "課内用"]
 
 
+def test_a_sheet_that_lost_its_hidden_names_is_still_ours(excel: Excel) -> None:
+    excel.sheet("点検結果").ws.defined_names.clear()
+    excel.press("check")
+    assert _answers(excel) == ANSWERS
+    assert excel.names == ["様式1", "点検結果"]
+
+
+def test_what_was_given_away_is_no_longer_ours_for_the_command_either(excel: Excel, tmp_path: Path) -> None:
+    excel.sheet("点検結果").write(2, 13, "課内のメモ")
+    excel.press("clear", answer=NO)
+    assert not open_file(excel.save(tmp_path / "saved.xlsx")).has_mark
+
+
 # A program that dies
 
 
@@ -236,3 +250,11 @@ def _die_at(excel: Excel, number: int, error: BaseException | None = None) -> No
 
 def _dead() -> bool:
     raise KeyboardInterrupt
+
+
+def test_a_date_stays_what_it_shows(excel: Excel) -> None:
+    sheet, row = excel.sheet("点検結果"), _row(excel, "A104")
+    sheet.write(row, 9, 46206)
+    sheet.ws.cell(row, 9).number_format = 'm"月"d"日"'
+    excel.press("check")
+    assert _answers(excel)[1] == ("担当課に確認中", "7月3日")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from program import SAMPLE
@@ -108,3 +109,41 @@ def test_explain_of_a_whole_column_tells_the_worst(marked: Excel) -> None:
 def test_explain_on_a_picture(marked: Excel) -> None:
     marked.application.selected = None
     assert marked.press("explain").startswith("セルが選ばれていません")
+
+
+def test_in_a_workbook_with_several_forms_the_sheet_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "二つの様式.xlsx"
+    book = openpyxl.load_workbook(SAMPLE)
+    book.copy_worksheet(book.worksheets[0]).title = "様式1 第２期"
+    book.save(path)
+    excel = Excel(path)
+    excel.select("S30", sheet="様式1 第２期")
+    assert excel.press("explain").startswith("［様式1 第２期!S30］A104")
+    excel.press("check")
+    excel.select("A1", sheet="様式1")
+    excel.press("next")
+    assert "［様式1!S30］№" in str(excel.application.StatusBar)
+
+
+@pytest.mark.parametrize(("name", "reason"), [("form1.xls", "古い .xls"), ("form1.xlsx", "権限管理")])
+def test_where_nothing_can_be_filled_in_it_is_said_with_the_finding(tmp_path: Path, name: str, reason: str) -> None:
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(SAMPLE, path)
+    excel = Excel(path)
+    excel.select("S30")
+    assert "点検だけができます" not in excel.press("explain")
+    excel.book.Name = name
+    excel.book.copies = lambda to: to.write_bytes(b"")
+    said = excel.press("explain")
+    assert said.startswith("［S30］A104")
+    assert reason in said
+    excel.press("check")
+    assert "「表示を消す」で消せます" in excel.press("undo")
+
+
+def test_in_a_shared_workbook_next_says_what_check_would(tmp_path: Path) -> None:
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(SAMPLE, path)
+    excel = Excel(path)
+    excel.book.MultiUserEditing = True
+    assert excel.press("next").startswith("共有ブックには")

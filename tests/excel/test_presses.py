@@ -17,7 +17,7 @@ from sdgsheet.errors import RefusedError
 from sdgsheet.excel.buttons import BUTTONS
 from sdgsheet.excel.turn import turn
 from standin import Excel
-from standin.pywin32 import WINDOW
+from standin.pywin32 import WINDOW, refused
 
 LOCK = Path(tempfile.gettempdir()) / f"sdgsheet-{WINDOW}.lock"
 
@@ -115,12 +115,39 @@ def test_after_a_refusal_the_next_press_works(excel: Excel) -> None:
     assert "点検結果" in excel.press("check")
 
 
-@pytest.mark.parametrize("button", ["check", "fill", "explain", "selftest"])
+@pytest.mark.parametrize("button", sorted(BUTTONS))
 def test_switches_that_a_dead_program_left_off_are_on_afterwards(excel: Excel, button: str) -> None:
     app = excel.application
     app.ScreenUpdating = app.EnableEvents = app.DisplayAlerts = False
     app.StatusBar = "SDGs 様式1：読み取っています…"
     excel.press(button)
+    assert (app.ScreenUpdating, app.EnableEvents, app.DisplayAlerts, app.StatusBar) == (True, True, True, False)
+
+
+@pytest.mark.parametrize("button", ["next", "previous", "explain"])
+def test_also_where_the_button_shows_a_place_or_a_line_of_the_results(excel: Excel, button: str) -> None:
+    excel.press("check")
+    excel.select("A4", sheet="点検結果")
+    app = excel.application
+    app.ScreenUpdating = app.EnableEvents = app.DisplayAlerts = False
+    excel.press(button)
+    assert (app.ScreenUpdating, app.EnableEvents, app.DisplayAlerts) == (True, True, True)
+
+
+@pytest.mark.parametrize("setting", ["ScreenUpdating = True", "DisplayAlerts = True", "StatusBar = False"])
+def test_a_setting_that_excel_refuses_to_put_back_once_is_put_back(excel: Excel, setting: str) -> None:
+    refusals: list[str] = []
+
+    def once(line: str) -> bool:
+        if line == f"Application.{setting}" and not refusals:
+            refusals.append(line)
+            raise refused("Unable to set the property of the Application class")
+        return False
+
+    excel.record.is_busy = once
+    excel.press("check")
+    app = excel.application
+    assert refusals
     assert (app.ScreenUpdating, app.EnableEvents, app.DisplayAlerts, app.StatusBar) == (True, True, True, False)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Protection
 
 from program import DRAFT, ROOT, SAMPLE, sdgsheet
 from standin import Excel
@@ -55,6 +56,28 @@ def test_rows_of_two_forms_are_named_with_their_sheets(tmp_path: Path) -> None:
     assert "（A104）：「様式1」(2)№10、「様式1 第２期」(2)№10" in excel.press("fill", answer=2)
     assert excel.press("fill").startswith("達成度44：空欄に記入 40")
     assert excel.press("undo").startswith("sdgsheet が書き込んだ達成度（40セル）・")
+
+
+def test_rows_of_one_number_are_told_apart_by_their_cells(tmp_path: Path) -> None:
+    excel = _open(ROOT / "samples" / "other-layout.xlsx", tmp_path)
+    excel.press("fill", answer=2)
+    said = excel.boxes.shown[0]
+    assert "(1)№1［" in said
+    names = [
+        name for line in said.split("\n") if line.startswith("・") for name in line.rpartition("：")[2].split("、")
+    ]
+    assert len(set(names)) == len(names)
+
+
+def test_where_no_bands_can_be_laid_none_are_asked_for(excel: Excel) -> None:
+    sheet = excel.book.active
+    sheet.ws.protection.sheet = True
+    sheet.ws["S8"].protection = Protection(locked=False)
+    excel.book.changed = True
+    said = excel.press("fill")
+    assert "空欄に式を書き込みますか？" in excel.boxes.shown[0]
+    assert "色分け" not in excel.boxes.shown[0]
+    assert said.count("シートが保護されているため") == 1
 
 
 def test_a_protected_sheet_has_nothing_to_write(excel: Excel) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.formatting.rule import ColorScaleRule, DataBarRule
 
 from excel.test_scenario import content
-from program import DRAFT, SAMPLE, sdgsheet
+from program import DRAFT, ROOT, SAMPLE, sdgsheet
 from sdgsheet.snapshot import Ref
 from sdgsheet.xlsx.reading import read_workbook
 from standin import Excel
@@ -101,3 +103,77 @@ def test_a_workbook_that_changes_while_people_read_the_preview_is_not_written(
     monkeypatch.setattr(excel.boxes, "show", meanwhile)
     assert "内容が変わったため、書き込んでいません" in excel.press("fill")
     assert excel.book.active.Range("S7").Formula == ""
+
+
+@pytest.mark.parametrize("presses", [("fill",), ("check", "fill"), ("fill", "check", "clear")])
+@pytest.mark.parametrize("saved", [False, True])
+def test_formulas_of_the_form_itself_under_our_bands_are_not_spoken_of(
+    tmp_path: Path, presses: tuple[str, ...], saved: bool
+) -> None:
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(ROOT / "samples" / "faults.xlsx", path)
+    excel = Excel(path)
+    for button in presses:
+        excel.press(button)
+    if saved:
+        result = sdgsheet("undo", excel.save(tmp_path / "saved.xlsx"), "-o", tmp_path / "undone.xlsx")
+        assert "sdgsheet の計算式と思われますが" not in result.out
+    said = excel.press("undo")
+    assert "色分け" in said
+    assert "［" not in said
+    assert excel.press("undo") == "sdgsheet が書き込んだものはありません。"
+
+
+def test_bands_on_a_protected_sheet_are_remembered_with_what_lies_below(tmp_path: Path) -> None:
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(ROOT / "samples" / "faults.xlsx", path)
+    excel = Excel(path)
+    excel.press("fill")
+    for sheet in excel.book.sheets:
+        sheet.ws.protection.sheet = True
+    assert excel.press("undo").startswith("次のところは Excel が受け付けず")
+    for sheet in excel.book.sheets:
+        sheet.ws.protection.sheet = False
+    assert "［" not in excel.press("undo")
+
+
+def test_marks_of_a_check_that_died_are_taken_off(tmp_path: Path) -> None:
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(DRAFT, path)
+    excel = Excel(path)
+
+    def dies(line: str) -> bool:
+        if line.startswith("Worksheets.Add"):
+            raise KeyboardInterrupt
+        return False
+
+    excel.record.is_busy = dies
+    with pytest.raises(KeyboardInterrupt):
+        excel.press("check")
+    excel.record.is_busy = lambda _line: False
+    assert excel.sheet("様式1").store.rules
+    assert excel.press("undo").startswith("sdgsheet が書き込んだ点検の表示を取り除きました。")
+    assert not excel.sheet("様式1").store.rules
+
+
+def test_one_reason_of_many_cells_is_one_line(filled: Excel) -> None:
+    filled.book.active.ws.protection.sheet = True
+    said = filled.press("undo")
+    assert said.count("\n・［") == 1
+    assert "\n・［様式1!S7、様式1!S8、" in said
+    assert "ほか8］" in said
+
+
+def test_colour_scales_of_the_users_stay(tmp_path: Path) -> None:
+    path = tmp_path / "form1.xlsx"
+    book = openpyxl.load_workbook(DRAFT)
+    rules = book.worksheets[0].conditional_formatting
+    rules.add("S7:S16", ColorScaleRule("min", None, "FF0000", "max", None, "00FF00"))  # type: ignore[no-untyped-call]  # openpyxl's
+    rules.add("S7:S16", DataBarRule("min", None, "max", None, "0000FF"))  # type: ignore[no-untyped-call]  # openpyxl's
+    book.save(path)
+    excel = Excel(path)
+    before = [rule.type for _, rule in excel.sheet("様式1").store.rules]
+    assert before == ["colorScale", "dataBar"]
+    for button in ("check", "fill", "next", "clear", "undo"):
+        excel.press(button)
+    assert [rule.type for _, rule in excel.sheet("様式1").store.rules] == before

@@ -171,6 +171,8 @@ class Range(Model):
 
     @RowHeight.setter
     def RowHeight(self, value: float) -> None:
+        if value > 409.5:
+            raise refused("Unable to set the RowHeight property of the Range class")
         for area in self.areas:
             for row in range(area.top, area.bottom + 1):
                 self._sheet.ws.row_dimensions[row].height = value

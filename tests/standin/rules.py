@@ -73,7 +73,8 @@ class FormatCondition(Model):
     def __init__(self, sheet: Worksheet, entry: tuple[list[Area], Rule]) -> None:
         self._sheet, self._entry = sheet, entry
         self._areas, self._rule = entry
-        self.label = f"{sheet.label}!{','.join(a.a1 for a in self._areas)}.FormatCondition({self._rule.formula[0]})"
+        formula = "".join(self._rule.formula[:1])  # a colour scale has none
+        self.label = f"{sheet.label}!{','.join(a.a1 for a in self._areas)}.FormatCondition({formula})"
 
     @property
     def Type(self) -> int:

@@ -15,6 +15,7 @@ from sdgsheet.xlsx.addresses import parse_area
 from standin import ranges
 from standin.calculation import calculated
 from standin.dispatch import Model
+from standin.pywin32 import refused
 from standin.ranges import ERRORS, entered
 from standin.rules import RuleStore
 
@@ -81,6 +82,11 @@ class Worksheet(Model):
         self.Activate()
 
     def Activate(self) -> None:
+        if self.Visible != _VISIBLE["visible"]:
+            raise refused("Activate method of Worksheet class failed")
+        self._front()
+
+    def _front(self) -> None:
         """A sheet of a group comes to the front and the group stays; any other sheet is selected alone."""
         if self not in self.Parent.selected_sheets:
             self.Parent.selected_sheets = [self]
@@ -94,12 +100,14 @@ class Worksheet(Model):
             self.Parent.selected_sheets.remove(self)
         self.Parent.wb.remove(self.ws)
         if self.Parent.active is self:
-            self.Parent.sheets[0].Activate()
+            self.Parent.sheets[0]._front()
 
-    def Move(self, Before: Worksheet) -> None:
+    def Move(self, After: Worksheet) -> None:
+        if self.Visible == _VISIBLE["veryHidden"] or After.Visible == _VISIBLE["veryHidden"]:
+            raise refused("Move method of Worksheet class failed")
         sheets = self.Parent.sheets
         sheets.remove(self)
-        sheets.insert(sheets.index(Before), self)
+        sheets.insert(sheets.index(After) + 1, self)
         self.Parent.order()
 
     # The cells
@@ -215,8 +223,12 @@ class Window(Model):
         self.SplitColumn = self.SplitRow = 0
 
     @property
+    def ActiveSheet(self) -> Worksheet:
+        return self._book.active
+
+    @property
     def _ws(self) -> Any:
-        return self._book.ActiveSheet.ws
+        return self.ActiveSheet.ws
 
     SelectedSheets = property(lambda self: _SelectedSheets(self._book))
     DisplayGridlines = property(

@@ -8,6 +8,7 @@ import click
 
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
+from sdgsheet.errors import RefusedError
 from sdgsheet.text import Text
 
 
@@ -39,7 +40,22 @@ def COMMAND(what: str, folder: str, force: bool) -> int:
 
     _ = what
     content = build()
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    written = write_file(Path(folder) / NAME, [content], replace=force)
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        written = write_file(Path(folder) / NAME, [content], replace=force)
+    except OSError as error:
+        raise RefusedError(_not_written(folder, error)) from None
     console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(language()))
     return 0
+
+
+def _not_written(folder: str, error: OSError) -> Text:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return Text(
+            f"出力先「{folder}」はファイルです。-o にはフォルダーを指定してください。",
+            f"“{folder}” is a file. Please give a folder with -o.",
+        )
+    return Text(
+        f"「{folder}」に書き込めません。Excel がアドインを使っているときは、Excel を閉じてからもう一度お試しください（{error.strerror}）。",
+        f"Nothing can be written into “{folder}”. If Excel uses the add-in, please close Excel and try again ({error.strerror}).",
+    )

@@ -75,7 +75,7 @@ def read_sheet(sheet: xw.Sheet, *, ours: bool) -> Sheet:
     for (row, column), (value, formula) in sorted(filled.items()):
         style = Style(formats.get((row, column), "General"), struck=struck.get((row, column), False))
         cell = _cell(row, column, value, formula, style)
-        if cell.kind == "text" and (row, column) not in struck:
+        if cell.kind == "text" and struck.get((row, column), True):
             cell = _without_struck(sheet, cell)
         rows.setdefault(row, {})[column] = cell
     return Sheet(

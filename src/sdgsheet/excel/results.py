@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from sdgsheet.snapshot import Area
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut
 from sdgsheet.xlsx.layers.said import LAST_SHEET, kept
+from sdgsheet.xlsx.ours import KEPT
 from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
 from sdgsheet.xlsx.patch.resultsheet import NAMES, OwnName, hidden_cells, key_column, quoted, sheet_names
 
@@ -23,13 +25,27 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _CONTINUOUS, _BOTTOM, _LIST, _LANDSCAPE, _VISIBLE = 1, 9, 3, 2, -1  # xlContinuous, xlEdgeBottom, xlValidateList …
-_LONGEST_NAME = 31
+_LONGEST_NAME, _HIGHEST_ROW, _HEAD = 31, 409.0, (10, 40)
 _ASIDE = "（控え）"
 
 
 def result_sheets(book: xw.Book) -> list[xw.Sheet]:
-    """Our 点検結果, whatever it is called now."""
-    return [sheet for sheet in book.sheets if own_names(sheet).get(NAMES[0], "").strip('"') == "result"]
+    """Our 点検結果, whatever it is called now; and copies of it."""
+    return [sheet for sheet in book.sheets if _is_results(sheet)]
+
+
+def _is_results(sheet: xw.Sheet) -> bool:
+    """By our tag; Excel's document inspector takes it off: then by what we keep beside each row."""
+    tag = own_names(sheet).get(NAMES[0])
+    return _key_column(sheet) is not None if tag is None else tag.strip('"') == "result"
+
+
+def _key_column(sheet: xw.Sheet) -> int | None:
+    for values in sheet.range((1, 1), _HEAD).raw_value:
+        for column, value in enumerate(values, start=1):
+            if isinstance(value, str) and KEPT.fullmatch(value):
+                return column
+    return None
 
 
 def own_names(sheet: xw.Sheet) -> dict[str, str]:
@@ -42,7 +58,7 @@ def take_off(book: xw.Book) -> Iterator[LeftOut]:
     for sheet in result_sheets(book):
         others = [other for other in book.sheets if other.name != sheet.name and other.api.Visible == _VISIBLE]
         if book.api.ProtectStructure:
-            yield LeftOut(None, STRUCTURE_LOCKED)
+            yield LeftOut(None, words.sheet_stays(sheet.name))
         elif not others:
             yield LeftOut(None, LAST_SHEET)
         else:
@@ -61,14 +77,23 @@ def give_away(book: xw.Book, ours: str | None, *, has_additions: bool) -> Iterat
         name = sheet.name
         if _is_empty(sheet) or (name == ours and not has_additions):
             continue
-        for own in list(sheet.names):
-            if own.name.rpartition("!")[2] in NAMES:
-                own.delete()
+        _forget(sheet)
         if name != ours:
             yield LeftOut(None, kept(name))
         else:
             sheet.name = _free_name(book, f"{name[: _LONGEST_NAME - len(_ASIDE)]}{_ASIDE}")
             yield LeftOut(None, words.set_aside(name, sheet.name))
+
+
+def _forget(sheet: xw.Sheet) -> None:
+    """Nothing tells any more that we made the sheet."""
+    column = _key_column(sheet)
+    if column is not None:
+        last = sheet.used_range.last_cell.row
+        sheet.range((1, column), (last, column)).raw_value = (("",),) * last
+    for own in list(sheet.names):
+        if own.name.rpartition("!")[2] in NAMES:
+            own.delete()
 
 
 def _is_empty(sheet: xw.Sheet) -> bool:
@@ -108,9 +133,20 @@ def _added(book: xw.Book) -> xw.Sheet:
     except engine.com_error():
         added.Delete()
         raise
-    last.Move(Before=added)
+    with _unless_busy():  # a very hidden sheet may stand there: then ours is the last but one
+        added.Move(After=last)
     added.Activate()
     return sheet
+
+
+@contextlib.contextmanager
+def _unless_busy() -> Iterator[None]:
+    """What may be refused within does not matter."""
+    try:
+        yield
+    except engine.com_error() as error:
+        if engine.is_busy(error):
+            raise
 
 
 def _add_name(sheet: xw.Sheet, own: OwnName) -> None:
@@ -192,7 +228,7 @@ def _lay_out(sheet: xw.Sheet, content: ResultSheet, last: int) -> None:
         sheet.range((1, column)).column_width = width
     rows: dict[float, list[Area]] = defaultdict(list)
     for row, height in content.heights:
-        rows[height].append(Area(row, 1, row, 1))
+        rows[min(height, _HIGHEST_ROW)].append(Area(row, 1, row, 1))
     for height, areas in rows.items():
         for target in ranges(sheet, areas):
             target.row_height = height
@@ -212,17 +248,16 @@ def _show(book: xw.Book, sheet: xw.Sheet, content: ResultSheet) -> None:
     """What belongs to the window and the printer. The new sheet is the active one."""
     sheet.api.Tab.Color = int(NAVY[4:] + NAVY[2:4] + NAVY[:2], 16)
     window = book.api.Windows(1)
-    window.DisplayGridlines = False
-    if content.frozen_rows:
-        window.SplitColumn, window.SplitRow = 0, content.frozen_rows
-        window.FreezePanes = True
-    try:
+    if window.ActiveSheet.Name == sheet.name:  # of two windows the other one may show the form
+        with _unless_busy():  # there is no room to freeze, or the view is another
+            window.DisplayGridlines = False
+            if content.frozen_rows:
+                window.SplitColumn, window.SplitRow = 0, content.frozen_rows
+                window.FreezePanes = True
+    with _unless_busy():  # no printer is installed
         page = sheet.api.PageSetup
         page.Orientation = _LANDSCAPE
         page.Zoom, page.FitToPagesWide, page.FitToPagesTall = False, 1, False
         if content.frozen_rows:
             page.PrintTitleRows = f"$1:${content.frozen_rows}"
-    except engine.com_error() as error:
-        if engine.is_busy(error):
-            raise  # anything else: no printer is installed, and how it would print does not matter
     sheet.range((1, 1)).select()

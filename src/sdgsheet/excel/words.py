@@ -101,6 +101,10 @@ NOWHERE_MARKED = Text(
     "Both the sheet and the structure of the workbook are protected, so findings can be marked nowhere. Please see what "
     "“点検” (check) and “説明” (explain) say. To go through them, unprotect one of the two and press “点検” again.",
 )
+CHECK_AGAIN = Text(
+    "「点検結果」が示すシートが見つかりません（シートの名前が変わったか、なくなっています）。もう一度「点検」を押してください。",
+    "The sheet that “点検結果” names is not there: it was renamed or is gone. Please press “点検” (check) again.",
+)
 NO_FINDINGS = Text(
     "「点検結果」に、修正・確認の指摘はありません。",
     "The sheet “点検結果” holds nothing to correct or to look at.",
@@ -148,6 +152,10 @@ STAYING = Text(
 )
 NOT_MARKED = Text("点検の表示はありません。", "There are no marks of the check.")
 CLEARED = Text("点検の表示を消しました。値は変えていません。", "The marks were taken off; no value was changed.")
+PARTLY_CLEARED = Text(
+    "点検の表示は、一部だけを消しました。値は変えていません。",
+    "Some of the marks were taken off, others stay; no value was changed.",
+)
 FILL_STAYS = Text(
     "「達成度を書き込む」で付けた色分けと、元に戻すための控えは残ります（取り除くには「元に戻す」）。",
     "The bands of 達成度 and the record to undo from stay (“元に戻す”, undo, takes them off).",
@@ -182,12 +190,13 @@ UNDOING = Text("元に戻しています…", "undoing …")
 TESTING = Text("自己診断をしています…", "testing …")
 
 
-def undone(cells: int, *, bands: bool, marks: bool) -> Text:
+def undone(cells: int, bands: bool, marks: bool, some_marks: bool) -> Text:
     """What was taken off."""
     parts = [
         *([Text(f"達成度（{cells}セル）", f"達成度 in {plural(cells, 'cell')}")] if cells else []),
         *([Text("達成度の色分け", "the bands of 達成度")] if bands else []),
         *([Text("点検の表示", "the marks of the check")] if marks else []),
+        *([Text("点検の表示の一部", "some marks of the check")] if some_marks else []),
     ]
     return Text(
         f"sdgsheet が書き込んだ{'・'.join(p.ja for p in parts)}を取り除きました。",
@@ -256,6 +265,16 @@ def which_button(name: str, buttons: Iterable[str]) -> Text:
     return Text(
         f"ショートカットに書かれたボタンの名前「{name}」が正しくありません。次のどれかにしてください：{names[0]}",
         f"The shortcut names no button: “{name}”. It must be one of: {names[1]}",
+    )
+
+
+def sheet_stays(name: str) -> Text:
+    """The structure of the workbook is protected, and the sheet of results stands."""
+    return Text(
+        f"「{name}」シートは、ブックの構成が保護されているため、前のまま残っています。"
+        "「校閲」→「ブックの保護」を解除して、もう一度お試しください。",
+        f"The sheet “{name}” stays as it was, because the structure of the workbook is protected. "
+        "Please switch “Review”, “Protect Workbook” off and try again.",
     )
 
 

@@ -38,6 +38,9 @@ class Taken(NamedTuple):
     """達成度 that hold what they held before."""
     bands: bool = False
     marks: bool = False
+    """All of them."""
+    some_marks: bool = False
+    """Some of them: others stay."""
 
 
 class Written(NamedTuple):
@@ -64,7 +67,8 @@ def put_mark(book: xw.Book, standing: Standing, edits: Edits) -> Written:
         left += formats.lay_on(book, "mark", edits.formats)
         name = results.write(book, edits.sheet)
     if not isinstance(name, str):
-        return Written(_once([*left, LeftOut(None, name)]))
+        is_there = bool(results.result_sheets(book))  # then it was said that the old one stays
+        return Written(_once(left if is_there else [*left, LeftOut(None, name)]))
     if standing.answers:
         memory.remember(book, Memory(cells))
     return Written(_once(left), name)
@@ -77,7 +81,7 @@ def take_off_mark(book: xw.Book, standing: Standing, *, keep_answers: bool) -> W
     memory.remember(book, Memory(memory.recall(book).cells, standing.answers if keep_answers else {}))
     with _place_kept(book):
         left = [*_given_away(book, standing), *_without_mark(book)]
-    return Written(left, taken=Taken(marks=count_ours(book)["mark"] < before["mark"]))
+    return Written(left, taken=_taken(before, count_ours(book)))
 
 
 def has_fill(book: xw.Book) -> bool:
@@ -133,7 +137,7 @@ def take_off(book: xw.Book, standing: Standing, *, keep_answers: bool) -> Writte
         held = [cell for cell in known if cell.is_own]
     memory.remember(book, Memory(_with_own(standing, held), answers))
     returned = [ref for ref in standing.fill_cells - refused if _differs(standing, ref)]
-    taken = Taken(len(returned), *(after[layer] < before[layer] for layer in LAYERS))
+    taken = _taken(before, after)._replace(cells=len(returned))
     left = _once([*given, *standing.left, *staying])
     return Written(left, refused=refused, taken=taken, is_whole=not (staying or held))
 
@@ -146,6 +150,11 @@ def may_write(book: xw.Book) -> None:
 
 def _without_mark(book: xw.Book) -> list[LeftOut]:
     return [*formats.take_off(book, "mark"), *results.take_off(book)]
+
+
+def _taken(before: dict[Layer, int], after: dict[Layer, int]) -> Taken:
+    fewer = after["mark"] < before["mark"]
+    return Taken(0, after["fill"] < before["fill"], fewer and not after["mark"], fewer and bool(after["mark"]))
 
 
 def _given_away(book: xw.Book, standing: Standing) -> list[LeftOut]:

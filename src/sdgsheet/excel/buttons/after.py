@@ -22,18 +22,22 @@ _LINES = 12
 
 
 def left_out(items: Sequence[LeftOut]) -> list[Text]:
-    """What was left alone, cell by cell, as one paragraph."""
-    return listed(
-        [
-            _with_before(item)
-            if item.cell is None
-            else Text(
-                f"［{in_sheet(item.cell).ja}］{_with_before(item).ja}",
-                f"[{in_sheet(item.cell).en}] {_with_before(item).en}",
-            )
-            for item in dict.fromkeys(items)
-        ]
-    )
+    """What was left alone, as one paragraph: one line a reason, with its cells."""
+    by_reason: dict[Text, list[Text]] = {}
+    for item in items:
+        cells = by_reason.setdefault(_with_before(item), [])
+        if item.cell is not None and in_sheet(item.cell) not in cells:
+            cells.append(in_sheet(item.cell))
+    return listed([_of_cells(cells, reason) for reason, cells in by_reason.items()])
+
+
+def _of_cells(cells: Sequence[Text], reason: Text) -> Text:
+    if not cells:
+        return reason
+    shown, more = cells[:_LINES], len(cells) - _LINES
+    rest = [Text(f"ほか{more}", f"{more} more")] if more > 0 else []
+    places = (together([*shown, *rest], "、").ja, together([*shown, *rest], ", ").en)
+    return Text(f"［{places[0]}］{reason.ja}", f"[{places[1]}] {reason.en}")
 
 
 def in_sheet(cell: Ref, *, with_sheet: bool = True) -> Text:

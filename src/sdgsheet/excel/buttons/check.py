@@ -51,11 +51,12 @@ def clear(session: Session) -> None:
         written = writing.take_off_mark(book, standing, keep_answers=is_kept or not standing.answered)
     notes += answers_kept(len(memory.recall(book).answers))
     notes += [words.FILL_STAYS] if writing.has_fill(book) else []
-    notes += left_out(written.left_out)
     if written.taken.marks:
-        session.say(words.CLEARED, to_keep(book), *notes)
+        session.say(words.CLEARED, to_keep(book), *notes, *left_out(written.left_out))
+    elif written.taken.some_marks:
+        session.say(*left_out(written.left_out), words.PARTLY_CLEARED, to_keep(book), *notes)
     else:
-        session.say(*([] if written.left_out else [words.NOT_MARKED]), *notes)
+        session.say(*([] if written.left_out else [words.NOT_MARKED]), *notes, *left_out(written.left_out))
 
 
 _ONLY_FORMULAS = Text(

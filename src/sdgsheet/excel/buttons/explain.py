@@ -69,6 +69,8 @@ def _asked(book: xw.Book, selection: xw.Range) -> _Asked:
     place = _marked(book, line) or line.cell
     if place is None:
         return _Asked(sheet, None, line.code)
+    if place.sheet not in [own.name for own in book.sheets]:
+        raise RefusedError(words.CHECK_AGAIN)
     return _Asked(place.sheet, Area(place.row, place.column, place.row, place.column), line.code)
 
 

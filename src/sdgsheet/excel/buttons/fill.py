@@ -138,8 +138,8 @@ def _done(book: xw.Book, planned: Plan, due: writing.Due, written: writing.Writt
 
 def _undone(book: xw.Book, written: writing.Written) -> list[Text]:
     taken, staying = written.taken, [] if written.is_whole else [words.STAYING]
-    if taken.cells or taken.bands or taken.marks:
-        return [words.undone(taken.cells, bands=taken.bands, marks=taken.marks), to_keep(book), *staying]
+    if any(taken):
+        return [*staying, words.undone(*taken), to_keep(book)]
     return staying or [words.NOTHING_UNDONE if written.left_out else words.NOTHING_LEFT]
 
 

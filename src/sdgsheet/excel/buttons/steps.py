@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdgsheet.errors import RefusedError
@@ -77,11 +77,13 @@ def _named(tag: str) -> tuple[str, int]:
     return code, int(number) if number.isdecimal() else 0
 
 
-def _why_none(book: xw.Book, listed: Container[str]) -> Text:
+def _why_none(book: xw.Book, listed: Collection[str]) -> Text:
     """``listed``: the sheets that 点検結果 names."""
     for sheet in filter(_is_hidden, book.sheets):
         if sheet.name in listed or formats.tagged(sheet, "mark"):
             return words.on_sheet(sheet.name, words.HIDDEN)
+    if listed:
+        return words.CHECK_AGAIN
     if book.api.MultiUserEditing:
         return words.SHARED
     if result_sheets(book):
