@@ -74,6 +74,9 @@ class Habits:
     hidden: str
     autofilter: bool
     writer: str
+    below: str = ""
+    """A line below the headings, over one row each, by its name."""
+    heading_merges: str = "across"
 
 
 def draw_habits(rng: random.Random) -> Habits:

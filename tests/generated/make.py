@@ -41,12 +41,23 @@ class Book:
         return not any(form.filing.truth.faults for form in self.forms)
 
 
-def make(seed: str, *, faulty: bool | None = None, only: str | None = None, near_miss: str | None = None) -> Book:
+def make(
+    seed: str,
+    *,
+    faulty: bool | None = None,
+    only: str | None = None,
+    near_miss: str | None = None,
+    below: tuple[str, str] | None = None,
+) -> Book:
     """The workbook of a seed. ``faulty`` settles whether faults are seeded; ``only`` names the one that is, and ``near_miss`` the one thing
-    that only looks like one.
+    that only looks like one; ``below`` the line below the headings and how they are merged.
     """
     rng = random.Random(seed)
     habits = draw_habits(rng)
+    if below is not None:
+        habits = replace(
+            habits, triple="three", heading_rows=1, heading_look="merged", below=below[0], heading_merges=below[1]
+        )
     with_faults = only is not None or (rng.random() < FAULTY_SHARE if faulty is None else faulty)
     filing = _filing(rng, habits, with_faults=with_faults, only=only, near_miss=near_miss)
     grids = draw_form(filing, habits, random.Random(f"{seed} drawing"))

@@ -30,6 +30,8 @@ Role = Literal[
 
 TRIPLES: Final = frozenset({"baseline", "current", "actual", "target"})
 """Roles of columns that hold year, value and unit."""
+STARTING: Final = frozenset({"no", "dimension", "initiative", "name"})
+"""Roles of columns that say which row it is."""
 
 
 @dataclass(frozen=True, slots=True)

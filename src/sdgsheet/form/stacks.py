@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
 from sdgsheet.form.grid import Grid
@@ -14,6 +14,8 @@ from sdgsheet.form.rowkinds import dimension_in
 
 _WIDEST: Final = 9
 """Columns of the last triple of a line: of three years, where it stands over all of them."""
+_USUAL: Final = 3
+"""Columns of a triple: year, value and unit."""
 
 
 class Head(NamedTuple):
@@ -25,46 +27,71 @@ class Head(NamedTuple):
     text: str
 
 
-def stacks_of(grid: Grid, top: int, bottom: int) -> tuple[dict[int, list[Head]], dict[int, Part]]:
-    """Column to the headings over it, from top to bottom, and column to its sub-heading."""
+def stacks_of(
+    grid: Grid, top: int, bottom: int, guides: Container[int] = ()
+) -> tuple[dict[int, list[Head]], dict[int, Part]]:
+    """Column to the headings over it, from top to bottom, and column to its sub-heading; ``guides`` name parts alone."""
     stacks: defaultdict[int, list[Head]] = defaultdict(list)
     parts: dict[int, Part] = {}
-    for heads in _widened([_heads(grid, row) for row in range(top, bottom + 1)]):
+    rows = range(top, bottom + 1)
+    starts = {row: [cell.column for cell, _ in grid.cells(row)] for row in rows}
+    for line in _widened([_heads(grid, row, parts_alone=row in guides) for row in rows], starts):
+        heads = [head for head in line if not _parts_nothing(head, stacks, line)]
         found = _parts_under(stacks, heads)
         parts |= found
         for head in heads:
-            if head.left not in found and not _is_a_remark(head, stacks.get(head.left)):
+            if head.left not in found:
                 for column in range(head.left, head.right + 1):
                     stacks[column].append(head)
     return dict(stacks), parts
 
 
-def _is_a_remark(head: Head, above: list[Head] | None) -> bool:
-    """（半角） below a heading over several columns: it parts them no further."""
-    return above is not None and above[-1].left != above[-1].right and not is_heading(head.text)
+def _parts_nothing(head: Head, stacks: Mapping[int, list[Head]], beside: list[Head]) -> bool:
+    """（半角）, or alone 数値 or 目標, below a heading over several columns; （目標） below 2024年（目標値）."""
+    over = stacks[head.left][-1] if head.left in stacks else None
+    if over is None:
+        return False
+    label, owner = label_of(head.text), label_of(over.text)
+    if over.left == over.right:
+        return label is not None and label.year is None and owner is not None and label.role == owner.role
+    if not is_heading(head.text):
+        return True
+    is_alone = sum(over.left <= other.left <= over.right for other in beside) == 1
+    return is_alone and part_of(head.text) not in ("year", "unit") and (label is None or label.year is None)
 
 
-def _heads(grid: Grid, row: int) -> list[Head]:
+def _heads(grid: Grid, row: int, *, parts_alone: bool) -> list[Head]:
     return [
         Head(row, cell.column, grid.area(row, cell.column).right, text)
         for cell, text in grid.cells(row)
-        if is_heading(text) or (is_column_note(text) and len(text) < 24)
+        if (part_of(text) if parts_alone else is_heading(text) or (is_column_note(text) and len(text) < 24))
     ]
 
 
-def _widened(lines: list[list[Head]]) -> list[list[Head]]:
+def _widened(lines: list[list[Head]], ends: dict[int, list[int]]) -> list[list[Head]]:
     """The lines of headings, each triple that is not merged over its sub-headings as wide as they are."""
     for index, heads in enumerate(lines[:-1]):
         below = {c: head for line in lines[index + 1 :] for head in line for c in range(head.left, head.right + 1)}
         for place, head in enumerate(heads):
             label = label_of(head.text)
-            if head.left == head.right and head.left in below and label is not None and label.role in TRIPLES:
-                end = heads[place + 1].left if place + 1 < len(heads) else head.left + _WIDEST
-                right = head.right
-                while right + 1 < end and right + 1 in below and not _is_another_s(below[right + 1], label):
-                    right += 1
+            if head.left == head.right and label is not None and label.role in TRIPLES:
+                right = _reach(head, label, below, next(filter(head.left.__lt__, ends[head.top]), None))
                 heads[place] = head._replace(right=right)
     return lines
+
+
+def _reach(head: Head, label: Label, below: Mapping[int, Head], end: int | None) -> int:
+    """The last column of a triple whose heading stands over its first: over sub-headings, and what they leave open."""
+    end = head.left + _WIDEST if end is None else end
+    near = range(head.left + 1, min(end, head.left + _USUAL))
+    if not any(column in below for column in near):
+        return head.left
+    right = head.left
+    while right + 1 < end and (right + 1 in near or right + 1 in below):
+        if right + 1 in below and _is_another_s(below[right + 1], label):
+            break
+        right += 1
+    return right
 
 
 def _is_another_s(head: Head, label: Label) -> bool:

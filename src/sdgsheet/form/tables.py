@@ -9,7 +9,8 @@ from typing import Final
 
 from sdgsheet.form.blocks import Block
 from sdgsheet.form.grid import Grid
-from sdgsheet.form.labels import TRIPLES, Role, label_of
+from sdgsheet.form.headlines import last_row, only_years
+from sdgsheet.form.labels import STARTING, TRIPLES, Role, label_of
 from sdgsheet.form.partcolumns import PartColumn, with_parts
 from sdgsheet.form.partlabels import Part, is_heading, part_of, part_with_owner
 from sdgsheet.form.stacks import Head, is_column_note, label_over, stacks_of
@@ -17,9 +18,6 @@ from sdgsheet.snapshot import Ref
 
 _COLUMNS: Final = frozenset({"no", "name", "initiative", "dimension", "achievement"}) | TRIPLES
 _TELLING: Final = frozenset({"no", "name", "baseline", "target", "achievement"})
-_STARTING: Final = frozenset({"no", "dimension", "initiative", "name"})
-_MOST_HEADING_ROWS = 4
-_LONGEST_WORD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,8 @@ def find_tables(grid: Grid, labelled: Mapping[int, Iterable[Role]]) -> list[Tabl
         if row <= bottom or not _starts_a_table(set(labelled[row])):
             continue
         top = _first_row(grid, row, bottom)
-        bottom = _last_row(grid, top, row)
-        tables += _tables_of(grid, top, bottom)
+        bottom, guides = last_row(grid, top, row)
+        tables += _tables_of(grid, top, bottom, guides)
     return tables
 
 
@@ -73,67 +71,15 @@ def _first_row(grid: Grid, row: int, above: int) -> int:
     top = row
     while top - 1 > above and row - top < 2:
         texts = [text for _, text in grid.cells(top - 1)]
-        if not texts or not all(label_of(text) for text in texts) or _only_years(texts) == 1:
+        if not texts or not all(label_of(text) for text in texts) or only_years(texts) == 1:
             break
         top -= 1
     return top
 
 
-def _last_row(grid: Grid, top: int, row: int) -> int:
-    """Rows below belong to the headings where they hold nothing but headings, notes and sub-headings."""
-    bottom = max((grid.area(cell.row, cell.column).bottom for cell, _ in grid.cells(row)), default=row)
-    bottom = min(bottom, top + _MOST_HEADING_ROWS)
-    for following in range(row + 1, top + _MOST_HEADING_ROWS + 1):
-        cells = list(grid.cells(following))
-        if not cells:
-            if following > bottom:
-                break
-            continue
-        texts = [text for _, text in cells]
-        known = all(is_heading(text) or is_column_note(text) for text in texts)
-        if not known and not _is_a_line_of_words(grid, top, following):
-            break
-        if following > bottom and _only_years(texts) and _has_years(grid, top, following - 1):
-            break
-        bottom = max(bottom, *(grid.area(cell.row, cell.column).bottom for cell, _ in cells))
-    return min(bottom, top + _MOST_HEADING_ROWS)
-
-
-def _is_a_line_of_words(grid: Grid, top: int, row: int) -> bool:
-    """A line right below the headings that has neither No nor name nor any figure: 把握年 | 指標値 | ％."""
-    named = {
-        column
-        for line in range(top, row)
-        for cell, text in grid.cells(line)
-        if (label := label_of(text)) and label.role in _STARTING
-        for column in range(cell.column, grid.area(line, cell.column).right + 1)
-    }
-    cells = list(grid.cells(row))
-    return len(cells) > 2 and all(
-        cell.column not in named
-        and cell.kind == "text"
-        and len(text) <= _LONGEST_WORD
-        and not any(letter.isdecimal() for letter in text)
-        for cell, text in cells
-    )
-
-
-def _only_years(texts: list[str]) -> int:
-    """How many years there are, where there is nothing else."""
-    labels = [label_of(text) for text in texts]
-    if all(label and label.role == "actual" and label.year for label in labels):
-        return len(labels)
-    return 0
-
-
-def _has_years(grid: Grid, top: int, bottom: int) -> bool:
-    labels = (label_of(text) for row in range(top, bottom + 1) for _, text in grid.cells(row))
-    return any(label and label.role == "actual" and label.year for label in labels)
-
-
-def _tables_of(grid: Grid, top: int, bottom: int) -> list[Table]:
-    stacks, parts = stacks_of(grid, top, bottom)
-    runs = list(_runs(stacks, _named_otherwise(grid, top, bottom)))
+def _tables_of(grid: Grid, top: int, bottom: int, guides: frozenset[int]) -> list[Table]:
+    stacks, parts = stacks_of(grid, top, bottom, guides)
+    runs = list(_runs(stacks, _named_otherwise(grid, (row for row in range(top, bottom + 1) if row not in guides))))
     shared = Counter(head for run in runs for head in run.stack)
     found: list[Block | PartColumn] = []
     bare = [part_of(run.own_heading) for run in runs]
@@ -164,11 +110,11 @@ class _Run:
         return last.text if self.left == self.right and last.left == last.right else ""
 
 
-def _named_otherwise(grid: Grid, top: int, bottom: int) -> set[int]:
+def _named_otherwise(grid: Grid, rows: Iterable[int]) -> set[int]:
     """Columns under a heading that is none of the form's: 計画該当頁, 基本目標."""
     return {
         column
-        for row in range(top, bottom + 1)
+        for row in rows
         for cell, text in grid.cells(row)
         if not (is_heading(text) or is_column_note(text))
         for column in range(cell.column, grid.area(row, cell.column).right + 1)
@@ -220,7 +166,7 @@ def _groups(blocks: list[Block]) -> Iterable[list[Block]]:
     roles: set[Role] = set()
     for index, block in enumerate(blocks):
         is_full = "name" in roles and roles & {"target", "achievement"}
-        if is_full and block.role in _STARTING and any(after.role == "name" for after in blocks[index:]):
+        if is_full and block.role in STARTING and any(after.role == "name" for after in blocks[index:]):
             yield group
             group, roles = [], set()
         group.append(block)

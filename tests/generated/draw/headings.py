@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generated.draw.below import draw_line_below
 from generated.draw.columns import Column
 from generated.draw.grid import Grid
 from generated.habits import Habits
@@ -38,6 +39,8 @@ def draw_headings(grid: Grid, row: int, columns: list[Column], filing: Filing, h
     if above and actuals:
         grid.put(row, actuals[0].at, "実績", bold=True, border=True)
         grid.merge(row, actuals[0].at, row, actuals[-1].at + actuals[-1].width - 1)
+    if habits.below:
+        return draw_line_below(grid, last, columns, habits.below, habits.heading_merges)
     return last + 1
 
 

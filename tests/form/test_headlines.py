@@ -1,0 +1,45 @@
+"""What stands right below the headings: a guide on how to read and fill in the columns, or the first row."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import forms
+from form.drawing import COLUMNS_1, TITLE, VALUES, first, lines, names, values
+
+ROW = f"経済1 | 店の数 | {VALUES}"
+GUIDES = (
+    "番号 | 指標名を記入 | 年度を記入 | 数値を記入 | 単位を記入 | 年度を記入 | 数値を記入 | 単位を記入 | 年度を記入 | 数値を記入 | 単位を記入 | 自動",
+    " | | Ａ | | | Ｂ | | | Ｃ | | | （Ｂ－Ａ）／（Ｃ－Ａ）×100",
+    " | | | ① | | | ② | | | ③ | | (②-①)/(③-①)",
+    " | | (基準) | | | (1年目) | | | (目標) | |",
+    " | | | 値 | 単位 | | 値 | 単位 | | 値 | 単位 | ％",
+    " | | 変更不可 | | | 今回記入 | | | 変更不可 | | | 自動",
+)
+ROWS = (
+    " | | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%",
+    " | 市民憲章の普及 | | 未着手の状態 | | | 一部で実施 | | | 全域で実施 | |",
+    "1 | 記入の手引きの周知 | | 自動化前 | | | 自動化済 | | | 全域で実施 | | 達成",
+    " | 店の数 | 未公表 | － | － | 未公表 | － | － | 未定 | － | － |",
+)
+
+
+@pytest.mark.parametrize("columns", [COLUMNS_1, COLUMNS_1.replace("<", "")], ids=["merged", "apart"])
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_is_no_row_and_leaves_the_columns_as_they_are(guide: str, columns: str) -> None:
+    (form,) = forms(lines(TITLE, first(guide, ROW, columns=columns)))
+    assert [values(row) for row in form.indicators] == [
+        [("2020年度", "10", "件"), ("2022年度", "12", "件"), ("2030年", "20", "件")]
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_of_content_is_one_even_right_below_the_headings(row: str) -> None:
+    (form,) = forms(lines(TITLE, first(row, ROW)))
+    assert len(names(form, 1)) == 2
+
+
+def test_a_guide_stands_below_sub_headings_too() -> None:
+    columns = lines(COLUMNS_1, " | | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | ％")
+    (form,) = forms(lines(TITLE, first(GUIDES[1], ROW, columns=columns)))
+    assert names(form, 1) == ["店の数"]
