@@ -23,6 +23,7 @@ FIVE_MINUTES = PAGE[PAGE.index("## 5分間の確認") : PAGE.index("時間があ
 
 OBSTACLES = [
     *(words.NO_BOOK, words.NOT_ACTIVE, words.NEVER_SAVED, words.STILL_WORKING, words.BUSY, words.INTERRUPTED),
+    *(words.ungrouped(""), words.CHECK_AGAIN),
     *(words.SHARED, words.READ_ONLY, words.CHECK_ONLY, words.OLD_KIND, words.refused(""), words.unexpected("", "")),
     nearest_headings(Workbook()),
 ]
@@ -47,15 +48,29 @@ def test_the_five_minutes_are_what_the_button_does(tmp_path: Path) -> None:
     path = tmp_path / "kumamoto-2022-draft.xlsx"
     shutil.copy(DRAFT, path)
     excel = Excel(path)
-    assert "copy and check: OK (through a copy, " in excel.press_in_ribbon("selftest")
-    counts = excel.press_in_ribbon("check").partition("\n")[0]
-    assert f"「{counts}」" in FIVE_MINUTES
+    assert "写しと点検：OK（写しから、" in excel.press_in_ribbon("selftest")
+    assert "「写しと点検：OK（写しから、…）」" in FIVE_MINUTES
+    counts, _, more = excel.press_in_ribbon("check").partition("\n")
+    rows = re.search(r"№1～\d+", more)
+    assert rows is not None
+    assert f"「{counts}」「{rows[0]}」" in FIVE_MINUTES
     assert excel.application.undo == ("元に戻す：点検の表示", "sdgsheet.xlam!SdgUndoCheck")
     results = excel.sheet("点検結果")
     row = int(re.search(r"№(\d)（A104）", FIVE_MINUTES)[1])  # type: ignore[index]  # it stands there
     assert results.Range(f"A{row + 3}:J{row + 3}").Value2[0][::9] == (row, "A104")
     excel.select(f"C{row + 3}", sheet="点検結果")
     assert excel.press_in_ribbon("explain").startswith("［S30］A104")
+    results.write(row + 3, 8, "修正した")
+    assert "控え" not in excel.press_in_ribbon("check")
+    excel.press_in_ribbon("clear")
+    assert "1件の記入があります" in excel.boxes.shown[0]
+    assert "「1件の記入があります」" in FIVE_MINUTES
+    excel.press_in_ribbon("check")
+    assert excel.sheet("点検結果").Range(f"H{row + 3}").Value2 == "修正した"
+    excel.book.selected_sheets = list(excel.book.sheets)
+    excel.press_in_ribbon("check")
+    assert excel.names == ["様式1", "点検結果"]
+    assert len(excel.book.selected_sheets) == 1
     written = re.search(r"空欄に記入 \d+", excel.press_in_ribbon("fill"))
     assert written is not None
     assert f"「{written[0]}」" in FIVE_MINUTES
