@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import sqlite3
 from pathlib import Path
 
 import openpyxl
@@ -53,18 +55,21 @@ def test_names_of_copies_fit_every_system_and_stay_in_their_folder(relative: str
 
 def test_a_long_name_is_cut() -> None:
     assert len(copy_name("あ" * 84 + ".xlsx").encode()) < 255
+    named = copy_name("あ" * 84 + ".xlsx", "長野県あずさ市")
+    assert len(named.encode()) < 255
+    assert named.endswith("あ_長野県あずさ市-marked.xlsx")
 
 
 def test_every_filing_that_counts_gets_a_copy_and_no_other_file(folder: Path, out: Path) -> None:
     put(folder, {"古い/様式1.xlsx": filing("長野県あずさ市", saved="2001-01-01T00:00:00Z"), "壊れた.xlsx": b"PK\3\4"})
     outcome = ran(folder, out, mark=True)
-    assert set(copies(out)) == {"甲/様式1-marked.xlsx", "乙/様式1-marked.xlsx"}
+    assert set(copies(out)) == {"甲/様式1_長野県あずさ市-marked.xlsx", "乙/様式1_長野県あさひ市-marked.xlsx"}
     assert (outcome.totals.copies, outcome.totals.copies_failed) == (2, 0)
 
 
 def test_a_copy_names_the_submitted_file_by_its_hash_and_counts_what_the_tables_count(folder: Path, out: Path) -> None:
     ran(folder, out, mark=True)
-    sheet = openpyxl.load_workbook(out / "marked/甲/様式1-marked.xlsx")["点検結果"]
+    sheet = openpyxl.load_workbook(out / "marked/甲/様式1_長野県あずさ市-marked.xlsx")["点検結果"]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
     [counts] = rows(out, "select errors, warnings, infos from files where path like '%甲%'")
     assert "修正{}・確認{}・参考{}".format(*counts) in texts[0]
@@ -73,17 +78,18 @@ def test_a_copy_names_the_submitted_file_by_its_hash_and_counts_what_the_tables_
 
 def test_a_filing_in_a_zip_gets_a_copy_too(tmp_path: Path, out: Path) -> None:
     ran(put(tmp_path / "提出", {"県.zip": packed({"市/様式1.xlsx": FAULTY}), "a.xlsx": filing()}), out, mark=True)
-    assert set(copies(out)) == {"県.zip/市/様式1-marked.xlsx", "a-marked.xlsx"}
+    assert set(copies(out)) == {"県.zip/市/様式1_長野県あずさ市-marked.xlsx", "a_熊本県熊本市-marked.xlsx"}
 
 
 def test_names_that_become_one_are_told_apart(tmp_path: Path, out: Path) -> None:
     members = {
-        "a:b.xlsx": filing("長野県あずさ市"),
-        "a?b.xlsx": filing("長野県あさひ市"),
-        "A_B.xlsx": filing("長野県うみの市"),
+        "a:b.xlsx": filing(),
+        "a?b.xlsx": filing(period="2019年～2021年"),
+        "A_B.xlsx": filing(period="2025年～2027年"),
     }
     ran(put(tmp_path / "提出", {"県.zip": packed(members)}), out, mark=True)
-    assert {name.lower() for name in copies(out)} == {"a_b-marked.xlsx", "a_b-marked (2).xlsx", "a_b-marked (3).xlsx"}
+    names = {name.lower() for name in copies(out)}
+    assert names == {f"県.zip/a_b_熊本県熊本市-marked{number}.xlsx" for number in ("", " (2)", " (3)")}
 
 
 def test_without_the_wish_there_are_none(folder: Path, out: Path) -> None:
@@ -104,7 +110,7 @@ def test_a_second_run_makes_none_anew(folder: Path, out: Path) -> None:
 def test_one_that_was_thrown_away_is_made_anew(folder: Path, out: Path) -> None:
     ran(folder, out, mark=True)
     before = copies(out)
-    (out / "marked/甲/様式1-marked.xlsx").unlink()
+    (out / "marked/甲/様式1_長野県あずさ市-marked.xlsx").unlink()
     ran(folder, out, mark=True)
     assert copies(out) == before
 
@@ -116,7 +122,7 @@ def test_a_changed_filing_gets_a_new_copy_under_the_old_name(folder: Path, out: 
     ran(folder, out, mark=True)
     after = copies(out)
     assert set(after) == set(before)
-    assert {name for name in after if after[name] != before[name]} == {"甲/様式1-marked.xlsx"}
+    assert {name for name in after if after[name] != before[name]} == {"甲/様式1_長野県あずさ市-marked.xlsx"}
 
 
 def test_a_copy_of_a_filing_that_has_changed_since_is_not_counted(folder: Path, out: Path) -> None:
@@ -129,7 +135,7 @@ def test_a_copy_of_a_filing_that_counts_no_longer_goes(folder: Path, out: Path) 
     ran(folder, out, mark=True)
     (folder / "甲/様式1.xlsx").unlink()
     ran(folder, out, mark=True)
-    assert set(copies(out)) == {"乙/様式1-marked.xlsx"}
+    assert set(copies(out)) == {"乙/様式1_長野県あさひ市-marked.xlsx"}
 
 
 def answered(path: Path) -> bytes:
@@ -146,7 +152,7 @@ def answered(path: Path) -> bytes:
 
 def test_what_staff_wrote_into_a_copy_is_carried_over_and_that_copy_is_kept(folder: Path, out: Path) -> None:
     ran(folder, out, mark=True)
-    copy = out / "marked/甲/様式1-marked.xlsx"
+    copy = out / "marked/甲/様式1_長野県あずさ市-marked.xlsx"
     worked_in = answered(copy)
     assert ran(folder, out, mark=True).totals.copies == 2
     assert copy.read_bytes() == worked_in
@@ -154,15 +160,79 @@ def test_what_staff_wrote_into_a_copy_is_carried_over_and_that_copy_is_kept(fold
     ran(folder, out, mark=True)
     with open_file(copy) as file:
         assert [(a.response, a.reason) for a in file.answers.values() if a.reason] == [("修正した", "市に確認済み")]
-    assert copies(out)["甲/様式1-marked.xlsx.bak"] == worked_in
+    assert copies(out)["甲/様式1_長野県あずさ市-marked.xlsx.bak"] == worked_in
 
 
 def test_a_copy_in_which_somebody_has_worked_is_never_removed(folder: Path, out: Path) -> None:
     ran(folder, out, mark=True)
-    worked_in = answered(out / "marked/甲/様式1-marked.xlsx")
+    worked_in = answered(out / "marked/甲/様式1_長野県あずさ市-marked.xlsx")
     (folder / "甲/様式1.xlsx").unlink()
+    totals = ran(folder, out, mark=True).totals
+    assert copies(out)["甲/様式1_長野県あずさ市-marked.xlsx"] == worked_in
+    assert totals.copies_left == ("甲/様式1_長野県あずさ市-marked.xlsx",)
+    said = [str(row[0]) for row in openpyxl.load_workbook(out / "summary.xlsx")["概要"].values]
+    assert any("marked/甲/様式1_長野県あずさ市-marked.xlsx" in line for line in said)
+
+
+@pytest.mark.parametrize("mark", [True, False], ids=["marked again", "without marking"])
+def test_the_copy_goes_along_with_a_file_that_is_renamed_or_moved(folder: Path, out: Path, mark: bool) -> None:
     ran(folder, out, mark=True)
-    assert copies(out)["甲/様式1-marked.xlsx"] == worked_in
+    worked_in = answered(out / "marked/甲/様式1_長野県あずさ市-marked.xlsx")
+    (folder / "甲").rename(folder / "受領済")
+    totals = ran(folder, out, mark=mark).totals
+    assert (totals.copies, totals.copies_left) == (2, ())
+    assert copies(out)["甲/様式1_長野県あずさ市-marked.xlsx"] == worked_in
+    assert len(copies(out)) == 2
+    assert remarked(out)["受領済/様式1.xlsx"] == ("", "marked/甲/様式1_長野県あずさ市-marked.xlsx")
+
+
+def test_the_copy_stays_with_a_file_of_which_another_is_found_too(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    put(folder, {"丙/様式1.xlsx": FAULTY})
+    os.utime(folder / "丙/様式1.xlsx", (0, 0))  # so that it is the older one
+    ran(folder, out, mark=True)
+    assert rows(out, "select path from files where status = 'read' and path like '%丙%'") == []
+    assert remarked(out)["甲/様式1.xlsx"] == ("", "marked/甲/様式1_長野県あずさ市-marked.xlsx")
+
+
+def test_copies_are_known_although_the_layout_of_the_results_changes(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    worked_in = answered(out / "marked/甲/様式1_長野県あずさ市-marked.xlsx")
+    with contextlib.closing(sqlite3.connect(out / "results.sqlite")) as connection:
+        connection.execute("pragma user_version = 2")
+    assert ran(folder, out, mark=True).totals.copies == 2
+    assert copies(out)["甲/様式1_長野県あずさ市-marked.xlsx"] == worked_in
+
+
+def test_copies_lie_as_the_files_do_and_stay_when_others_come(tmp_path: Path, out: Path) -> None:
+    folder = put(tmp_path / "提出", {"一次/a.xlsx": filing()})
+    ran(folder, out, mark=True)
+    put(folder, {"二次/b.xlsx": FAULTY})
+    ran(folder, out, mark=True)
+    assert set(copies(out)) == {"一次/a_熊本県熊本市-marked.xlsx", "二次/b_長野県あずさ市-marked.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "copy"),
+    [
+        ("046.xlsx", "長野県あずさ市", "046_長野県あずさ市-marked.xlsx"),
+        ("あずさ市_様式1.xlsx", "長野県あずさ市", "あずさ市_様式1-marked.xlsx"),
+        ("様式1.xlsx", "", "様式1-marked.xlsx"),
+        ("うみの市.xlsx", "長野県あずさ市", "うみの市-marked.xlsx"),
+    ],
+    ids=["named", "in the name already", "unknown", "in doubt"],
+)
+def test_a_copy_bears_the_name_of_its_city(tmp_path: Path, out: Path, name: str, city: str, copy: str) -> None:
+    files = {name: filing(city), "長野県うみの市.xlsx": filing("長野県うみの市", period="2019年～2021年")}
+    ran(put(tmp_path / "提出", files), out, mark=True)
+    assert set(copies(out)) == {copy, "長野県うみの市-marked.xlsx"}
+
+
+def test_what_was_half_written_is_removed(folder: Path, out: Path) -> None:
+    left = {"marked/甲/.sdgsheet-0123abcd.tmp": b"half", "marked/甲/.sdgsheet-note.txt": b"mine"}
+    put(out, left)
+    ran(folder, out)
+    assert set(copies(out)) == {"甲/.sdgsheet-note.txt"}
 
 
 def remarked(out: Path) -> dict[str, tuple[str, str]]:
@@ -179,28 +249,28 @@ def remarked(out: Path) -> dict[str, tuple[str, str]]:
 
 def test_the_copy_of_an_older_version_in_which_somebody_has_worked_is_named(folder: Path, out: Path) -> None:
     ran(folder, out, mark=True)
-    worked_in = answered(out / "marked/甲/様式1-marked.xlsx")
+    worked_in = answered(out / "marked/甲/様式1_長野県あずさ市-marked.xlsx")
     put(folder, {"再提出/様式1.xlsx": filing("長野県あずさ市", {"S7": "87%"}, saved="2025-05-01T00:00:00Z")})
     for _ in range(2):
         ran(folder, out, mark=True)
-        assert copies(out)["甲/様式1-marked.xlsx"] == worked_in
+        assert copies(out)["甲/様式1_長野県あずさ市-marked.xlsx"] == worked_in
         told = remarked(out)
-        assert told["甲/様式1.xlsx"] == ("新しい版：再提出/様式1.xlsx", "marked/甲/様式1-marked.xlsx")
+        assert told["甲/様式1.xlsx"] == ("新しい版：再提出/様式1.xlsx", "marked/甲/様式1_長野県あずさ市-marked.xlsx")
         assert told["再提出/様式1.xlsx"] == (
-            "古い版の写しに記入があります（残してあります）：marked/甲/様式1-marked.xlsx",
-            "marked/再提出/様式1-marked.xlsx",
+            "古い版の写しに記入があります（残してあります）：marked/甲/様式1_長野県あずさ市-marked.xlsx",
+            "marked/再提出/様式1_長野県あずさ市-marked.xlsx",
         )
     (folder / "再提出/様式1.xlsx").unlink()
     ran(folder, out, mark=True)
-    assert copies(out)["甲/様式1-marked.xlsx"] == worked_in
-    assert remarked(out)["甲/様式1.xlsx"] == ("", "marked/甲/様式1-marked.xlsx")
+    assert copies(out)["甲/様式1_長野県あずさ市-marked.xlsx"] == worked_in
+    assert remarked(out)["甲/様式1.xlsx"] == ("", "marked/甲/様式1_長野県あずさ市-marked.xlsx")
 
 
 def test_the_copy_of_an_older_version_in_which_nobody_has_worked_goes_without_a_word(folder: Path, out: Path) -> None:
     ran(folder, out, mark=True)
     put(folder, {"再提出/様式1.xlsx": filing("長野県あずさ市", saved="2025-05-01T00:00:00Z")})
     ran(folder, out, mark=True)
-    assert "甲/様式1-marked.xlsx" not in copies(out)
+    assert "甲/様式1_長野県あずさ市-marked.xlsx" not in copies(out)
     assert remarked(out)["甲/様式1.xlsx"] == ("新しい版：再提出/様式1.xlsx", "")
     assert remarked(out)["再提出/様式1.xlsx"][0] == ""
 

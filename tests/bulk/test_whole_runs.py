@@ -101,7 +101,8 @@ def test_summary_tables_and_copies_agree_to_the_last_count(folder: Path, tmp_pat
 
     for line in cities:
         folders, name, errors, warnings, infos = *line[10:12], *line[2:5]
-        copy = openpyxl.load_workbook(tmp_path / "marked" / folders / name.replace(".xlsx", "-marked.xlsx"))
+        ending = "-marked.xlsx" if line[0] in name else f"_{line[0]}-marked.xlsx"
+        copy = openpyxl.load_workbook(tmp_path / "marked" / folders / name.replace(".xlsx", ending))
         assert f"修正{errors}・確認{warnings}・参考{infos}" in str(copy["点検結果"].cell(1, 1).value)
 
 

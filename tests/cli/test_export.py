@@ -104,3 +104,27 @@ def test_a_folder_without_results_says_so(tmp_path: Path, name: str) -> None:
 
 def test_the_results_file_itself_may_be_named(out: Path, tmp_path: Path) -> None:
     assert sdgsheet("export", out / "results.sqlite", "-o", tmp_path).status == 0
+
+
+def test_each_line_names_the_copy_to_send_back(tmp_path: Path) -> None:
+    files = {"様式1.xlsx": filing("長野県あずさ市"), "旧.xlsx": filing("長野県あずさ市", saved="2001-01-01T00:00:00Z")}
+    ran(put(tmp_path / "提出", files), tmp_path / "結果", mark=True)
+    sdgsheet("export", tmp_path / "結果")
+    copy = tmp_path / "結果/marked/様式1_長野県あずさ市-marked.xlsx"
+    assert copy.exists()
+    lines = {Path(line["ファイル"]).name: line["写し"] for line in table(tmp_path / "結果/files.csv")}
+    assert lines == {"様式1.xlsx": str(copy), "旧.xlsx": ""}
+    found = {(Path(line["ファイル"]).name, line["写し"]) for line in table(tmp_path / "結果/findings.csv")}
+    assert found == {("様式1.xlsx", str(copy)), ("旧.xlsx", "")}
+
+
+def test_without_copies_none_is_named(out: Path, tmp_path: Path) -> None:
+    sdgsheet("export", out, "-o", tmp_path)
+    assert {line["写し"] for line in table(tmp_path / "files.csv")} == {""}
+
+
+def test_a_finding_of_section_3_names_its_heading(out: Path, tmp_path: Path) -> None:
+    sdgsheet("export", out, "-o", tmp_path)
+    headings = {line["指標・見出し"] for line in table(tmp_path / "findings.csv") if line["コード"] == "N103"}
+    assert headings
+    assert "" not in headings

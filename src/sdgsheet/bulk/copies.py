@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.check import opened
+from sdgsheet.bulk.cities import Name, spelt
 from sdgsheet.bulk.place import Place, content, sha256
 from sdgsheet.edits import Answer
 from sdgsheet.errors import SdgsheetError, UnreadableError
@@ -46,16 +47,20 @@ class Copied(NamedTuple):
     """Why there is no copy."""
 
 
-def copy_name(relative: str) -> str:
-    """The name of the copy of a file, with its folders: fit for every system, and never outside its own folder."""
+def copy_name(relative: str, city: str | None = None) -> str:
+    """The name of the copy of a file, with its folders: fit for every system, and never outside its own folder.
+
+    It names the city too, so that whoever sends it knows where to.
+    """
     *folders, name = relative.replace(os.sep, "/").split("/")
     stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
-    return "/".join((*map(_fit, folders), _fit(stem) + _SUFFIX + ending))
+    of_city = f"_{_fit(city)}" if city and Name.of(city).bare not in spelt(stem) else ""
+    return "/".join((*map(_fit, folders), _fit(stem, _LONGEST - len(of_city.encode())) + of_city + _SUFFIX + ending))
 
 
-def _fit(name: str) -> str:
+def _fit(name: str, longest: int = _LONGEST) -> str:
     name = _FORBIDDEN.sub("_", name).strip(" ")
-    while len(name.encode()) > _LONGEST:
+    while len(name.encode()) > longest:
         name = name[:-1]
     name = name.rstrip(". ")
     return f"_{name}" if not name or _DEVICES.fullmatch(name) else name

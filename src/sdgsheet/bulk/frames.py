@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
+from sdgsheet.bulk.folder import MARKED, results_of
 from sdgsheet.bulk.reading import open_to_read
 from sdgsheet.reports.summary.words import STANDING, STATUS, dimension_name
 from sdgsheet.rules.words import BASIS, SEVERITY
@@ -28,6 +29,7 @@ _FILE: Final[dict[str, Text]] = {
     "city": Text("都市", "city"),
     "period": Text("計画期間", "period"),
 }
+_COPY: Final = {"copy": Text("写し", "copy")}
 _FILES: Final = {
     **_FILE,
     "reason": Text("理由", "reason"),
@@ -38,6 +40,7 @@ _FILES: Final = {
     "warnings": Text("確認", "warnings"),
     "infos": Text("参考", "infos"),
     "saved": Text("保存日時（UTC）", "saved"),
+    **_COPY,
     "sha256": Text("SHA-256", "sha256"),
 }
 _FINDINGS: Final = {
@@ -58,6 +61,7 @@ _FINDINGS: Final = {
     "action": Text("お願い", "action"),
     "caused_by": Text("元の指摘", "caused_by"),
     "habit": Text("まとめ", "habit"),
+    **_COPY,
 }
 _INDICATORS: Final = {
     **_FILE,
@@ -100,6 +104,23 @@ _WORDS: Final[dict[str, dict[str, Text]]] = {
 """Japanese tables show words for codes; English ones the codes themselves."""
 
 
+_QUERIES: Final[dict[Table, str]] = {
+    "files": """
+        select files.*, copy_path(copy) as copy from files
+        left join (select path, copy from marked where copy_sha256 is not null) using (path) order by path
+    """,
+    "findings": """
+        select findings.*, files.status, forms.city, forms.period, copy_path(copy) as copy
+        from findings join files using (path) join forms using (path, form)
+        left join (select path, copy from marked where copy_sha256 is not null) using (path) order by path, position
+    """,
+    "indicators": """
+        select indicators.*, files.status, forms.city, forms.period
+        from indicators join files using (path) join forms using (path, form) order by path, position
+    """,
+}
+
+
 def frames(path: Path, table: Table, language: Language) -> Iterator[pd.DataFrame]:
     """All rows of a table, those of superseded files too, in frames of some thousand rows; at least one frame.
 
@@ -107,19 +128,16 @@ def frames(path: Path, table: Table, language: Language) -> Iterator[pd.DataFram
         SdgsheetError: there are no results, or they cannot be read.
     """
     with contextlib.closing(open_to_read(path)) as connection:
-        if table == "files":
-            yield from _read(connection, "select * from files order by path", _FILES, language)
-        elif table == "findings":
-            query = (
-                "select findings.*, files.status, forms.city, forms.period from findings join files using (path) "
-                "join forms using (path, form) order by path, position"
-            )
-            yield from _read(connection, query, _FINDINGS, language)
-        else:
-            yield from _indicators(connection, language)
+        copies = results_of(path).parent.absolute() / MARKED
+        connection.create_function("copy_path", 1, lambda copy: copy and str(copies / copy), deterministic=True)
+        yield from _read(connection, _QUERIES[table], _headings(connection, table), language)
 
 
-def _indicators(connection: sqlite3.Connection, language: Language) -> Iterator[pd.DataFrame]:
+def _headings(connection: sqlite3.Connection, table: Table) -> dict[str, Text]:
+    if table == "files":
+        return _FILES
+    if table == "findings":
+        return _FINDINGS
     (most,) = connection.execute("select coalesce(max(json_array_length(actuals)), 0) from indicators").fetchone()
     headings = dict(_INDICATORS)
     for name, title in (
@@ -129,11 +147,7 @@ def _indicators(connection: sqlite3.Connection, language: Language) -> Iterator[
     ):
         headings |= {f"{name}_{part}": _both(title, word) for part, word in _TRIPLE.items()}
     headings |= {f"stated_{part}": _both(Text("達成度", "stated"), word) for part, word in _STATED.items()}
-    query = (
-        "select indicators.*, files.status, forms.city, forms.period from indicators join files using (path) "
-        "join forms using (path, form) order by path, position"
-    )
-    yield from _read(connection, query, headings | _REST, language)
+    return headings | _REST
 
 
 def _both(title: Text, word: Text) -> Text:

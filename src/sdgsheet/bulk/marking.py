@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from sdgsheet.bulk.copies import Copied, Copy, copy_name
 from sdgsheet.bulk.folder import MARKED
@@ -13,6 +15,15 @@ from sdgsheet.bulk.results import Results
 from sdgsheet.text import Language
 
 _AT_ONCE = 500
+# With the city of the file's forms where there is no doubt about it.
+_WANTED: Final = """
+    select files.path, place, (
+        select case when named is null and unlike is null and count(distinct forms.city) = 1 then min(forms.city) end
+        from forms where forms.path = files.path
+    ), copy, copy_sha256, marked.sha256 is files.sha256 and marked.edition is ?
+    from files join found using (path) left join marked using (path)
+    where status = 'read' and files.path > ? order by files.path limit ?
+"""
 
 
 def copies_wanted(results: Results, out: Path, edition: str, language: Language) -> Iterator[Copy | None]:
@@ -20,15 +31,10 @@ def copies_wanted(results: Results, out: Path, edition: str, language: Language)
     run = results.connection.execute
     base = results.common_folder()
     after = ""
-    while rows := run(
-        "select files.path, place, copy, copy_sha256, marked.sha256 is files.sha256 and marked.edition is ? "
-        "from files join found using (path) left join marked using (path) "
-        "where status = 'read' and files.path > ? order by files.path limit ?",
-        (edition, after, _AT_ONCE),
-    ).fetchall():
-        for path, place, copy, own, current in rows:
+    while rows := run(_WANTED, (edition, after, _AT_ONCE)).fetchall():
+        for path, place, city, copy, own, current in rows:
             after = path
-            name = copy or _free_name(results, path.removeprefix(base).lstrip(os.sep))
+            name = copy or _free_name(results, path.removeprefix(base).lstrip(os.sep), city)
             target = out.absolute() / MARKED / name
             if current and own is not None and target.exists():
                 yield None
@@ -53,6 +59,27 @@ def write_copied(results: Results, path: str, copied: Copied, edition: str) -> N
     )
 
 
+def follow_moved_files(results: Results) -> None:
+    """The copy of a file that is gone becomes that of a file of the same bytes that has none: it was renamed or moved."""
+    run = results.connection.execute
+    gone = run("select path, sha256 from marked where path not in (select path from found)").fetchall()
+    for path, sha256_of_file in gone:
+        moved = run(
+            "select path from files where sha256 = ? and status = 'read' and path not in (select path from marked) "
+            "order by path limit 1",
+            (sha256_of_file,),
+        ).fetchone()
+        if moved is not None:
+            run("update marked set path = ? where path = ?", (moved[0], path))
+
+
+def remove_half_copies(out: Path) -> None:
+    """Removes what processes that were ended in the midst of writing left among the copies."""
+    for left in (out / MARKED).rglob(".sdgsheet-????????.tmp"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
 def remove_stale_copies(results: Results, out: Path) -> None:
     """Removes copies of filings that count no longer; those in which somebody has worked stay, and are remembered."""
     run = results.connection.execute
@@ -70,8 +97,8 @@ def remove_stale_copies(results: Results, out: Path) -> None:
             run("delete from marked where path = ?", (path,))
 
 
-def _free_name(results: Results, relative: str) -> str:
-    name = copy_name(relative)
+def _free_name(results: Results, relative: str, city: str | None) -> str:
+    name = copy_name(relative, city)
     stem, dot, ending = name.rpartition(".")
     number = 1
     while results.connection.execute("select 1 from marked where copy = ? collate nocase", (name,)).fetchone():

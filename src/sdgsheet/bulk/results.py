@@ -8,7 +8,6 @@ file is there whole, or not at all.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,7 +21,7 @@ from sdgsheet.bulk.cities import Cities
 from sdgsheet.bulk.folder import RESULTS
 from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.search import Found
-from sdgsheet.bulk.tables import LAYOUT, OF_A_FILE, OURS, SCHEMA, UNFINISHED
+from sdgsheet.bulk.tables import LASTING, LAYOUT, OF_A_FILE, OURS, SCHEMA, UNFINISHED
 from sdgsheet.text import Language
 
 _SOON = 0.25
@@ -30,6 +29,8 @@ _SOON = 0.25
 _IN_PASSING, _AT_THE_END = 50, 10_000
 """Milliseconds that a run waits for those who read: they keep it from the disk while they do."""
 _AT_ONCE = 500
+_BASE = "base"
+"""The note with the folder of all inputs."""
 
 
 class Results:
@@ -108,7 +109,7 @@ class Results:
         if tables and application != OURS:
             raise refusals.foreign(self.path)
         if layout != LAYOUT:
-            for name in tables:
+            for name in set(tables) - {LASTING}:
                 run(f'drop table "{name}"')
             for statement in SCHEMA.split(";"):
                 run(statement)
@@ -134,8 +135,10 @@ class Results:
 
     # ── the work list ──
 
-    def find(self, found: Iterable[Found], language: Language) -> int:
+    def find(self, found: Iterable[Found], base: str, language: Language) -> int:
         """Makes the work list anew and gives its length; a file that is found twice stands in it once.
+
+        ``base`` is the folder that holds all of them.
 
         What is known of files that are no longer found is forgotten, unless nothing at all is found.
         From here on, until ``finish``, the results are unfinished.
@@ -150,6 +153,7 @@ class Results:
             for table in ("files", *OF_A_FILE):
                 run(f"delete from {table} where path not in (select path from found)")  # noqa: S608 - our own names
             run("insert or replace into notes values (?, null)", (UNFINISHED,))
+            run("insert or replace into notes values (?, ?)", (_BASE, base))
         self.settle()
         return int(number)
 
@@ -218,12 +222,6 @@ class Results:
         return [name for (name,) in self.connection.execute("select distinct city from forms where city <> ''")]
 
     def common_folder(self) -> str:
-        """The innermost folder that holds all files found; empty where there is none."""
-        first: str
-        last: str
-        first, last = self.connection.execute("select min(path), max(path) from found").fetchone()
-        try:
-            # What all texts between the first and the last begin with, these two begin with.
-            return os.path.commonpath([first, last]) if first != last else os.path.dirname(first)  # noqa: PTH120
-        except ValueError:  # on different drives
-            return ""
+        """The folder that holds all inputs of the run, and so all files found; empty where there is none."""
+        row = self.connection.execute("select value from notes where name = ?", (_BASE,)).fetchone()
+        return str(row[0]) if row else ""

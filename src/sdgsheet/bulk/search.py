@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.folder import is_ours
-from sdgsheet.bulk.place import Place
+from sdgsheet.bulk.place import Place, printable
 from sdgsheet.bulk.zips import members, open_zip, read_member
 from sdgsheet.errors import SdgsheetError, UnreadableError
 from sdgsheet.text import Text
@@ -44,7 +44,10 @@ class Search:
 
     def __init__(self, inputs: Iterable[str | os.PathLike[str]]) -> None:
         """Of files, folders, zips and globs. Raises SdgsheetError where one is not there."""
-        self._inputs = [path for name in inputs for path in _matches(os.fspath(name))]
+        names = [os.fspath(name) for name in inputs]
+        self._inputs = [path for name in names for path in _matches(name)]
+        self.base = _base(names)
+        """The innermost folder that holds all inputs, whatever lies in them; empty where there is none."""
         self.others: Counter[str] = Counter()
         """Files that are neither workbooks nor zips, by the ends of their names (``.pdf``)."""
 
@@ -139,6 +142,21 @@ def _matches(name: str) -> list[str]:
             )
         )
     return matches
+
+
+def _base(names: Iterable[str]) -> str:
+    try:
+        return printable(os.path.commonpath([_folder_of(name) for name in names]))
+    except ValueError:  # on different drives
+        return ""
+
+
+def _folder_of(name: str) -> str:
+    """A folder itself, that of a file, or that in which a glob begins."""
+    while glob.has_magic(name) and not os.path.lexists(name):
+        name = os.path.dirname(name)  # noqa: PTH120
+    absolute = os.path.abspath(name)  # noqa: PTH100 - links stay as the user named them
+    return absolute if os.path.isdir(absolute) else os.path.dirname(absolute)  # noqa: PTH112, PTH120
 
 
 def _once(paths: Iterable[str]) -> list[str]:

@@ -16,7 +16,14 @@ from sdgsheet.bulk.copies import Copied, Copy, make_copy
 from sdgsheet.bulk.edition import edition
 from sdgsheet.bulk.folder import SUMMARY
 from sdgsheet.bulk.listed import read_cities
-from sdgsheet.bulk.marking import copies_wanted, number_wanted, remove_stale_copies, write_copied
+from sdgsheet.bulk.marking import (
+    copies_wanted,
+    follow_moved_files,
+    number_wanted,
+    remove_half_copies,
+    remove_stale_copies,
+    write_copied,
+)
 from sdgsheet.bulk.options import Options
 from sdgsheet.bulk.place import sha256
 from sdgsheet.bulk.reader import Reader
@@ -79,13 +86,17 @@ def run(
     search = Search(inputs)
     with Results(folder) as results:
         number = work.find(results, search)
-        with _executor(executor, options, number) as workers:
-            unchanged = work.check(results, workers, number)
-            tell_versions(results, listed or ())
-            results.finish()
-            remove_stale_copies(results, folder)
-            if options.mark:
-                work.mark(results, workers)
+        try:
+            with _executor(executor, options, number) as workers:
+                unchanged = work.check(results, workers, number)
+                tell_versions(results, listed or ())
+                results.finish()
+                follow_moved_files(results)
+                remove_stale_copies(results, folder)
+                if options.mark:
+                    work.mark(results, workers)
+        finally:
+            remove_half_copies(folder)
         reader = Reader(results, folder, options.language, listed or ())
         shown = contents(reader, work.edition, search.others, listed)
         _write_summary(results, folder, shown, options)
@@ -108,7 +119,7 @@ class _Run:
                 self.progress(tally)
                 yield found
 
-        number = results.find(told(), self.options.language)
+        number = results.find(told(), search.base, self.options.language)
         if not number:
             raise SdgsheetError(
                 Text(

@@ -58,7 +58,7 @@ create table rules (
     outcome text, judged integer, skipped integer, reason text,
     primary key (path, form, rule)
 ) without rowid;
-create table marked (
+create table if not exists marked (
     path text primary key, copy text not null, copy_sha256 text, sha256 text, edition text, reason text
 ) without rowid;
 create table found (path text primary key, place text not null, reason text) without rowid;
@@ -70,6 +70,8 @@ OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
 LAYOUT: Final = 3
 """The tables' own version. Others are dropped: a run makes them again."""
+LASTING: Final = "marked"
+"""The table that stays when the layout changes: it knows in which copies somebody has worked."""
 UNFINISHED: Final = "unfinished"
 """The note that stands while files are still to be checked, or older versions to be told apart."""
 

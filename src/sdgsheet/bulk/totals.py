@@ -47,11 +47,19 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], listed: List
         bands=_bands(reader),
         copies=copies,
         copies_failed=failed,
+        copies_left=_left(reader),
         listed=listed,
         suspects=tuple(line.code for line in rule_lines(reader) if in_most(line.cities, cities)),
         folder=reader.folder,
         edition=edition,
     )
+
+
+def _left(reader: Reader) -> tuple[str, ...]:
+    rows = reader.run(
+        "select copy from marked where path not in (select path from files where status <> 'unreadable') order by copy"
+    )
+    return tuple(copy for (copy,) in rows)
 
 
 def _bands(reader: Reader) -> dict[str | None, tuple[int, ...]]:

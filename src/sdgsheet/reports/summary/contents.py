@@ -161,6 +161,8 @@ class Totals:
     """By dimension: rows in each of ``achievement.bands.BANDS``, then those without a computed figure."""
     copies: int
     copies_failed: int
+    copies_left: tuple[str, ...]
+    """Copies in which somebody has worked, of files that are no longer found."""
     listed: Listed | None
     """None where the office has given no list."""
     suspects: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sdgsheet.achievement.bands import BANDS
 from sdgsheet.reports.sheets.book import Book
@@ -16,6 +16,8 @@ from sdgsheet.text import Language, Text
 _WIDTHS = (26, 14, 14, 14, 14, 14, 14)
 _HEIGHTS: dict[StyleName, float] = {"title": 22, "heading": 19}
 """Of rows, in points, that need more than usual."""
+_NAMED = 10
+"""Copies named one by one."""
 _NAME = Text("概要", "Overview")
 
 _FILES: tuple[Text, ...] = (
@@ -71,29 +73,8 @@ def write_overview(book: Book, language: Language, totals: Totals) -> None:
         stream.append([])
     line(Text("指摘（古い版を除く）", "Findings (without older versions)"), "heading")
     table(_FINDINGS, [totals.cities, totals.errors, totals.warnings, totals.infos, totals.cities_with_errors])
-    if totals.unnamed or totals.filings != totals.cities:
-        line(_cities(totals), "note")
-        stream.append([])
-    if totals.doubtful:
-        line(
-            Text(
-                f"都市名を確かめたいファイル：{totals.doubtful}（シート「ファイル」の備考）",
-                f"Files whose city should be checked: {totals.doubtful} (remarks in the sheet “Files”)",
-            ),
-            "plain",
-        )
-        stream.append([])
-    if totals.listed is not None:
-        line(_missing(totals.listed), "plain")
-        stream.append([])
-    if totals.suspects:
-        line(
-            Text(
-                f"半数を超える都市で出た規則：{'、'.join(totals.suspects)}（シート「規則」）",
-                f"Rules that speak in more than half of the cities: {', '.join(totals.suspects)} (sheet “Rules”)",
-            ),
-            "plain",
-        )
+    for text in _notes(totals):
+        line(text, "plain")
         stream.append([])
     line(Text("達成度の照合（行数）", "達成度 against the formula (rows)"), "heading")
     table(tuple(STANDING.values()), [totals.standings.get(standing, 0) for standing in STANDING])
@@ -118,12 +99,38 @@ def _where(totals: Totals) -> Text:
     )
 
 
+def _notes(totals: Totals) -> Iterator[Text]:
+    """What an officer should look at, or might wonder about."""
+    if totals.unnamed or totals.filings != totals.cities:
+        yield _cities(totals)
+    if totals.doubtful:
+        yield Text(
+            f"都市名を確かめたいファイル：{totals.doubtful}（シート「ファイル」の備考）",
+            f"Files whose city should be checked: {totals.doubtful} (remarks in the sheet “Files”)",
+        )
+    if totals.listed is not None:
+        yield _missing(totals.listed)
+    yield from map(_left, totals.copies_left[:_NAMED])
+    if totals.suspects:
+        yield Text(
+            f"半数を超える都市で出た規則：{'、'.join(totals.suspects)}（シート「規則」）",
+            f"Rules that speak in more than half of the cities: {', '.join(totals.suspects)} (sheet “Rules”)",
+        )
+
+
 def _cities(totals: Totals) -> Text:
     return Text(
         f"「都市別」は様式1ごとに{totals.filings}行です（同じ都市の様式1が2つ以上あるときは、都市の数より多くなります）。"
         f"都市名の読み取れないもの {totals.unnamed} も、1都市と数えています。",
         f"The sheet “Cities” has {totals.filings} lines, one for each form: more than cities where one has several. "
         f"Those without a city's name ({totals.unnamed}) count as a city each.",
+    )
+
+
+def _left(copy: str) -> Text:
+    return Text(
+        f"提出されたファイルの見つからない写し（記入があるため残しています）：marked/{copy}",
+        f"A copy with notes whose submitted file is no longer found, kept: marked/{copy}",
     )
 
 
