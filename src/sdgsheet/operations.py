@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,6 +10,7 @@ from sdgsheet.achievement.formula import recomputed
 from sdgsheet.filling.options import Options
 from sdgsheet.filling.plan import Plan
 from sdgsheet.filling.plan import plan as plan_fill
+from sdgsheet.form.model import Stated
 from sdgsheet.form.reading import read_forms
 from sdgsheet.marking.plan import plan as plan_mark
 from sdgsheet.rules.build import build_case
@@ -20,6 +21,8 @@ from sdgsheet.rules.formulas.judgement import judgements
 from sdgsheet.snapshot import Cell, Ref, Sheet
 from sdgsheet.text import Language, Text
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, State
+from sdgsheet.xlsx.layers.results import has_title
+from sdgsheet.xlsx.layers.said import kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +54,8 @@ class Finished:
     """The 達成度 cells whose formula became a value."""
     left: tuple[LeftOut, ...]
     """What was left as it was, and why."""
+    results: tuple[str, ...]
+    """Sheets that seem to be 点検結果 still: copies, or what nobody can tell to be ours."""
 
 
 NO_RESULT = Text(
@@ -67,6 +72,12 @@ STALE = Text(
     "Excelで再計算（F9キー）して保存してから、もう一度お試しください。",
     "The stored result is not what this formula gives on the present figures; it was left as it is. Please compute the "
     "workbook again in Excel (F9), save it and try again.",
+)
+
+
+IN_ARRAY = Text(
+    "配列数式のため、値に置き換えず計算式のまま残しました。値にする場合は、配列数式を消して値を入力してください。",
+    "It is an array formula, so it was left as it is. To have a value there, clear the array formula and type the value in.",
 )
 
 
@@ -110,7 +121,9 @@ def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> F
     cases = [build_case(workbook, forms, index) for index in range(len(forms))]
     results: dict[Ref, float | str] = {}
     without: list[LeftOut] = []
-    formulas, stale = _formulas(cases) | file.fill_cells, _stale(cases)
+    formulas, arrays, stale = _formulas(cases) | file.fill_cells, _arrays(cases), _stale(cases)
+    if values:
+        without += [LeftOut(ref, IN_ARRAY) for ref in sorted(arrays)]
     for ref in sorted(formulas):
         sheet = workbook.sheet(ref.sheet)
         assert sheet is not None
@@ -122,10 +135,12 @@ def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> F
         elif values or now not in (None, _stored(cell)):
             results[ref] = _stored(cell) if now is None else now
     state = file.finished(bands=bands, results=results, values=values)
-    kept = {left.cell for left in state.left_out}
-    became = frozenset(results.keys() - kept if values else ())
-    left = (*state.left, *state.left_out, *without)
-    return Finished(state, frozenset(formulas - became), became, left)
+    refused = {left.cell for left in state.left_out}
+    became = frozenset(results.keys() - refused if values else ())
+    titled = tuple(sheet.name for sheet in state.snapshot.sheets if has_title(sheet))
+    said_there = {kept(name) for name in titled}
+    left = tuple(left for left in (*state.left, *state.left_out, *without) if left.text not in said_there)
+    return Finished(state, frozenset(formulas - became) | arrays, became, left, titled)
 
 
 def _obstacle(cell: Cell, now: float | str | None, *, stale: bool, values: bool) -> Text | None:
@@ -142,12 +157,16 @@ def _obstacle(cell: Cell, now: float | str | None, *, stale: bool, values: bool)
 
 def _formulas(cases: Sequence[Case]) -> frozenset[Ref]:
     """The 達成度 cells with a formula: ours, the template's and the city's."""
-    return frozenset(
-        row.stated.cell
-        for case in cases
-        for row in case.form.indicators
-        if row.stated is not None and row.stated.source.formula is not None and not row.stated.source.in_array
-    )
+    return frozenset(s.cell for s in _stated(cases) if s.source.formula is not None and not s.source.in_array)
+
+
+def _arrays(cases: Sequence[Case]) -> frozenset[Ref]:
+    """The 達成度 cells in an array formula, which is not to be changed cell by cell."""
+    return frozenset(stated.cell for stated in _stated(cases) if stated.source.in_array)
+
+
+def _stated(cases: Sequence[Case]) -> Iterator[Stated]:
+    return (row.stated for case in cases for row in case.form.indicators if row.stated is not None)
 
 
 def _stale(cases: Sequence[Case]) -> frozenset[Ref]:

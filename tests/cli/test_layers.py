@@ -69,7 +69,7 @@ def test_twice_is_once(draft: Path) -> None:
     once = draft.read_bytes()
     again = sdgsheet("fill", draft, "--mark", "--in-place")
     assert draft.read_bytes() == once
-    assert "変更はありませんでした" in again.out
+    assert "すでに同じ内容のため、書き込みませんでした" in again.out
 
 
 def test_in_place_leaves_a_backup_that_nothing_overwrites(draft: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,7 +11,10 @@ from sdgsheet import operations
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
 from sdgsheet.cli.output import about, opened, output_options, say_answers_gone, say_left_out, target, write
+from sdgsheet.operations import Finished
+from sdgsheet.rules.words import plural
 from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import LayeredFile
 
 
 @command(
@@ -41,21 +45,34 @@ def COMMAND(file: str, bands: bool, values: bool, output: str | None, in_place: 
         write(finished.state, where)
         say_left_out(finished.left)
         say_answers_gone(layered.answers, in_place=in_place)
-    _say_kept(len(finished.formulas), Text("計算式", "formulas"))
-    _say_kept(len(finished.values), Text("計算結果の値", "values"))
-    if layered.has_fill or layered.has_mark:
-        console.say(
-            Text("点検の表示と復元用の情報を取り除きました。", "Marks and restore data are taken off.").to(language())
-        )
+        for said in _came_of_it(layered, finished, bands=bands):
+            console.say(said.to(language()))
     return 0
 
 
-def _say_kept(count: int, kind: Text) -> None:
-    if count:
-        stay = "stays" if count == 1 else "stay"
-        console.say(
-            Text(
-                f"計算式の達成度 {count}件を{kind.ja}として残しました。",
-                f"{count} of the 達成度 with a formula {stay} as {kind.en}.",
-            ).to(language())
+def _came_of_it(file: LayeredFile, finished: Finished, *, bands: bool) -> Iterator[Text]:
+    formulas, values = len(finished.formulas), len(finished.values)
+    if formulas:
+        yield Text(
+            f"計算式の達成度 {formulas}件を計算式として残しました。",
+            f"{plural(formulas, '達成度 formula')} {'stays' if formulas == 1 else 'stay'} as {'it is' if formulas == 1 else 'they are'}.",
         )
+    if values:
+        yield Text(
+            f"計算式の達成度 {values}件を計算結果の値として残しました。",
+            f"{plural(values, '達成度 formula')} became {'a value' if values == 1 else 'values'}.",
+        )
+    if file.has_template_bands and not bands:
+        yield Text(
+            "様式にはじめから付いている達成度の色分けは、そのまま残しました。",
+            "The bands of 達成度 that are part of the form itself stay.",
+        )
+    for name in finished.results:
+        yield Text(
+            f"点検結果と思われるシート「{name}」が残っています。提出物に含めない場合は、削除してください。",
+            f"The sheet “{name}” seems to hold results of a check, and stays. Please delete it if it is not to be filed.",
+        )
+    if finished.results and (file.has_fill or file.has_mark):
+        yield Text("復元用の情報を取り除きました。", "Restore data are taken off.")
+    elif file.has_fill or file.has_mark:
+        yield Text("点検の表示と復元用の情報を取り除きました。", "Marks and restore data are taken off.")

@@ -120,7 +120,12 @@ def say_written(written: Written) -> None:
     if written.changed:
         console.say(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(tongue))
     else:
-        console.say(Text(f"変更はありませんでした：{written.path}", f"Nothing to change: {written.path}").to(tongue))
+        console.say(
+            Text(
+                f"すでに同じ内容のため、書き込みませんでした：{written.path}",
+                f"Nothing was written, as it holds the same already: {written.path}",
+            ).to(tongue)
+        )
     if written.backup is not None:
         console.say(
             Text(f"元の内容の控え：{written.backup}", f"Backup of what stood there: {written.backup}").to(tongue)

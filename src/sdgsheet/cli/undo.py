@@ -10,6 +10,7 @@ from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
 from sdgsheet.cli.output import opened, output_options, say_answers_gone, say_left_out, target, write
 from sdgsheet.text import Text
+from sdgsheet.xlsx.layers import LayeredFile
 
 
 @command(
@@ -35,17 +36,27 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:
                     "There are no bands, marks or restore data in it, so there is nothing to undo (a copy made by finish cannot be undone).",
                 ).to(tongue)
             )
-        elif layered.exact:
-            console.say(
-                Text("元のファイルとまったく同じ内容に戻しました。", "The original's very bytes are back.").to(tongue)
-            )
         else:
-            console.say(
-                Text(
-                    "復元用の情報がないか、記入後に編集されているため、sdgsheet が書き込んだと分かるものだけを取り除きました。",
-                    "There are no restore data, or the workbook was edited since, so only what is known to be sdgsheet's was taken off.",
-                ).to(tongue)
-            )
+            console.say(_came_of_it(layered).to(tongue))
         say_left_out(layered.left)
         say_answers_gone(layered.answers, in_place=in_place)
     return 0
+
+
+def _came_of_it(file: LayeredFile) -> Text:
+    if file.exact:
+        return Text("元のファイルとまったく同じ内容に戻しました。", "The original's very bytes are back.")
+    if file.standing.record is None:
+        return Text(
+            "復元用の情報がないため、sdgsheet が書き込んだと分かるものだけを取り除きました。",
+            "There are no restore data, so only what is known to be sdgsheet's was taken off.",
+        )
+    if not file.left:
+        return Text(
+            "sdgsheet が書き込んだものはすべて取り除きました。記入後に保存または編集されているため、元のファイルと1バイトまで同じではありません。",
+            "All that sdgsheet wrote was taken off. The workbook was saved or edited since, so it is not the very original.",
+        )
+    return Text(
+        "記入後に編集されているため、元のファイルとは違うところがあります。次の点をご確認ください。",
+        "The workbook was edited since, so it is not the very original. Please look at this:",
+    )

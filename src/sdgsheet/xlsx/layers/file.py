@@ -21,8 +21,9 @@ from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 from sdgsheet.xlsx.layers import stack
 from sdgsheet.xlsx.layers.memory import stored
 from sdgsheet.xlsx.layers.results import Results, standing_results
+from sdgsheet.xlsx.layers.said import TEMPLATE_FORGOTTEN
 from sdgsheet.xlsx.layers.state import State
-from sdgsheet.xlsx.layers.tags import worksheet_parts
+from sdgsheet.xlsx.layers.tags import has_template_bands, worksheet_parts
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.book import Book
@@ -64,6 +65,11 @@ class LayeredFile:
         return "mark" in self.standing.layers
 
     @cached_property
+    def has_template_bands(self) -> bool:
+        """Bands that are part of the form itself stand in it: fill adds none there, and nobody takes them off."""
+        return has_template_bands(self._cached)
+
+    @cached_property
     def filled(self) -> State:
         """The original with the fill that stands: what is checked and marked. ``clear`` writes it."""
         return State(self, stack.without_mark(self.standing, lambda: self._marked))
@@ -74,6 +80,8 @@ class LayeredFile:
         heap = stack.without_fill(self.filled.heap, lambda: self.filled.snapshot)
         if heap.record is not None:  # all that is left of it are answers
             heap = stack.forgotten(heap)
+        if self.standing.layers and self.standing.record is None and self.has_template_bands:
+            heap = replace(heap, left=(*heap.left, LeftOut(None, TEMPLATE_FORGOTTEN)))
         return self.filled if heap is self.filled.heap else State(self, heap)
 
     @cached_property

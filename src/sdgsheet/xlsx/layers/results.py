@@ -42,7 +42,7 @@ class Results(NamedTuple):
     @property
     def is_alike(self) -> bool:
         """It shows something of what we wrote; else nothing but our tag is there."""
-        return self.marked > 0 or _has_title(self.sheet)
+        return self.marked > 0 or has_title(self.sheet)
 
 
 def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, list[Results]]:
@@ -60,7 +60,7 @@ def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, li
             found.append(read_results(sheet, place, tagged[place].names))
         elif key_column(sheet.rows) is not None:
             found.append(read_results(sheet, place, {}))
-        elif _has_title(sheet):
+        elif has_title(sheet):
             titled.append(read_results(sheet, place, {}))
     ours, others = told_apart(found)
     return ours, others if ours else [*others, *titled]
@@ -150,7 +150,8 @@ def _headed(sheet: Sheet, heading: Text) -> int | None:
     return next((cell.column for cell in cells if cell.value in heading), None)
 
 
-def _has_title(sheet: Sheet) -> bool:
+def has_title(sheet: Sheet) -> bool:
+    """The sheet begins with the title of 点検結果."""
     first = next((cell.value for cells in sheet.rows.values() for cell in cells.values() if not cell.is_empty), "")
     return _TITLE.match(first) is not None
 

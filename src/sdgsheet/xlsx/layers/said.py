@@ -51,6 +51,11 @@ FORGOTTEN = Text(
     "This looks like a formula of sdgsheet, but nothing tells what stood here before (another program saved the workbook, "
     "a row or sheet was copied, or it is a copy to file), so it was left. If it is not wanted, please clear the cell.",
 )
+TEMPLATE_FORGOTTEN = Text(
+    "この様式には、はじめから達成度の計算式が入っています。復元用の情報がないため、fill が置き換えたセルがあっても見分けられません。計算式はすべて残しました。",
+    "In this form 達成度 are formulas from the first. There are no restore data, so cells that fill replaced cannot be told "
+    "from the others, and all formulas were left.",
+)
 
 
 def kept(name: str) -> Text:

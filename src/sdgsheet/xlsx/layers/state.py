@@ -135,5 +135,9 @@ class State:
         """Some systems do not replace a file that is open; one held in memory is no such file."""
         yield from pieces
         if not isinstance(self.file.base.file, io.BytesIO):
-            _ = self.file.left, self.file.answers  # people ask for them once all is written
+            _ = (
+                self.file.left,
+                self.file.answers,
+                self.file.has_template_bands,
+            )  # people ask for them once all is written
             self.file.base.file.close()

@@ -15,6 +15,7 @@ from sdgsheet.xlsx.reading import read_package
 
 MARK = b"sdgsheet:"
 """Begins every tag in a worksheet."""
+_TEMPLATE = b"sdgsheet:template"
 _KEPT = re.compile("[0-9a-f]{8}｜".encode())
 """What stands beside the rows of 点検結果, in whatever part its texts are."""
 
@@ -36,6 +37,11 @@ def layers_in(package: Package) -> set[Layer]:
             places = scan_sheet(data, part)
             found |= {layer for layer in LAYERS if any(True for _ in take_off(places, layer))}
     return found
+
+
+def has_template_bands(package: Package) -> bool:
+    """Bands stand in it that are part of the form itself, as in one that sdgsheet made."""
+    return any(_TEMPLATE in to_utf8(package.read(part), part).data for part in worksheet_parts(package))
 
 
 def _is_tagged(package: Package) -> bool:
