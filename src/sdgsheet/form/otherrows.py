@@ -9,7 +9,15 @@ from sdgsheet.form.model import Dimension, Indicator, SectionNumber
 from sdgsheet.form.names import one_line, split_name
 from sdgsheet.form.numbering import NOTHING, looks_numbered, read_no
 from sdgsheet.form.rowcells import RowCells
-from sdgsheet.form.rowkinds import begins_an_example, dimension_in, is_band, is_example, is_note, is_subtotal
+from sdgsheet.form.rowkinds import (
+    begins_an_example,
+    dimension_in,
+    ends_an_example,
+    is_band,
+    is_example,
+    is_note,
+    is_subtotal,
+)
 from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.snapshot import Cell, Ref
 from sdgsheet.text import Text
@@ -31,6 +39,8 @@ class Reading:
     indicators: list[Indicator] = field(default_factory=list)
     left_out: list[tuple[Ref, Text]] = field(default_factory=list)
     examples: list[Ref] = field(default_factory=list)
+    example_from: int | None = None
+    """How many indicators there were where a line began an example."""
     unfilled: list[tuple[int, int]] = field(default_factory=list)
     initiative: str = ""
     initiative_cell: Ref | None = None
@@ -109,7 +119,7 @@ class OtherRows(RowCells):
         """A text where a No, a year or a unit may stand, and that is none."""
         if len(text) > 12 or self.is_wide(cell) or dimension_in(text) or is_note(text) or is_subtotal(text):
             return True
-        return is_band(text) and read_no(text).number is None
+        return ends_an_example(text) or (is_band(text) and read_no(text).number is None)
 
     def is_none(self, row: int, name_cell: Cell, name_text: str, no_text: str) -> bool:
         """A row with a text where the name stands, and no value: an indicator, or something else?"""
@@ -152,6 +162,10 @@ class OtherRows(RowCells):
         if alone and begins_an_example(text):
             why = EXAMPLE
             self.reading.examples.append(self.grid.ref(cell))
+            self.reading.example_from = len(self.reading.indicators)
+        elif alone and ends_an_example(text):
+            why = EXAMPLE
+            self._end_example()
         elif is_note(text):
             why = NOTE
         elif alone and (dimension is not None or is_band(text) or self.is_wide(cell)):
@@ -165,3 +179,14 @@ class OtherRows(RowCells):
         else:
             why = BLANK_ROW
         self.reading.left_out.append((self.grid.ref(cell), why))
+
+    def _end_example(self) -> None:
+        """The rows since the line that began an example are the example's; their numbers count for those below."""
+        reading = self.reading
+        if reading.example_from is None:
+            return
+        shown = reading.indicators[reading.example_from :]
+        del reading.indicators[reading.example_from :]
+        reading.example_from = None
+        reading.left_out += [(row.name_cell, EXAMPLE) for row in shown if row.name_cell is not None]
+        reading.unfilled += [(row.row, row.no) for row in shown if row.no is not None]

@@ -31,6 +31,10 @@ _EXAMPLE = re.compile(
     r"[【(\[〈<「※]*(?:記入|記載|入力|作成)例|[(【\[〈<]例[)】\]〉>]|例[)）:：]|例\d?$|記入見本|サンプル|.{1,60}[(【\[〈<](?:記入|記載|入力|作成)例[)】\]〉>]"
 )
 _EXAMPLE_BAND = re.compile(r"[【(\[〈<■◆●※]*(?:記入|記載|入力|作成)例[】)\]〉>]*(?:ここから|↓|:)?")
+_EXAMPLE_END = re.compile(
+    r"\W*(?:(?:これより|ここから|以下)(?:下|以下)?[にをへ、]*(?:ご?(?:記入|記載|入力)|本番).{0,10}|"
+    r"(?:記入|記載|入力|作成)例(?:は|の)?(?:ここまで|終わり|おわり|以上))\W*"
+)
 _BAND = re.compile(r"[■◆●○□▼▽◇▲△★☆【〈<《＜≪]|[①-⑳]|(?:\d|[IVX]+)[.．、]|[ア-ン][.．)]")
 _COUNTER = re.compile(r"[(\[<]?(?:[A-Za-zア-ンあ-ん]|[a-zA-Z]\d|\d{1,2})[)\]>]?(?:=.*|\(.*\))?|[①-⑳].*[=÷/].*")
 _CIRCLED = re.compile("[①-⑳]")
@@ -68,6 +72,12 @@ def is_example(text: str) -> bool:
 def begins_an_example(text: str) -> bool:
     """【記入例】 on a line of its own, above the rows of an example."""
     return len(text) <= 12 and bool(_EXAMPLE_BAND.fullmatch(solid(text)))
+
+
+@lru_cache(maxsize=4096)
+def ends_an_example(text: str) -> bool:
+    """―ここから記入―, or 記入例ここまで, on a line of its own, below the rows of an example."""
+    return len(text) <= 24 and bool(_EXAMPLE_END.fullmatch(solid(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import pytest
 
 from builders import forms
 from indicators import SHEET, case, form, judge, row
+from sdgsheet.rules.structure.f103 import RULE as F103
 from sdgsheet.rules.structure.f111 import RULE
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 
@@ -60,3 +61,39 @@ def test_a_line_that_begins_an_example(line: str, *, told: bool) -> None:
     row_of = "1 | 店の数 | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%"
     [read] = forms(f"（１）2030年のあるべき姿の実現へ向けた取組の達成状況\n{columns}\n{line}\n{row_of}")
     assert [ref.a1 for ref in read.examples] == (["A3"] if told else [])
+
+
+_TABLE = (
+    "（１）2030年のあるべき姿の実現へ向けた取組の達成状況\n"
+    "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度\n"
+)
+_ROW = "{} | {} | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%"
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    "end", ["―ここから記入―", "↓ここから下にご記入ください↓", "記入例ここまで", " | 【ここから入力】"]
+)
+def test_rows_up_to_where_filling_in_begins_are_the_example_s(end: str, number: int) -> None:
+    [read] = forms(
+        "\n".join(
+            (
+                f"{_TABLE}【記入例】",
+                _ROW.format(1, "例の数"),
+                end,
+                _ROW.format(number, "店の数"),
+                _ROW.format(number + 1, "会の数"),
+            )
+        )
+    )
+    assert ([r.name for r in read.indicators], [ref.a1 for ref in read.examples]) == (["店の数", "会の数"], ["A3"])
+    assert not judge(F103, case(read))
+
+
+@pytest.mark.parametrize(
+    "lines", [("", "―ここから記入―"), ("【記入例】", "ここから先は市の事業"), ("【記入例】", "以下余白")]
+)
+def test_rows_without_both_lines_stay_indicators(lines: tuple[str, str]) -> None:
+    above, below = lines
+    [read] = forms("\n".join((f"{_TABLE}{above}", _ROW.format(1, "店の数"), below, _ROW.format(2, "会の数"))))
+    assert [r.name for r in read.indicators] == ["店の数", "会の数"]
