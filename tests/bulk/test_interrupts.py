@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sdgsheet.bulk.interrupts import unheard
+from sdgsheet.bulk.interrupts import stopping, unheard
 from sdgsheet.bulk.workers import Workers
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
@@ -34,6 +34,26 @@ def test_workers_are_deaf_the_first_one_too() -> None:
     with Workers(2, 60) as workers:
         masks = [workers.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()) for _ in range(6)]
         assert all(signal.SIGINT in mask.result() for mask in masks)
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_what_ends_a_session_stops_as_ctrl_c_does_inside_alone(name: str) -> None:
+    number = getattr(signal, name)
+    before = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt), stopping():
+        signal.raise_signal(number)
+    assert signal.getsignal(number) is before
+
+
+@posix
+def test_what_is_ignored_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stopping():
+            signal.raise_signal(signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_on_windows_this_process_ignores_it_for_that_moment_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -212,6 +212,23 @@ def test_any_executor_does(folder: Path, tmp_path: Path, whole: Path, executor: 
     assert executor.submit(int, 1).result() == 1
 
 
+def test_a_call_that_somebody_cancels_costs_that_file_alone(tmp_path: Path) -> None:
+    class Cancelling(Inline):
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            if args[0].place.name != "1.xlsx":
+                return super().submit(fn, *args, **kwargs)
+            future: Future[Any] = Future()
+            future.cancel()
+            future.set_running_or_notify_cancel()
+            return future
+
+    put(tmp_path / "提出", {f"{n}.xlsx": filing(city(n)) for n in range(3)})
+    ran(tmp_path / "提出", tmp_path / "結果", executor=Cancelling())
+    assert statuses(tmp_path / "結果") == {"0.xlsx": "read", "1.xlsx": "unreadable", "2.xlsx": "read"}
+    assert "取り消されました" in rows(tmp_path / "結果", "select reason from files where reason is not null")[0]
+    assert ran(tmp_path / "提出", tmp_path / "結果").totals.read == 3
+
+
 def test_an_executor_that_breaks_down_stops_the_run_and_keeps_what_is_done(tmp_path: Path) -> None:
     class Breaking(ProcessPoolExecutor):
         def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -272,15 +289,15 @@ def wait_for_results(out: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["killed", "Ctrl-C"])
-def test_a_stopped_run_loses_nothing_and_counts_nothing_twice(many: Path, tmp_path: Path, how: signal.Signals) -> None:
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_stopped_run_loses_nothing_and_counts_nothing_twice(many: Path, tmp_path: Path, how: str) -> None:
     bulk = ("bulk", str(many), "-o", str(tmp_path), "--processes", "1")
     command = [sys.executable, "-X", "utf8", "-c", SLOWLY, edition("ja"), *bulk]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
         wait_for_results(tmp_path)
-        process.send_signal(how)
+        process.send_signal(getattr(signal, how))
         out, err = process.communicate(timeout=60)
-    if how is signal.SIGINT:
+    if how != "SIGKILL":
         assert (process.returncode, out) == (130, "")
         assert "中断しました" in err
         assert "Traceback" not in err

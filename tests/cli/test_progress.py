@@ -6,6 +6,7 @@ import io
 import re
 
 import pytest
+from rich.cells import cell_len
 
 from sdgsheet.bulk import tally as tally_module
 from sdgsheet.bulk.tally import Tally, Work
@@ -92,7 +93,7 @@ def test_a_terminal_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" in text
 
 
-@pytest.mark.parametrize("width", [70, 80, 100])
+@pytest.mark.parametrize("width", [60, 70, 80, 103])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut_off_on_a_narrow_terminal(
     clock: Clock, monkeypatch: pytest.MonkeyPatch, width: int, language: Language
@@ -109,3 +110,4 @@ def test_nothing_is_cut_off_on_a_narrow_terminal(
     assert last.endswith({"ja": "残り 0:15", "en": "0:15 left"}[language])
     assert "━" in last
     assert "66.7" in last or width < 100
+    assert cell_len(last) <= width - 3

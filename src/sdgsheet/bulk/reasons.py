@@ -32,6 +32,14 @@ def died() -> Text:
     )
 
 
+def cancelled() -> Text:
+    """Whoever gave the executor has cancelled the call."""
+    return Text(
+        "点検が取り消されました。もう一度実行すると点検します。",
+        "The check was cancelled. Run it again to check this file.",
+    )
+
+
 def fault(error: BaseException) -> Text:
     """A fault of ours."""
     name = f"{type(error).__name__}: {error}".rstrip(": ")

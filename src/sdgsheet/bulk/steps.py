@@ -186,6 +186,8 @@ class _Run:
 
     def _lost(self, future: Future[Checked] | Future[Copied]) -> Text | None:
         """Why the call gave nothing; None where it did. Raises SdgsheetError where no call can."""
+        if future.cancelled():
+            return reasons.cancelled()
         match future.exception():
             case None:
                 return None

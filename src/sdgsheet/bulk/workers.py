@@ -11,7 +11,6 @@ import faulthandler
 import multiprocessing
 import os
 import pickle
-import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -19,7 +18,7 @@ from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from sdgsheet.bulk.interrupts import unheard
+from sdgsheet.bulk.interrupts import leave_to_others, unheard
 from sdgsheet.collection import rare_collection
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
@@ -197,7 +196,7 @@ def _serve(pipe: Connection, functions: tuple[Callable[..., Any], ...]) -> None:
     """What the process does: calls, until the pipe is closed."""
     _ = functions  # on their way here their modules were imported
     rare_collection()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not enough to be started as unheard
+    leave_to_others()
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
         pipe.send(None)
         while True:

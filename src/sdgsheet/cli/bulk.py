@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sdgsheet.bulk import Options, run
+from sdgsheet.bulk.interrupts import stopping
 from sdgsheet.bulk.options import processors
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language, option
@@ -73,7 +74,7 @@ def COMMAND(
         time_limit=time_limit,
     )
     try:
-        with shown(tongue) as progress:
+        with stopping(), shown(tongue) as progress:
             outcome = run(inputs, output, options, progress=progress)
     except KeyboardInterrupt:
         console.warn(_INTERRUPTED.to(tongue))
@@ -87,6 +88,6 @@ def COMMAND(
 
 
 _INTERRUPTED = Text(
-    "中断しました。点検の済んだ結果は残っています。同じコマンドで続きから再開します。",
-    "Interrupted. What was checked is kept; the same command goes on from here.",
+    "中断しました。点検の済んだ分があれば、その結果は残っています。同じコマンドで続きから再開します。",
+    "Interrupted. Whatever was checked is kept; the same command goes on from here.",
 )

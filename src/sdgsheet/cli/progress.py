@@ -13,6 +13,8 @@ from sdgsheet.text import Language, Text
 
 _EVERY = 5.0
 """Seconds between two plain lines."""
+_ECHO = 3
+"""Columns at the end of the line for the ^C of a terminal: in a full line it would push the bar down."""
 _BAR = 6
 """Columns of the shortest bar, with the space around it."""
 _WORK = {
@@ -46,13 +48,13 @@ class _Lines:
             self._stream.flush()
 
 
-def line(tally: Tally, *, rate: bool = True) -> Text:
+def line(tally: Tally, *, rate: bool = True, findings: bool = True) -> Text:
     """``133/412　失敗 2　修正 12　確認 310　18.2件/秒　残り 0:15``."""
     if tally.work == "search":
         return Text(f"{tally.done}件", f"{tally.done} files")
     done = f"{tally.done}/{tally.total}"
     japanese, english = [done, f"失敗 {tally.failed}"], [done, f"{tally.failed} failed"]
-    if tally.work == "check":
+    if tally.work == "check" and findings:
         japanese += [f"修正 {tally.errors}", f"確認 {tally.warnings}"]
         english += [f"{tally.errors} errors", f"{tally.warnings} warnings"]
     if rate:
@@ -77,6 +79,7 @@ def _bar(language: Language, stream: TextIO) -> Iterator[Callable[[Tally], None]
     from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
 
     console = Console(file=stream)
+    console.width -= _ECHO
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=None), TextColumn("{task.fields[line]}"))
     progress = Progress(*columns, console=console, refresh_per_second=5)
     tasks = {
@@ -85,9 +88,10 @@ def _bar(language: Language, stream: TextIO) -> Iterator[Callable[[Tally], None]
     room = console.width - max(cell_len(name.to(language)) for name in _WORK.values()) - _BAR
 
     def fitting(tally: Tally) -> str:
-        """What rich would cut off at the end is the time left: the rate goes first."""
-        text = line(tally).to(language)
-        return text if cell_len(text) <= room else line(tally, rate=False).to(language)
+        """What rich would cut off at the end is the time left: the rate goes first, then the findings."""
+        texts = (line(tally), line(tally, rate=False), line(tally, rate=False, findings=False))
+        fit = (text for each in texts if cell_len(text := each.to(language)) <= room)
+        return next(fit, texts[-1].to(language))
 
     with progress:
 
