@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sdgsheet.excel.results import result_sheets
+from sdgsheet.excel.resultsheets import result_sheets
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.rules.finding import Outcome, OutcomeKind
 from sdgsheet.snapshot import Area, Cell, Sheet, Style, Visibility, Workbook

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sdgsheet.excel.results import result_sheets
+from sdgsheet.excel.resultsheets import result_sheets
 from sdgsheet.marking.page import CODE, NUMBER, PLACE
 from sdgsheet.snapshot import Ref
 

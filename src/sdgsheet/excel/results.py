@@ -1,4 +1,4 @@
-"""The sheet 点検結果 in an open workbook: written in blocks, found by its name of its own, taken off."""
+"""The sheet 点検結果 written into an open workbook, in blocks."""
 
 from __future__ import annotations
 
@@ -9,97 +9,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sdgsheet.edits import ResultSheet, SheetCell
-from sdgsheet.excel import engine, words
+from sdgsheet.excel import engine
 from sdgsheet.excel.ranges import joined, ranges
+from sdgsheet.excel.resultsheets import free_name
 from sdgsheet.excel.wording import in_excel
 from sdgsheet.looks import LINE, LOOKS, NAVY, Look
 from sdgsheet.snapshot import Area
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers import LeftOut
-from sdgsheet.xlsx.layers.said import LAST_SHEET, kept
-from sdgsheet.xlsx.ours import KEPT
 from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
 from sdgsheet.xlsx.patch.resultsheet import NAMES, OwnName, hidden_cells, key_column, quoted, sheet_names
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-_CONTINUOUS, _BOTTOM, _LIST, _LANDSCAPE, _VISIBLE = 1, 9, 3, 2, -1  # xlContinuous, xlEdgeBottom, xlValidateList …
-_LONGEST_NAME, _HIGHEST_ROW, _HEAD = 31, 409.0, (10, 40)
-_ASIDE = "（控え）"
-
-
-def result_sheets(book: xw.Book) -> list[xw.Sheet]:
-    """Our 点検結果, whatever it is called now; and copies of it."""
-    return [sheet for sheet in book.sheets if _is_results(sheet)]
-
-
-def _is_results(sheet: xw.Sheet) -> bool:
-    """By our tag; Excel's document inspector takes it off: then by what we keep beside each row."""
-    tag = own_names(sheet).get(NAMES[0])
-    return _key_column(sheet) is not None if tag is None else tag.strip('"') == "result"
-
-
-def _key_column(sheet: xw.Sheet) -> int | None:
-    for values in sheet.range((1, 1), _HEAD).raw_value:
-        for column, value in enumerate(values, start=1):
-            if isinstance(value, str) and KEPT.fullmatch(value):
-                return column
-    return None
-
-
-def own_names(sheet: xw.Sheet) -> dict[str, str]:
-    """The sheet's own names, without the sheet, to what they refer to, without ``=``."""
-    return {name.name.rpartition("!")[2]: (name.refers_to or "").removeprefix("=") for name in sheet.names}
-
-
-def take_off(book: xw.Book) -> Iterator[LeftOut]:
-    """Removes 点検結果; gives why it could not be done."""
-    for sheet in result_sheets(book):
-        others = [other for other in book.sheets if other.name != sheet.name and other.api.Visible == _VISIBLE]
-        if book.api.ProtectStructure:
-            yield LeftOut(None, words.sheet_stays(sheet.name))
-        elif not others:
-            yield LeftOut(None, LAST_SHEET)
-        else:
-            sheet.delete()
-
-
-def give_away(book: xw.Book, ours: str | None, *, has_additions: bool) -> Iterator[LeftOut]:
-    """Makes people's own sheets of those into which they wrote what must not be lost: our tag goes.
-
-    Args:
-        book: the open workbook.
-        ours: the name of our sheet; others with our tag are copies of it, or hold something else by now.
-        has_additions: people wrote more than answers into ours: it gets another name, too.
-    """
-    for sheet in [] if book.api.ProtectStructure else result_sheets(book):
-        name = sheet.name
-        if _is_empty(sheet) or (name == ours and not has_additions):
-            continue
-        _forget(sheet)
-        if name != ours:
-            yield LeftOut(None, kept(name))
-        else:
-            sheet.name = _free_name(book, f"{name[: _LONGEST_NAME - len(_ASIDE)]}{_ASIDE}")
-            yield LeftOut(None, words.set_aside(name, sheet.name))
-
-
-def _forget(sheet: xw.Sheet) -> None:
-    """Nothing tells any more that we made the sheet."""
-    column = _key_column(sheet)
-    if column is not None:
-        last = sheet.used_range.last_cell.row
-        sheet.range((1, column), (last, column)).raw_value = (("",),) * last
-    for own in list(sheet.names):
-        if own.name.rpartition("!")[2] in NAMES:
-            own.delete()
-
-
-def _is_empty(sheet: xw.Sheet) -> bool:
-    """A program died while it made the sheet."""
-    used = sheet.used_range
-    return used.shape == (1, 1) and used.raw_value is None
+_CONTINUOUS, _BOTTOM, _LIST, _LANDSCAPE = 1, 9, 3, 2  # xlContinuous, xlEdgeBottom, xlValidateList …
+_HIGHEST_ROW = 409.0  # points
 
 
 def write(book: xw.Book, content: ResultSheet) -> Text | str:
@@ -107,7 +31,7 @@ def write(book: xw.Book, content: ResultSheet) -> Text | str:
     if book.api.ProtectStructure:
         return STRUCTURE_LOCKED
     content = _in_excel(content)
-    name = _free_name(book, content.name)
+    name = free_name(book, content.name)
     sheet = _added(book)
     sheet.name = name
     last = key_column(content)
@@ -156,16 +80,6 @@ def _add_name(sheet: xw.Sheet, own: OwnName) -> None:
 def _in_excel(content: ResultSheet) -> ResultSheet:
     cells = (replace(c, value=in_excel(c.value)) if isinstance(c.value, str) else c for c in content.cells)
     return replace(content, cells=tuple(cells))
-
-
-def _free_name(book: xw.Book, wanted: str) -> str:
-    taken = {sheet.name.casefold() for sheet in book.sheets}
-    name, number = wanted, 1
-    while name.casefold() in taken:
-        number += 1
-        end = f" ({number})"
-        name = wanted[: _LONGEST_NAME - len(end)] + end
-    return name
 
 
 def _write_values(sheet: xw.Sheet, cells: list[SheetCell], last: int) -> None:

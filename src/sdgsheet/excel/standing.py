@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sdgsheet.edits import Answer
 from sdgsheet.errors import UnreadableError
 from sdgsheet.excel import direct, engine, formats, memory
-from sdgsheet.excel.results import own_names, result_sheets
+from sdgsheet.excel.resultsheets import own_names, result_sheets
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file, stack

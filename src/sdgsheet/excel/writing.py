@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sdgsheet.edits import LAYERS, Edits, FormulaEdit, Layer
 from sdgsheet.errors import RefusedError
-from sdgsheet.excel import cells, engine, formats, memory, results, words
+from sdgsheet.excel import cells, engine, formats, memory, results, resultsheets, words
 from sdgsheet.excel.memory import Memory
 from sdgsheet.excel.standing import Standing
 from sdgsheet.snapshot import Ref
@@ -67,7 +67,7 @@ def put_mark(book: xw.Book, standing: Standing, edits: Edits) -> Written:
         left += formats.lay_on(book, "mark", edits.formats)
         name = results.write(book, edits.sheet)
     if not isinstance(name, str):
-        is_there = bool(results.result_sheets(book))  # then it was said that the old one stays
+        is_there = bool(resultsheets.result_sheets(book))  # then it was said that the old one stays
         return Written(_once(left if is_there else [*left, LeftOut(None, name)]))
     if standing.answers:
         memory.remember(book, Memory(cells))
@@ -149,7 +149,7 @@ def may_write(book: xw.Book) -> None:
 
 
 def _without_mark(book: xw.Book) -> list[LeftOut]:
-    return [*formats.take_off(book, "mark"), *results.take_off(book)]
+    return [*formats.take_off(book, "mark"), *resultsheets.take_off(book)]
 
 
 def _taken(before: dict[Layer, int], after: dict[Layer, int]) -> Taken:
@@ -159,13 +159,13 @@ def _taken(before: dict[Layer, int], after: dict[Layer, int]) -> Taken:
 
 def _given_away(book: xw.Book, standing: Standing) -> list[LeftOut]:
     """Sheets that people made of 点検結果: no longer ours from now on."""
-    return list(results.give_away(book, standing.results, has_additions=standing.has_additions))
+    return list(resultsheets.give_away(book, standing.results, has_additions=standing.has_additions))
 
 
 def count_ours(book: xw.Book) -> dict[Layer, int]:
     """How many formats and sheets of each layer stand."""
     count: dict[Layer, int] = {layer: sum(len(formats.tagged(s, layer)) for s in book.sheets) for layer in LAYERS}
-    count["mark"] += len(results.result_sheets(book))
+    count["mark"] += len(resultsheets.result_sheets(book))
     return count
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdgsheet.errors import RefusedError
-from sdgsheet.excel import formats, results, words
+from sdgsheet.excel import formats, resultsheets, words
 from sdgsheet.excel.buttons.after import check_only, in_sheet, listed, together
 from sdgsheet.excel.lines import Line, lines
 from sdgsheet.excel.quiet import quiet
@@ -60,7 +60,7 @@ def heading(finding: Finding, *, with_sheet: bool) -> Text:
 def _asked(book: xw.Book, selection: xw.Range) -> _Asked:
     """A row of 点検結果 stands for the cell or the rule that it names; any other cells for themselves."""
     sheet, row, column = selection.sheet.name, selection.row, selection.column
-    if sheet not in [own.name for own in results.result_sheets(book)]:
+    if sheet not in [own.name for own in resultsheets.result_sheets(book)]:
         rows, columns = selection.shape
         return _Asked(sheet, Area(row, column, row + rows - 1, column + columns - 1))
     line = lines(book).get(row)

@@ -10,7 +10,7 @@ from sdgsheet.excel import formats, words
 from sdgsheet.excel.buttons.after import VISIBLE, in_sheet
 from sdgsheet.excel.lines import lines
 from sdgsheet.excel.quiet import STATUS
-from sdgsheet.excel.results import result_sheets
+from sdgsheet.excel.resultsheets import result_sheets
 from sdgsheet.excel.session import Session
 from sdgsheet.rules.catalogue import rule
 from sdgsheet.snapshot import Ref
