@@ -156,6 +156,23 @@ class TestTakenOff:
         run("undo", tmp_path / "f.xlsx", tmp_path / "u.xlsx")
         assert all_parts((tmp_path / "u.xlsx").read_bytes()) == all_parts(path.read_bytes())
 
+    @pytest.mark.parametrize("command", ["undo", "clear"])
+    def test_the_chain_names_no_formula_that_went_though_it_alone_was_changed(
+        self, tmp_path: Path, command: str
+    ) -> None:
+        arrows = relations(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "calcChain", "calcChain.xml"))
+        chain = f'<calcChain xmlns="{MAIN}"><c r="D1" i="1"/></calcChain>'
+        path = tmp_path / "a.xlsx"
+        rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="D1"><f>A1</f></c></row>'
+        path.write_bytes(book(rows, {"xl/_rels/workbook.xml.rels": arrows, "xl/calcChain.xml": chain}))
+        run("fill", path, tmp_path / "f.xlsx")
+        with_it = all_parts((tmp_path / "f.xlsx").read_bytes())
+        turned = f'<calcChain xmlns="{MAIN}"><c r="C1" i="1"/><c r="D1" i="1"/></calcChain>'
+        (tmp_path / "e.xlsx").write_bytes(zipped({**with_it, "xl/calcChain.xml": turned}))
+        run(command, tmp_path / "e.xlsx", tmp_path / "u.xlsx")
+        left = all_parts((tmp_path / "u.xlsx").read_bytes())["xl/calcChain.xml"].decode()
+        assert left == (chain if command == "undo" else turned)
+
 
 def _after_last(commands: list[str], command: str) -> int:
     return max((i + 1 for i, c in enumerate(commands) if c == command), default=0)

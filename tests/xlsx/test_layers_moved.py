@@ -27,6 +27,20 @@ class TestCellsThatMoved:
         assert (formulas(found), left) == ({}, {})
         assert [shown(found, a1)[0] for a1 in ("C1", "C2", "C3")] == ["", "", "0.25"]
 
+    def test_rows_of_the_same_values_that_changed_places(self, tmp_path: Path) -> None:
+        """One indicator under two dimensions: what else stands in a row tells which is which."""
+        names = ('<c r="D1" t="inlineStr"><is><t>経済</t></is></c>', '<c r="D3" t="inlineStr"><is><t>社会</t></is></c>')
+        rows = (
+            row(1, 10, 40, TYPED + names[0]) + row(2, 10, 20) + row(3, 10, 40, TYPED.replace("0.25", "0.9") + names[1])
+        )
+        original = book(rows, {"xl/styles.xml": STYLES})
+        found, left, _ = undone(swap_rows(filled(original, tmp_path), 1, 3), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [(shown(found, f"D{r}")[0], shown(found, f"C{r}")[0]) for r in (1, 3)] == [
+            ("社会", "0.9"),
+            ("経済", "0.25"),
+        ]
+
     def test_columns_inserted(self, tmp_path: Path) -> None:
         found, left, _ = undone(insert_column(filled(ORIGINAL, tmp_path), at="B"), tmp_path)
         assert (formulas(found), left) == ({}, {})

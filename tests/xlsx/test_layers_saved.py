@@ -171,7 +171,7 @@ class TestForeignRestoreData:
         plain = {
             "sha256": "", "digest": "",
             "original": "",
-            "layers": {"fill": {"parts": {}, "added": [], "dropped": {}, "cells": [["様式1", 1, column, "A1", [], None, None, None]]}},
+            "layers": {"fill": {"parts": {}, "added": [], "dropped": {}, "cells": [["様式1", 1, column, "A1", [], None, None, None, ""]]}},
         }  # fmt: skip
         packed = base64.b64encode(zlib.compress(json.dumps(plain).encode())).decode()
         record = from_xml(f'<layers xmlns="urn:sdgsheet:layers:1">{packed}</layers>'.encode())

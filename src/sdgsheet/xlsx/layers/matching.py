@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers.order import aligned, between
 from sdgsheet.xlsx.layers.record import FilledCell, Input
-from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
+from sdgsheet.xlsx.layers.shapes import inputs_of, row_of, shape_of
 
 _MOST_ALIGNED = 2_000
 
@@ -65,6 +65,7 @@ class _Candidate:
     formula: str
     shape: str
     inputs: tuple[Input, ...]
+    row: str
 
 
 def alike(workbook: Workbook, cells: Collection[FilledCell]) -> Iterator[FilledCell]:
@@ -74,7 +75,8 @@ def alike(workbook: Workbook, cells: Collection[FilledCell]) -> Iterator[FilledC
         if own.ref not in known:
             sheet = workbook.sheet(own.ref.sheet)
             assert sheet is not None
-            yield FilledCell(own.ref, own.formula, own.inputs, sheet.cell(own.ref.row, own.ref.column), None)
+            old = sheet.cell(own.ref.row, own.ref.column)
+            yield FilledCell(own.ref, own.formula, own.inputs, old, None, row=own.row)
 
 
 def find_again(workbook: Workbook, cells: Sequence[FilledCell]) -> Matches:
@@ -83,13 +85,14 @@ def find_again(workbook: Workbook, cells: Sequence[FilledCell]) -> Matches:
     candidates = list(_candidates(workbook, set(shapes.values())))
     search = _Search(shapes, dict.fromkeys(cells), dict.fromkeys(candidates))
     sheets = search.sheets({sheet.name for sheet in workbook.sheets if not sheet.ours})
+    search.certain()
     search.aligned(sheets)
     search.alike()
     search.in_between(sheets)
     search.last(sheets)
     places = search.places(sheets).items()
     missing = [Missing(cell, place) for cell, place in places if not _is_as_before(workbook, cell, place)]
-    others = [FilledCell(c.ref, c.formula, c.inputs, None, None) for c in search.candidates]
+    others = [FilledCell(c.ref, c.formula, c.inputs, None, None, row=c.row) for c in search.candidates]
     return Matches(search.found, missing, others).ours()
 
 
@@ -129,6 +132,15 @@ class _Search:
             if fitting:
                 now[name] = fitting.most_common(1)[0][0]
         return now
+
+    def certain(self) -> None:
+        """Those of which there is one here and one there with these values in such a row: rows of one indicator too."""
+        ours = _grouped(self.left, lambda c: (*self._key(c), c.row))
+        theirs = _grouped(self.candidates, lambda c: (c.shape, c.inputs, c.row))
+        for key, cells in ours.items():
+            there = theirs.get(key, [])
+            if len(cells) == len(there) == 1 and cells[0].row:
+                self._pair(cells[0], there[0])
 
     def aligned(self, sheets: dict[str, str]) -> None:
         """Those that still follow each other in the same order, whatever was put in or taken out between them.
@@ -220,6 +232,6 @@ def _candidates(workbook: Workbook, shapes: set[str]) -> Iterator[_Candidate]:
                     continue
                 shape, references = shape_of(cell.formula)
                 if shape in shapes:
-                    yield _Candidate(
-                        Ref(sheet.name, cell.row, cell.column), cell.formula, shape, inputs_of(sheet, references)
-                    )
+                    ref = Ref(sheet.name, cell.row, cell.column)
+                    inputs = inputs_of(sheet, references)
+                    yield _Candidate(ref, cell.formula, shape, inputs, row_of(sheet, ref, references))

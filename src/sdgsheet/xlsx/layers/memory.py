@@ -11,7 +11,7 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.layers.matching import Found, Matches
 from sdgsheet.xlsx.layers.record import FilledCell, Input
 from sdgsheet.xlsx.layers.said import earlier
-from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
+from sdgsheet.xlsx.layers.shapes import inputs_of, row_of, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def remembered(edit: FormulaEdit, below: Workbook, right: tuple[Input, ...] | No
     changed = own if edit.number_format not in (None, own) else None
     _, references = shape_of(edit.formula)
     inputs = inputs_of(sheet, references)
-    return FilledCell(edit.cell, edit.formula, inputs, old, changed, None if right == inputs else right)
+    right = None if right == inputs else right
+    return FilledCell(edit.cell, edit.formula, inputs, old, changed, right, row_of(sheet, edit.cell, references))
 
 
 def written_over(matches: Matches) -> Iterator[FilledCell]:

@@ -43,6 +43,8 @@ class FilledCell:
     """The cell's number format before, where fill changed it."""
     old_inputs: tuple[Input, ...] | None = None
     """What the references held when ``old`` was right, where they held something else when the formula was written."""
+    row: str = ""
+    """Tells its row from others of the same values: a fingerprint of what else stands in it; empty where nobody looked."""
 
     @property
     def is_own(self) -> bool:
@@ -126,7 +128,7 @@ def _plain_cell(cell: FilledCell) -> list[Any]:
     old = cell.old and [cell.old.kind, cell.old.value, cell.old.formula, cell.old.style.number_format]
     inputs = [list(i) for i in cell.inputs]
     old_inputs = cell.old_inputs and [list(i) for i in cell.old_inputs]
-    return [*cell.cell, cell.formula, inputs, old, cell.number_format, old_inputs]
+    return [*cell.cell, cell.formula, inputs, old, cell.number_format, old_inputs, cell.row]
 
 
 def _record(plain: dict[str, Any]) -> Record:
@@ -148,7 +150,7 @@ def _layer(plain: dict[str, Any]) -> LayerRecord:
 
 
 def _cell(plain: list[Any]) -> FilledCell:
-    sheet, row, column, formula, inputs, old, number_format, old_inputs = plain
+    sheet, row, column, formula, inputs, old, number_format, old_inputs, beside = plain
     ref = Ref(str(sheet), int(row), int(column))
     if not (1 <= ref.row <= LAST_ROW and 1 <= ref.column <= LAST_COLUMN):
         raise ValueError("no cell of a sheet")
@@ -159,6 +161,7 @@ def _cell(plain: list[Any]) -> FilledCell:
         None if old is None else _old(ref, *old),
         number_format and str(number_format),
         None if old_inputs is None else _inputs(old_inputs),
+        str(beside),
     )
 
 

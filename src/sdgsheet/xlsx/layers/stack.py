@@ -115,8 +115,9 @@ def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = Fals
         forgotten += formulas_under_bands(heap.package, read())
     forgotten += matches.others
     if not off.whole:
-        here = [f for f in found if _part(heap.package, f.now.sheet) not in off.parts]
-        package, more = take_off_fill(package, here, again=again)
+        restored = [f for f in found if _part(heap.package, f.now.sheet) in off.parts]
+        here = [f for f in found if f not in restored]
+        package, more = take_off_fill(package, here, restored, again=again)
         left += more
     waiting = tuple(waiting_again(f, read()) for f in unsure) if again else ()
     left += [LeftOut(cell.cell, FORGOTTEN) for cell in forgotten]

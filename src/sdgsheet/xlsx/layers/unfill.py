@@ -38,18 +38,27 @@ def named(matches: Matches, *, again: bool) -> Iterator[LeftOut]:
             yield LeftOut(found.now, INPUTS_CHANGED, earlier(found.filled))
 
 
-def take_off_fill(package: Package, found: Sequence[Found], *, again: bool = False) -> tuple[Package, list[LeftOut]]:
+def take_off_fill(
+    package: Package, found: Sequence[Found], restored: Sequence[Found] = (), *, again: bool = False
+) -> tuple[Package, list[LeftOut]]:
     """Bands go; an old 達成度 comes back where our formula still stands on unchanged inputs.
 
-    ``found`` are the cells that still hold our formula.
-    ``again``: they are about to be written once more, so every figure that is known comes back.
+    Args:
+        package: what to take the fill off.
+        found: the cells that still hold our formula.
+        restored: those that held it in a part that has its own bytes again: the chain of formulas names them still.
+        again: they are about to be written once more, so every figure that is known comes back.
     """
     left: list[LeftOut] = []
     back = [f for f in found if f.filled.old is not None and (again or f.may_return)]
     draft, book = Draft(package), Book(package)
     part = book.part_of("styles")
     styles = StyleSheet(draft.read(part) if part else no_styles(book.workbook.namespace), part or "styles.xml")
-    lost: set[ChainCell] = set()
+    lost = {
+        ChainCell(place.entry.sheet_id, f.filled.cell.a1)
+        for f in restored
+        if (place := book.worksheets.get(f.now.sheet.casefold())) and f.filled.old and f.filled.old.formula is None
+    }
     for place in book.worksheets.values():
         here = [f for f in back if f.now.sheet.casefold() == place.entry.name.casefold()]
         data = draft.read(place.part)
