@@ -60,6 +60,8 @@ def test_a_test_for_0_asks_whether_something_stands_there(formula: str) -> None:
         f"IF(Q15=E15,1,{FORM})",
         f"IF(Q15>E15,{FORM},(E15-K15)/(E15-Q15))",
         f"MIN({FORM},1E+9)",
+        '(SUMPRODUCT(MAX((H12:N12="2023年実績")*N(+K15)))-E15)/(Q15-E15)',
+        "(MAX(IF(ISNUMBER(K15),K15,0))-E15)/(Q15-E15)",
     ],
 )
 def test_words_and_what_is_the_same(formula: str) -> None:
@@ -72,3 +74,9 @@ def test_a_test_for_0_is_wrong_where_0_is_the_target() -> None:
     assert found is not None
     assert found.severity is Severity.WARNING
     assert says(RULE, f'IF(K15="",0,{FORM})', cells={"E15": "24", "H15": "9", "K15": "6", "Q15": "0"}) is None
+
+
+def test_rows_that_share_a_baseline() -> None:
+    """What is chosen for one row then stands in the other, too."""
+    for formula in (f"IF(K15>0,{FORM},0)", f"IF(Q15=E15,1,{FORM})"):
+        assert says(RULE, formula, cells={"S16": "=IF(Q16=E15,1,(K16-E15)/(Q16-E15))"}) is None

@@ -10,35 +10,38 @@ from collections.abc import Iterator, Sequence
 
 from sdgsheet.formulas.engine import ExcelError
 from sdgsheet.formulas.reading import Formula
-from sdgsheet.formulas.tree import Call, Node, Operation, walk
+from sdgsheet.formulas.tree import Call, Operation, walk
 from sdgsheet.rules.formulas.likeness import Likeness, fits, read_result
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.trials import Trial
 from sdgsheet.snapshot import Ref
 
-_CHOOSING = frozenset({"IF", "IFS", "SWITCH", "CHOOSE", "MIN", "MAX", "MEDIAN", "LARGE", "SMALL"})
+_EXTREMES = frozenset({"MIN", "MAX", "LARGE", "SMALL", "AGGREGATE"})
+_CHOOSING = frozenset({"IF", "IFS", "SWITCH", "CHOOSE", "MEDIAN"}) | _EXTREMES
 _COMPARING = frozenset({"=", "<>", "<", ">", "<=", ">="})
+_ORDERING = frozenset({"<", ">", "<=", ">="})
 _FAR = 12.0
 """Times the way from the baseline to the target."""
-_SHIFT = 20
-"""Times the figures themselves, so that far away nothing is below 0."""
+COUNT = 8
 _ZERO, _BELOW, _EMPTY = 2, 3, (2, 6, 7)
 """Which cases have an actual of 0, one below 0, and a figure that a formula may take for an empty cell."""
 
 
 def chooses(formula: Formula) -> bool:
     """It may treat some figures in another way than the rest."""
-    return compares(formula) or any(isinstance(n, Call) and n.function in _CHOOSING for n in _nodes(formula))
+    return not _words(formula).isdisjoint(_CHOOSING | _COMPARING)
 
 
-def compares(formula: Formula) -> bool:
-    """It compares something."""
-    return any(isinstance(n, Operation) and n.operator in _COMPARING for n in _nodes(formula))
+def _asks_for_order(formula: Formula) -> bool:
+    """It compares figures; not so that the largest of several that are not meant, and count as 0, may be shown."""
+    words = _words(formula)
+    return not words.isdisjoint(_ORDERING) and words.isdisjoint(_EXTREMES)
 
 
-def _nodes(formula: Formula) -> Iterator[Node]:
-    for tree in formula.parts.resolved.values():
-        yield from walk(tree)
+def _words(formula: Formula) -> set[str]:
+    """Its functions and operators."""
+    nodes = (node for tree in formula.parts.resolved.values() for node in walk(tree))
+    return {n.function if isinstance(n, Call) else n.operator for n in nodes if isinstance(n, Call | Operation)}
 
 
 def special_figures(subjects: Sequence[Subject]) -> Iterator[dict[Ref, float]]:
@@ -53,8 +56,9 @@ def _cases(subject: Subject) -> list[dict[Ref, float]]:
     own = subject.now
     b, _, t = (own.get(place) if place is not None else None for place in places)
     start, end = (b, t) if b is not None and t is not None and b != t else (120.0, 170.0)
-    way, size = end - start, abs(start) + abs(end)
-    far, part = start + _SHIFT * size, float(round(abs(way) / 3) + 1)
+    way = end - start
+    # Far away nothing is below 0, and no figure so large beside the way that its digits are lost.
+    far, part = (_FAR + 1) * abs(way), float(round(abs(way) / 3) + 1)
     triples = [
         (start, start, end),
         (start, end, end),
@@ -70,13 +74,15 @@ def _cases(subject: Subject) -> list[dict[Ref, float]]:
 
 def odd_one(subject: Subject, formula: Formula, trials: Sequence[Trial], like: Likeness) -> Trial | None:
     """The first special case in which the formula gives a figure that is not the form's."""
-    below_counts = _fits(subject, trials[_ZERO], like) and compares(formula)
+    if len(trials) < COUNT:
+        return None  # rows that share a cell
+    below_counts = _fits(subject, trials[_ZERO], like) and _asks_for_order(formula)
     for index, trial in enumerate(trials):
         read = read_result(trial.result)
         if read is None or isinstance(trial.result, ExcelError) or _fits(subject, trial, like):
             continue
         if index == _BELOW and not below_counts:
-            continue  # IF(K15>0,…) asks whether something stands there; the MAX of texts and figures may be 0
+            continue  # IF(K15>0,…) asks whether something stands there
         if index in _EMPTY and (read.value == 0 or _is_older(subject, trial, like)):
             continue
         return trial
