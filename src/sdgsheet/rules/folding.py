@@ -42,6 +42,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("V101", ("C106", "U101")),
     ("V107", ("A102", "A103", "C106", "X105")),
     ("V102", ("C106", "U101")),
+    ("V110", ("V110",)),  # in (1) and again in (2)
     ("A105", ("C106",)),
     ("C105", ("A101", "A103", "A104", "A106", "A107", "A108", "X106")),
     ("C106", ("A107", "X106")),
@@ -54,7 +55,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # A row's target may differ between the tables beside a slip in its actual: these need the very cell.
 _ONLY_BY_CELL = frozenset(
-    {*_COMPARED, "N101", "U101", "V101", "X105", "Y102", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"}
+    {*_COMPARED, "N101", "U101", "V101", "V110", "X105", "Y102", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"}
 )
 # An error in a formula may have another cause than the row's broken value: these need a cell that they name as why.
 _ONLY_BY_CAUSE = frozenset({"C106"})
@@ -97,7 +98,7 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
             cells = {root.cell, *(e.cell for e in root.evidence if e.role in broken)}
             for other in (i for c in _held(root, held) for i in by_rule.get(c, ())):
                 finding = findings[other]
-                if finding.caused_by is None and _follows(finding, root, cells):
+                if other != index and finding.caused_by is None and _follows(finding, root, cells):
                     findings[other] = replace(finding, caused_by=Cause(root.rule, root.cell))
     return findings
 

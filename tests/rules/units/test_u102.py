@@ -33,6 +33,13 @@ def test_units_that_do_not_convert_are_an_error(a: str, b: str) -> None:
     assert f"「{a}」" in found.message.ja
 
 
+@pytest.mark.parametrize(("a", "b", "by_year"), [("件", "件/年", True), ("回／年", "回", True), ("件/月", "件", False)])
+def test_a_year_s_figure_beside_a_total_is_told_as_such(a: str, b: str, *, by_year: bool) -> None:
+    [found] = says(one(("2020年度", "40", a), ("2022年度", "46", b), ("2030年", "80", a), "15%"))
+    assert ("累計か" in found.message.ja) is by_year
+    assert ("換算できない" in found.message.ja) is not by_year
+
+
 def test_the_odd_one_out_is_named_wherever_it_stands() -> None:
     [found] = says(one(("2020年度", "40", "箇所"), ("2022年度", "46", "台"), ("2030年", "80", "台"), "15%"))
     assert found.cell.a1 == "G12"

@@ -1,9 +1,14 @@
 """V110: a cumulative indicator falls."""
 
+from typing import Literal
+
 import pytest
 
 from indicators import case, form, judge, row
-from sdgsheet.form.model import Form
+from sdgsheet.form.model import Form, Indicator
+from sdgsheet.rules.finding import Cause
+from sdgsheet.rules.folding import fold
+from sdgsheet.rules.run import run
 from sdgsheet.rules.values.v110 import RULE
 
 
@@ -69,3 +74,27 @@ def test_is_silent_where_units_do_not_convert() -> None:
 
 def test_a_target_below_the_actual_is_no_fall() -> None:
     assert not judge(RULE, case(filed("創業者数（累計）", *years("35", "62"), target="50")))
+
+
+def twins(second: str) -> Form:
+    """One indicator in (1) and in (2); both fall, in (2) to ``second``."""
+    name, baseline, target = "創業者数（累計）", ("2021年度", "35", "人"), ("2024年", "200", "人")
+
+    def filled(section: Literal[1, 2], last: str) -> Indicator:
+        return row(section, 1, name, baseline, [("2022年度", "62", "人"), ("2023年度", last, "人")], target)
+
+    return form([filled(1, "48"), filled(2, second)])
+
+
+@pytest.mark.parametrize(("second", "held"), [("48", True), ("47", False)])
+def test_the_same_fall_in_both_sections_is_one_root(second: str, *, held: bool) -> None:
+    both = case(twins(second))
+    one, other = fold(both, [run(RULE, both, form_is_empty=False)])
+    assert one.caused_by is None
+    assert other.caused_by == (Cause("V110", one.cell) if held else None)
+
+
+def test_a_fall_alone_is_its_own_root() -> None:
+    alone = case(filed("創業者数（累計）", *years("35", "62", "48")))
+    [found] = fold(alone, [run(RULE, alone, form_is_empty=False)])
+    assert found.caused_by is None

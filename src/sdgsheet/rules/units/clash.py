@@ -33,6 +33,12 @@ class Clash:
     """The written 達成度 is what the converted values give."""
 
     @property
+    def is_by_year(self) -> bool:
+        """The units differ in /年 alone: 件 and 件/年."""
+        units = (self.unit, *(t.unit for t in self.odd if t.unit is not None))
+        return len({(unit.base.removesuffix("/年"), unit.scale) for unit in units}) == 1
+
+    @property
     def is_harmless(self) -> bool:
         """The figures are right once they are converted."""
         return self.is_near and self.is_right

@@ -49,6 +49,10 @@ def _found(case: Case, row: Indicator, clash: Clash) -> Found:
 def _judged(row: Indicator, clash: Clash, own: str, unit: str) -> tuple[Text, Text]:
     """What the difference comes to, and what to do about it."""
     if clash.converted is None or clash.factor is None:
+        if clash.is_by_year:
+            return _BY_YEAR, Text(
+                f"「{unit}」か「{own}」か、一つにそろえてください。", f"Please use one: “{unit}” or “{own}”."
+            )
         return (
             Text(
                 "互いに換算できない単位ですので、値を比べられません。",
@@ -83,6 +87,12 @@ def _judged(row: Indicator, clash: Clash, own: str, unit: str) -> tuple[Text, Te
             f"Give it in “{unit}” (“{converted}”), and check the achievement.",
         ),
     )
+
+
+_BY_YEAR = Text(
+    "年ごとの数か、これまでの累計かが行の中で分かれて読めますので、値を比べられません。",
+    " One reads as a year's figure and the other as a total so far, so the values cannot be compared.",
+)
 
 
 def _factor(factor: Fraction, own: str, unit: str) -> Text:

@@ -87,8 +87,19 @@ def _found(case: Case, row: Indicator, before: Triple, after: Triple) -> Found:
         ),
         row=row,
         stated=after.amount.text,
-        evidence=tuple(Evidence(t.cell, role_of(row, t), t.amount.text) for t in (after, before)),
+        evidence=(
+            *(Evidence(t.cell, role_of(row, t), t.amount.text) for t in (after, before)),
+            *_where_first(case, row, after),
+        ),
     )
+
+
+def _where_first(case: Case, row: Indicator, after: Triple) -> Iterator[Evidence]:
+    """The same figure where the indicator stands first: the fall there is the one to look into."""
+    first = next((group.rows[0] for group in case.groups if row in group.rows[1:]), None)
+    for triple in first.actuals if first is not None else ():
+        if triple is not None and triple.amount.number == after.amount.number and triple.year == after.year:
+            yield Evidence(triple.cell, "actual", triple.amount.text)
 
 
 RULE = Rule(
