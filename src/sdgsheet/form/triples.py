@@ -97,7 +97,9 @@ def amount_of(cell: Cell, text: str) -> Amount:
         if cell.style.struck:
             return Amount("")
         if is_date(cell.style.number_format):
-            return Amount(text)
+            number = cell.number
+            is_count = number is not None and 0 < number < _FIRST_DATE
+            return Amount(text, number, Qualifier.DATE) if is_count else Amount(text)
         return _stored(cell.value, cell.style.number_format, text)
     if cell.kind == "text":
         return parse_amount(text)
@@ -118,6 +120,8 @@ def _stored(literal: str, code: str, text: str) -> Amount:
     return replace(seen, text=text, number=number, places=places, missing=False)
 
 
+_FIRST_DATE = 36526
+"""1 January 2000 as Excel counts days: no form speaks of earlier days, so a smaller number is a figure."""
 _DECADES = frozenset({"台"})
 _THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
 _BRACKETED = re.compile(r"(?P<value>.+?)\s*[（(\[［【](?P<year>[^（(\[［【】］\])）]+)[】］\])）]", re.DOTALL)

@@ -26,6 +26,8 @@ class Qualifier(StrEnum):
     """以上 and the like: a bound; computed on a target, not elsewhere."""
     AT_MOST = "at most"
     """以下, 以内: a bound; computed on a target, not elsewhere."""
+    DATE = "date"
+    """45 that shows as 1900/2/14: the cell has a date's format; not computed."""
     PROVISIONAL = "provisional"
     """速報, 見込: computed."""
 

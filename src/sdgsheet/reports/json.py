@@ -19,7 +19,7 @@ TOOL = f"sdgsheet {__version__}"
 
 Json = dict[str, Any]
 
-_NO_NUMBERS = (Qualifier.ABOUT, Qualifier.RANGE, Qualifier.CHANGE)
+_NO_NUMBERS = (Qualifier.ABOUT, Qualifier.RANGE, Qualifier.CHANGE, Qualifier.DATE)
 
 
 def report_json(report: Report, path: str, language: Language) -> Json:

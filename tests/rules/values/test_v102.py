@@ -2,6 +2,7 @@
 
 import pytest
 
+from builders import forms
 from indicators import case, form, judge, row
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.finding import Severity
@@ -59,3 +60,26 @@ def test_a_qualitative_target_is_no_number_at_all(value: str) -> None:
 @pytest.mark.parametrize("value", ["950", "1,200", "95.5", "－", "未公表", "集計中", "950人", ""])
 def test_is_silent_on_plain_numbers_and_missing_values(value: str) -> None:
     assert not judge(RULE, case(form([with_actual(value)])))
+
+
+_TABLE = (
+    "（１）2030年のあるべき姿の実現へ向けた取組の達成状況\n"
+    "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2030年（目標値） | < | < | 達成度\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("actual", "speaks"),
+    [
+        ("46{yyyy/m/d}", True),
+        ('1450{[$-411]ge"."m"."d}', True),
+        ("46", False),
+        ("46{#,##0}", False),
+        ("45383{yyyy/m/d}", False),
+        ("'2024年4月", False),
+    ],
+)
+def test_a_count_that_shows_as_a_date(actual: str, *, speaks: bool) -> None:
+    [read] = forms(f"{_TABLE}1 | 店の数 | 2020年度 | 45 | 件 | 2022年度 | {actual} | 件 | 2030年 | 60 | 件 |")
+    found = judge(RULE, case(read))
+    assert ["日付" in one.message.ja for one in found] == ([True] if speaks else [])

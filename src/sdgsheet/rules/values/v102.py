@@ -36,7 +36,9 @@ def _founds(case: Case, row: Indicator, values: list[Triple]) -> Iterator[Found]
         qualifier = triple.amount.qualifier
         if qualifier is None:
             continue
-        if qualifier is Qualifier.PROVISIONAL:
+        if qualifier is Qualifier.DATE:
+            yield _date(case, row, triple)
+        elif qualifier is Qualifier.PROVISIONAL:
             yield _provisional(case, row, triple)
         elif triple is not row.target or qualifier not in _BOUNDS:
             yield _not_plain(case, row, triple, qualifier)
@@ -55,6 +57,25 @@ def _not_plain(case: Case, row: Indicator, triple: Triple, qualifier: Qualifier)
             f"{beginning(name.en)} “{text}” is {what.en}, not a plain number{en or ', so it cannot be used to compute'}.",
         ),
         _RANGE if qualifier is Qualifier.RANGE else _WORDS,
+        row=row,
+        stated=text,
+        evidence=(Evidence(triple.cell, role_of(row, triple), text),),
+    )
+
+
+def _date(case: Case, row: Indicator, triple: Triple) -> Found:
+    name, text, number = label(case, row, triple), triple.amount.text, triple.amount.number
+    assert number is not None
+    return Found(
+        triple.cell,
+        Text(
+            f"{name.ja}が日付「{text}」と表示されています。セルの値は{number:,f}ですが、表示形式が日付です。",
+            f"{beginning(name.en)} shows as a date, “{text}”. The cell holds {number:,f} under a date's number format.",
+        ),
+        Text(
+            "セルの表示形式を「標準」か「数値」に戻し、値をご確認ください。",
+            "Please set the number format back to General or Number, and check the value.",
+        ),
         row=row,
         stated=text,
         evidence=(Evidence(triple.cell, role_of(row, triple), text),),
