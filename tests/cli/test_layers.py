@@ -312,3 +312,10 @@ def test_nothing_is_called_written_where_nothing_was(draft: Path) -> None:
     result = sdgsheet("fill", draft, "-o", taken)
     assert result.status == 2
     assert result.out == ""
+
+
+def test_a_long_list_of_rows_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert " ほか" not in sdgsheet("fill", "--dry-run", SAMPLE).out
+    monkeypatch.setattr("sdgsheet.cli.fill._MOST_NAMED", 3)
+    named = sdgsheet("fill", "--dry-run", SAMPLE).out.splitlines()[1]
+    assert re.search(r"：\(1\)№1、\(1\)№2、\(1\)№3 ほか\d+件$", named)

@@ -16,7 +16,8 @@ from edited import insert_rows, replaced, with_part
 from layered import ORIGINAL, STYLES, filled, formulas, row, sheet_names, shown, undone
 from libreoffice import resave
 from patching import all_parts, band, edits
-from rawbooks import SHEET, book, relations, sheet, workbook_part
+from rawbooks import SHEET, book, relations, sheet, workbook_part, zipped
+from sdgsheet.errors import RefusedError
 from sdgsheet.xlsx.layers import open_file
 from sdgsheet.xlsx.layers.record import from_xml
 from sdgsheet.xlsx.layers.said import FORGOTTEN
@@ -188,3 +189,29 @@ class TestForeignRestoreData:
         assert "customXml/item2.xml" in all_parts((tmp_path / "f.xlsx").read_bytes())
         run("undo", tmp_path / "f.xlsx", tmp_path / "u.xlsx")
         assert (tmp_path / "u.xlsx").read_bytes() == path.read_bytes()
+
+    def test_of_a_later_version_the_file_is_refused(self, tmp_path: Path) -> None:
+        data = replaced(
+            filled(ORIGINAL, tmp_path), {"urn:sdgsheet:layers:1": "urn:sdgsheet:layers:2"}, "customXml/item1.xml"
+        )
+        (tmp_path / "later.xlsx").write_bytes(data)
+        with open_file(tmp_path / "later.xlsx") as file:
+            assert file.filled.workbook.sheets[0].name == "様式1"  # it can be checked
+            with pytest.raises(RefusedError, match="later version"):
+                file.original.write(tmp_path / "out.xlsx")
+            with pytest.raises(RefusedError, match="later version"):
+                file.finished()
+        assert not (tmp_path / "out.xlsx").exists()
+
+    def test_that_somebody_emptied_go_with_what_leads_to_them(self, tmp_path: Path) -> None:
+        emptied = with_part(filled(ORIGINAL, tmp_path), "customXml/item1.xml", lambda _: "<layers/>")
+        _, _, after = undone(emptied, tmp_path)
+        assert [name for name in after if name.startswith("customXml")] == []
+
+    def test_of_others_stay(self, tmp_path: Path) -> None:
+        own = {"customXml/item9.xml": '<memo about="urn:sdgsheet:layers"/>', "customXml/itemProps9.xml": "<p/>"}
+        data = zipped({**all_parts(filled(ORIGINAL, tmp_path)), **own})
+        (tmp_path / "edited.xlsx").write_bytes(data)
+        with open_file(tmp_path / "edited.xlsx") as file:
+            file.finished().write(tmp_path / "f.xlsx")
+        assert set(own) == {name for name in all_parts((tmp_path / "f.xlsx").read_bytes()) if "customXml" in name}

@@ -12,8 +12,12 @@ from sdgsheet.cli.language import command, language, option
 from sdgsheet.cli.output import about, opened, output_options, save, say_left_out, say_written, target
 from sdgsheet.filling.options import Options, parse_row
 from sdgsheet.filling.plan import Line, Plan
+from sdgsheet.marking.page import named
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
+
+_MOST_NAMED = 30
+"""Rows named for one reason."""
 
 
 @command(
@@ -98,13 +102,8 @@ def _say_plan(plan: Plan) -> None:
         if line.reason is not None:
             by_reason.setdefault(line.reason, []).append(line)
     for reason, lines in by_reason.items():
-        names = [_row(line, several=several) for line in lines]
-        console.say(
-            Text(
-                f" ・ {reason.ja}：{'、'.join(name.ja for name in names)}",
-                f" - {reason.en}: {', '.join(name.en for name in names)}",
-            ).to(tongue)
-        )
+        names = named([_row(line, several=several) for line in lines], _MOST_NAMED)
+        console.say(Text(f" ・ {reason.ja}：{names.ja}", f" - {reason.en}: {names.en}").to(tongue))
 
 
 def _row(line: Line, *, several: bool) -> Text:

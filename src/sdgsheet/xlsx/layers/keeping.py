@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 from itertools import count
 
+from sdgsheet.errors import RefusedError
+from sdgsheet.text import Text
 from sdgsheet.xlsx.layers.record import NAMESPACE, Record, from_xml
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch import opc
@@ -22,16 +25,40 @@ _PROPERTIES = (
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 ).encode()
 _LARGEST = 64 * 1024 * 1024
+_EDITION = re.compile(rb"urn:sdgsheet:layers:([0-9]{1,6})\b")
+_OURS = int(NAMESPACE.rpartition(":")[2])
+NEWER = Text(
+    "新しい版の sdgsheet で記入されたファイルです。この版では元に戻すための情報を保てないため、何も書き込みません。sdgsheet を更新してください。",
+    "A later version of sdgsheet wrote into this file, and this one cannot keep what undo needs. "
+    "Nothing is written. Please update sdgsheet.",
+)
 
 
 def kept_parts(package: Package) -> Iterator[str]:
-    """The parts that hold restore data of ours: by their content, as other programs rename them and lose the arrows."""
-    for key, content in package.parts.items():
-        if not key.startswith(_FOLDER) or not key.endswith(".xml") or "/_rels/" in key:
-            continue
-        size = len(content) if isinstance(content, bytes) else content.size
-        if size <= _LARGEST and b'"' + NAMESPACE.encode() + b'"' in (data := package.read(key)) and b"<layers" in data:
-            yield key
+    """The parts that hold restore data of ours: by their content, as other programs rename them and lose the arrows.
+
+    Of any edition, and also one that somebody emptied: its properties tell.
+    """
+    for key in package.parts:
+        if key.startswith(_FOLDER) and key.endswith(".xml") and "/_rels/" not in key:
+            found = _edition(package, key)
+            is_item = found is not None and b"<layers" in package.read(key)
+            if is_item or any(_edition(package, own) is not None for own in _own_parts(package, key)):
+                yield key
+
+
+def refuse_newer(package: Package) -> None:
+    """Raises RefusedError where a later sdgsheet wrote the restore data: they would be lost."""
+    if any((_edition(package, part) or 0) > _OURS for part in kept_parts(package)):
+        raise RefusedError(NEWER)
+
+
+def _edition(package: Package, part: str) -> int | None:
+    """The edition of the restore data that a part tells of; None where it tells of none."""
+    content = package.parts[part_key(part)]
+    size = len(content) if isinstance(content, bytes) else content.size
+    match = _EDITION.search(package.read(part)) if size <= _LARGEST else None
+    return int(match[1]) if match else None
 
 
 def read_record(package: Package) -> tuple[str, Record] | None:

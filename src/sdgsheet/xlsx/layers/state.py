@@ -16,6 +16,7 @@ from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.files import Written, write_file
 from sdgsheet.xlsx.layers import stack
+from sdgsheet.xlsx.layers.keeping import refuse_newer
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.refusals import OTHER_BYTES, refuse_file
 from sdgsheet.xlsx.patch.repack import repacked
@@ -88,6 +89,7 @@ class State:
         if edits.sha256 != self.file.sha256:
             raise RefusedError(OTHER_BYTES)
         refuse_file(self.heap.package)
+        refuse_newer(self.file.base)
         results = self.file.results
         heap, applied = stack.put_on(self.heap, edits, self.snapshot, remember=remember, anew=results is not None)
         if results is not None and results.name == applied.result_sheet:
@@ -110,6 +112,7 @@ class State:
             raise RefusedError(ITSELF)
         if self.heap is not self.file.standing:
             refuse_file(self.file.base)
+            refuse_newer(self.file.base)
         return write_file(
             target,
             self._closing(self.pieces()) if itself else self.pieces(),
