@@ -43,3 +43,21 @@ def test_a_guide_stands_below_sub_headings_too() -> None:
     columns = lines(COLUMNS_1, " | | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | ％")
     (form,) = forms(lines(TITLE, first(GUIDES[1], ROW, columns=columns)))
     assert names(form, 1) == ["店の数"]
+
+
+def test_sub_headings_may_stand_below_a_blank_line() -> None:
+    parts = " | | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | ％"
+    (form,) = forms(lines(TITLE, first("", parts, ROW)))
+    assert names(form, 1) == ["店の数"]
+
+
+def test_headings_written_again_below_a_blank_line_begin_a_table() -> None:
+    (form,) = forms(lines(TITLE, first("", COLUMNS_1, ROW)))
+    assert names(form, 1) == ["店の数"]
+
+
+@pytest.mark.parametrize("merged", [" | ", " | <"])
+def test_a_year_said_again_below_its_heading_parts_nothing(merged: str) -> None:
+    again = f" | | (R2実績){merged * 2} | (R4実績){merged * 2} | (R12目標){merged * 2}"
+    (form,) = forms(lines(TITLE, first(again, ROW)))
+    assert [values(row)[1] for row in form.indicators] == [("2022年度", "12", "件")]

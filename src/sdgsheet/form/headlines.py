@@ -33,10 +33,10 @@ def last_row(grid: Grid, top: int, row: int) -> tuple[int, frozenset[int]]:
     for following in range(row + 1, top + _MOST_ROWS + 1):
         cells = list(grid.cells(following))
         if not cells:
-            if following > bottom:
-                break
             continue
         texts = [text for _, text in cells]
+        if following > bottom + 1 and any((label := label_of(text)) and label.role in STARTING for text in texts):
+            break  # other headings, below a blank line
         if not all(map(_is_known, texts)):
             if not _is_a_guide(cells, _roles(grid, range(top, following))):
                 break

@@ -47,7 +47,7 @@ def stacks_of(
 
 
 def _parts_nothing(head: Head, stacks: Mapping[int, list[Head]], beside: list[Head]) -> bool:
-    """（半角）, or alone 数値 or 目標, below a heading over several columns; （目標） below 2024年（目標値）."""
+    """（半角）, or alone 数値 or （R4実績）, below a heading over several columns; （目標） below 2024年（目標値）."""
     over = stacks[head.left][-1] if head.left in stacks else None
     if over is None:
         return False
@@ -57,7 +57,8 @@ def _parts_nothing(head: Head, stacks: Mapping[int, list[Head]], beside: list[He
     if not is_heading(head.text):
         return True
     is_alone = sum(over.left <= other.left <= over.right for other in beside) == 1
-    return is_alone and part_of(head.text) not in ("year", "unit") and (label is None or label.year is None)
+    is_dated = label is not None and label.year is not None and (owner is None or owner.year is None)
+    return is_alone and part_of(head.text) not in ("year", "unit") and not is_dated
 
 
 def _heads(grid: Grid, row: int, *, parts_alone: bool) -> list[Head]:
