@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import forms
-from form.drawing import COLUMNS_1, TITLE, VALUES, first, lines, names, values
+from form.drawing import COLUMNS_1, TITLE, VALUES, first, lines, names, second, values
 
 ROW = f"経済1 | 店の数 | {VALUES}"
 GUIDES = (
@@ -54,6 +54,12 @@ def test_sub_headings_may_stand_below_a_blank_line() -> None:
 def test_headings_written_again_below_a_blank_line_begin_a_table() -> None:
     (form,) = forms(lines(TITLE, first("", COLUMNS_1, ROW)))
     assert names(form, 1) == ["店の数"]
+
+
+def test_the_next_section_s_heading_below_a_blank_line_ends_an_empty_table() -> None:
+    (form,) = forms(lines(TITLE, first("", second("1 | 催し | 会の数 | " + VALUES))))
+    assert [section.number for section in form.sections] == [1, 2]
+    assert names(form, 2) == ["会の数"]
 
 
 @pytest.mark.parametrize("merged", [" | ", " | <"])

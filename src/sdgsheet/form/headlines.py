@@ -35,7 +35,7 @@ def last_row(grid: Grid, top: int, row: int) -> tuple[int, frozenset[int]]:
         if not cells:
             continue
         texts = [text for _, text in cells]
-        if following > bottom + 1 and any((label := label_of(text)) and label.role in STARTING for text in texts):
+        if following > bottom + 1 and (len(cells) < _FEWEST or any(map(_names_rows, texts))):
             break  # other headings, below a blank line
         if not all(map(_is_known, texts)):
             if not _is_a_guide(cells, _roles(grid, range(top, following))):
@@ -45,6 +45,11 @@ def last_row(grid: Grid, top: int, row: int) -> tuple[int, frozenset[int]]:
             break
         bottom = max(bottom, *(grid.area(cell.row, cell.column).bottom for cell, _ in cells))
     return min(bottom, top + _MOST_ROWS), frozenset(guides)
+
+
+def _names_rows(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.role in STARTING
 
 
 def only_years(texts: Sequence[str]) -> int:

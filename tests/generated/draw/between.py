@@ -28,9 +28,9 @@ def draw_example(grid: Grid, at: int, text: str, columns: list[Column], habits: 
 def draw_subtotal(grid: Grid, at: int, rows: list[Row], columns: list[Column], dimension: str) -> int:
     stated = [row.stated.fraction for row in rows if row.stated.fraction is not None]
     grid.put(at, columns[0].at, f"{dimension} 小計（{len(rows)}指標）", bold=True)
-    last = next(column for column in columns if column.kind == "stated")
+    last = next((column for column in columns if column.kind == "stated"), columns[-1])
     grid.merge(at, columns[0].at, at, last.at - 1)
-    if stated:
+    if stated and last.kind == "stated":
         grid.put(at, last.at, whole_percent(sum(stated, Fraction(0)) / len(stated)) / 100, number_format="0%")
     return at + 1
 
