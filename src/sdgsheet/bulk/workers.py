@@ -211,7 +211,10 @@ def _serve(pipe: Connection, functions: tuple[Callable[..., Any], ...]) -> None:
             except BaseException as error:  # noqa: BLE001 - sent to whoever asked
                 answer = _failure(error)
             faulthandler.cancel_dump_traceback_later()
-            pipe.send_bytes(answer)
+            try:
+                pipe.send_bytes(answer)
+            except OSError:  # nobody is there any more who asked
+                return
 
 
 def _failure(error: BaseException) -> bytes:
