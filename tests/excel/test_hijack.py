@@ -63,5 +63,5 @@ def test_a_workbook_in_the_cloud_is_not_asked_where_it_lies(tmp_path: Path, monk
     excel.book.FullName = "https://example.sharepoint.com/sites/SDGs/様式1%20.xlsx"
     excel.book.Path = "https://example.sharepoint.com/sites/SDGs"
     with monkeypatch.context() as patch:
-        patch.setattr(excel.sheet("xlwings.conf"), "value", lambda _cell: pytest.fail("the sheet was read"))
+        patch.setattr("xlwings._xlwindows.read_config_sheet", lambda _book: pytest.fail("xlwings asked the workbook"))
         assert "点検結果" in excel.press_in_ribbon("check")

@@ -196,7 +196,7 @@ def _held(family: Family) -> Text:
         codes[member.rule] = codes.get(member.rule, 0) + 1
     listed = [f"{code} {number}" for code, number in sorted(codes.items())]
     if family.root.habit:
-        rows = [m for m in family.members if m.rule == family.root.rule]
+        rows = sorted((m for m in family.members if m.rule == family.root.rule), key=lambda m: m.severity.rank)
         named = [_where(member) for member in rows[:_NAMED_ROWS]]
         japanese, english = "、".join(n.ja for n in named), ", ".join(n.en for n in named)
         more = len(rows) - _NAMED_ROWS

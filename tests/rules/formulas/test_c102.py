@@ -289,3 +289,11 @@ def test_not_judged_where_a_column_of_figures_is_missing() -> None:
     [read] = read_forms(book)
     without = replace(read, missing_columns=(Missing(2, "target"),))
     assert judge(RULE, build_case(book, (without,), 0)) == []
+
+
+def test_the_advice_for_a_whole_column_holds_for_each_of_its_rows() -> None:
+    cells = {f"S{r}": f"=IF(K{r}=E{r},1,(K{r}-E{r})/(Q{r}-E{r}))" for r in (14, 15, 16, 17, 18)} | {"S19": "=K19/Q19"}
+    [root] = [f for f in check_workbook(form(cells)).findings if f.habit and f.rule == "C102"]
+    assert root.action is not None
+    assert "各行の式を" in root.action.ja
+    assert "このままで" not in root.action.ja

@@ -155,4 +155,9 @@ RULE = Rule(
         "達成度の式{judged}件のうち{count}件が、様式の式と同じ計算ではありません。",
         "{count} of the {judged} formulas do not compute the form's formula.",
     ),
+    habit_action=Text(
+        "各行の式を、(最も新しい実績－当初値)÷(目標値－当初値)になるように直してください。いまの値が正しい行も、数値が変わると違ってきます。",
+        "Please make each row's formula (latest actual − baseline) ÷ (target − baseline). "
+        "Where the figure is right today, it would go wrong once the values change.",
+    ),
 )
