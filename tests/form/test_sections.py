@@ -423,11 +423,12 @@ def test_a_table_within_the_narrative_is_part_of_its_text() -> None:
     assert form.narrative.comments[0].paragraphs[-1] == "・増えた"
 
 
+@pytest.mark.parametrize("head", ["記入要領", "様式1　記入要領", "進捗状況報告シート（様式1）の書き方"])
 @pytest.mark.parametrize("before", [True, False])
-def test_a_guide_that_names_the_sections_is_no_form(*, before: bool) -> None:
+def test_a_guide_that_names_the_sections_is_no_form(head: str, *, before: bool) -> None:
     notes = "　・●「指標名」の増加【(1)№１】のように記入してください。"
     guide = sheet(
-        lines("記入要領", FIRST, "　・行を足して構いません。", SECOND, "　・番号を付けます。", THIRD, notes), "記入要領"
+        lines(head, FIRST, "　・行を足して構いません。", SECOND, "　・番号を付けます。", THIRD, notes), "記入要領"
     )
     book = (guide, sheet(WHOLE, "様式1")) if before else (sheet(WHOLE, "様式1"), guide)
     [form] = forms(*book)

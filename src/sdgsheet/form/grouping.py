@@ -61,10 +61,17 @@ def _is_another_form(part: Part) -> bool:
 
 
 def _without_scraps(drafts: list[Draft]) -> list[Draft]:
-    """A single section without a title beside a whole form is somebody's working copy."""
+    """A single section without a title beside a whole form is somebody's working copy, or a guide's."""
     if not any(len(draft.numbers) > 1 for draft in drafts):
         return drafts
-    return [draft for draft in drafts if len(draft.numbers) > 1 or draft.titles]
+    return [draft for draft in drafts if len(draft.numbers) > 1 or _is_headed(draft)]
+
+
+def _is_headed(draft: Draft) -> bool:
+    """Titled as a form; without a table the title has to say whose: （様式1）の書き方 has one too."""
+    if any(piece.tables for piece in draft.pieces):
+        return bool(draft.titles)
+    return _city(draft.titles) is not None or _period(draft.titles) is not None
 
 
 def _belongs(part: Part, draft: Draft) -> bool:

@@ -47,7 +47,9 @@ _LONGEST: Final = 60
 _INNERMOST = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 _REMARK = re.compile(r"(?:[※*].*|[(\[]?注\d*[)\]]?|=.*)$")
 _BRACKETS = dict.fromkeys(map(ord, "()[]【】〔〕<>"))
-_ORDINAL = re.compile("^[①-⑳]|(?<=[績値標年度])[①-⑳]")
+_ORDINAL = re.compile(r"^[①-⑳]|(?<=[値績標年度名)）％%])\s*[①-⑳](?:[～〜~-][①-⑳])?")
+# The letter by which a formula in words names the column: 当初値A, 目標値（C）, 達成度D（％）.
+_LETTER = re.compile(r"[(\[【〔<][A-Zア-オ][)\]】〕>]|(?<=[値績標年度)%])[A-Z](?=$|\()|^[A-E](?=[当目達実指])")
 _EDGES = "・:;.、,~/= "
 _YEAR = re.compile(
     r"(?:西暦|FY)?(?:\d{4}|['’‘]\d{2}|(?:昭和|平成|令和|[HR])\.?(?:\d{1,2}|元))(?:\((?:\d{4}|(?:平成|令和|[HR])\d{1,2})(?:年度?)?\))?(?:年度|年)?(?:末日?|現在|時点)*"
@@ -64,8 +66,8 @@ _INITIATIVE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値)?(?:指標|KPI)名.*|"
-    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値)?(?:指標|KPI)(?:[・/]?KPI|・指標)?(?:名|名称|の名称|項目|の内容|内容)?(?:等|[※*注]\d*|(?:及び|と|・)?(?:SDGsの?)?(?:ゴール|ターゲット).*)?|項目名?",
+    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値|取り?組み?|代表|主な|主要|目標とする|管理)?(?:指標|KPI)名.*|"
+    r"(?:評価|成果|重要業績評価|活動|達成|進捗|数値|取り?組み?|代表|主な|主要|目標とする|管理|KGI[・/])?(?:指標|KPI)(?:[・/]?KPI|・指標)?(?:名|名称|の名称|項目|の内容|内容)?(?:等|[※*注]\d*|(?:及び|と|・)?(?:SDGsの?)?(?:ゴール|ターゲット).*)?|項目名?",
     re.IGNORECASE,
 )
 _BASELINE = re.compile(
@@ -73,7 +75,7 @@ _BASELINE = re.compile(
 )
 _CURRENT = re.compile(r"(?:現状|現況|現在)の?(?:値|数値)?")
 _ACTUAL = re.compile(
-    r"(?:計画)?(?:第?[1-9一二三四五](?:か|カ|ヶ|ケ|箇)?年(?:目|度目)?|初年度?)?(?:の|度|各年度?)?(?:実績|進捗|達成状況)?(?:値|数値|状況|見込み?値?|速報値?)?(?:\([1-9]\)|[1-9])?"
+    r"(?:計画)?(?:第?[1-9一二三四五](?:か|カ|ヶ|ケ|箇)?年(?:目|度目)?|初年度?)?(?:の|度|各年度?)?(?:実績|進捗|達成状況|決算)?(?:値|数値|状況|見込み?値?|速報値?)?(?:\([1-9]\)|[1-9])?"
 )
 _ACTUAL_WITHOUT_A_YEAR = re.compile("実績|(?:計画)?第?[1-9一二三]年度?目|初年度")
 _TARGET = re.compile(
@@ -81,7 +83,7 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _ACHIEVEMENT = re.compile(
-    r"(?:(?:今回|今年度?|本年度?|当年度?|最新|直近)の?)?(?:目標|KPI)?の?(?:達成|進捗)(?:(?:度合い?|度|率|割合)(?:%|百分率)?|状況(?:%|百分率))",
+    r"(?:(?:今回|今年度?|本年度?|当年度?|最新|直近)の?)?(?:(?:目標値?|KPI)(?:に対する)?)?の?(?:達成|進捗(?:達成)?)(?:(?:度合い?|度|率|割合)(?:%|百分率)?|状況(?:%|百分率))",
     re.IGNORECASE,
 )
 _GOALS = re.compile(
@@ -107,7 +109,7 @@ def label_of(text: str) -> Label | None:
     if not text or len(text) > _LONGEST:
         return None
     text = _ORDINAL.sub("", text)
-    plain = solid(text)
+    plain = _LETTER.sub("", solid(text))
     if value := _VALUE_OF.fullmatch(plain):
         whole = label_of(next(filter(None, value.groups())))
         if whole is not None and whole.role in TRIPLES:
@@ -120,6 +122,8 @@ def label_of(text: str) -> Label | None:
     if role is None:
         return None
     years = find_years(text)
+    if role == "actual" and "目標" in plain and "実績" not in plain:
+        role = "target"  # 2024年（当初目標値）: what stands in brackets tells which
     if role == "name" and years and "KPI" in plain and "指標" not in plain:
         role = "target"  # KPI（2024年）: of a year, so no name
     if role == "actual" and not years and not _ACTUAL_WITHOUT_A_YEAR.match(plain):
