@@ -181,6 +181,17 @@ def test_what_excel_refuses_without_a_reason_that_we_know_is_told_in_its_own_wor
     assert settings(excel) == NORMAL
 
 
+def test_a_sheet_whose_values_excel_refused_goes_with_the_next_press(excel: Excel) -> None:
+    excel.record.is_busy = lambda line: line.startswith("点検結果!A1") and ".Value = " in line
+    assert excel.press("check").startswith("途中で")
+    assert "点検結果" in excel.names
+    excel.record.is_busy = lambda _line: False
+    assert "点検結果 (2)" not in excel.press("check")
+    assert excel.names.count("点検結果") == 1
+    excel.press("clear")
+    assert "点検結果" not in excel.names
+
+
 def test_without_xlwings(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setitem(sys.modules, "xlwings", None)
     assert main(["check"]) == 2

@@ -13,9 +13,21 @@ from collections.abc import Iterator
 from formulas.books import Content
 
 CELLS: dict[str, Content] = {
-    "A1": 5.0, "B1": 7.0, "D1": "x", "E1": -2.5, "F1": 0.0, "G1": "12", "H1": 0.125,
-    "A2": 1.0, "B2": 8.0, "C2": 7.0, "D2": "y", "E2": -3.0,
-    "A3": 9.0, "B3": 6.0, "D3": "x",
+    "A1": 5.0,
+    "B1": 7.0,
+    "D1": "x",
+    "E1": -2.5,
+    "F1": 0.0,
+    "G1": "12",
+    "H1": 0.125,
+    "A2": 1.0,
+    "B2": 8.0,
+    "C2": 7.0,
+    "D2": "y",
+    "E2": -3.0,
+    "A3": 9.0,
+    "B3": 6.0,
+    "D3": "x",
 }
 _ONES = ("A1", "C1", "D1", "E1", "F1", "G1", "H1")
 _RANGES = ("A1", "C1", "D1", "G1", "A1:B1", "C1:D1", "A1:E1", "A1:A3", "A1:B3", "C1:C3", "D1:D3", "E1:E2", "A1:H1")
@@ -38,7 +50,19 @@ def formulas() -> Iterator[str]:
 
 
 def _values() -> Iterator[str]:
-    for name in ["ISNUMBER", "ISBLANK", "ISERROR", "ISERR", "ISNA", "ISTEXT", "ISNONTEXT", "ISLOGICAL", "TYPE", "N", "T"]:
+    for name in [
+        "ISNUMBER",
+        "ISBLANK",
+        "ISERROR",
+        "ISERR",
+        "ISNA",
+        "ISTEXT",
+        "ISNONTEXT",
+        "ISLOGICAL",
+        "TYPE",
+        "N",
+        "T",
+    ]:
         yield from (f"{name}({one})" for one in _ONES)
     for one in _ONES:
         yield from (
@@ -76,9 +100,24 @@ def _arithmetic() -> Iterator[str]:
     yield from (f"MOD({a},{b})" for a in ("7", "-7", "5.5", "-5.5") for b in ("2", "-2", "0", "0.5"))
     yield from (f"QUOTIENT({a},{b})" for a in ("7", "-7", "5.5") for b in ("2", "-2", "0"))
     yield from (f"POWER({a},{b})" for a in ("2", "-8") for b in ("0", "-1", "0.5", "2", "1/3"))
-    for (
-        name
-    ) in ["SUM", "SUMPRODUCT", "PRODUCT", "AVERAGE", "MEDIAN", "MAX", "MIN", "COUNT", "COUNTA", "AND", "OR", "XOR", "CONCAT", "ROWS", "COLUMNS", "COUNTBLANK"]:
+    for name in [
+        "SUM",
+        "SUMPRODUCT",
+        "PRODUCT",
+        "AVERAGE",
+        "MEDIAN",
+        "MAX",
+        "MIN",
+        "COUNT",
+        "COUNTA",
+        "AND",
+        "OR",
+        "XOR",
+        "CONCAT",
+        "ROWS",
+        "COLUMNS",
+        "COUNTBLANK",
+    ]:
         yield from (f"{name}({area})" for area in _RANGES)
     for name in ["SUM", "PRODUCT", "AVERAGE", "MEDIAN", "MAX", "MIN", "COUNT", "COUNTA"]:
         yield from (f"{name}({a},{b})" for a in ("A1", "C1", "D1") for b in ("B1", "C1", "E1:E2", "3", "D1"))

@@ -64,7 +64,7 @@ def give_away(book: xw.Book, ours: str | None, *, has_additions: bool) -> Iterat
     """
     for sheet in [] if book.api.ProtectStructure else result_sheets(book):
         name = sheet.name
-        if _is_empty(sheet) or (name == ours and not has_additions):
+        if not has_additions and (name == ours or _is_empty(sheet)):
             continue
         _forget(sheet)
         if name != ours:
@@ -86,9 +86,9 @@ def _forget(sheet: xw.Sheet) -> None:
 
 
 def _is_empty(sheet: xw.Sheet) -> bool:
-    """A program died while it made the sheet."""
-    used = sheet.used_range
-    return used.shape == (1, 1) and used.raw_value is None
+    """A program died, or Excel refused the values, while the sheet was made."""
+    values = sheet.used_range.raw_value
+    return values is None or (isinstance(values, tuple) and all(value is None for row in values for value in row))
 
 
 def free_name(book: xw.Book, wanted: str) -> str:
