@@ -1,4 +1,4 @@
-"""Actuals whose heading says nothing of the kind: year, value and unit stand below, of the year that the others lack."""
+"""Actuals whose heading is blank or says nothing of the kind: year, value and unit stand below, of the year that the others lack."""
 
 from __future__ import annotations
 
@@ -53,11 +53,7 @@ def _actual(table: Table, columns: range, dated: dict[int, int], rows: Sequence[
         if (text := grid.text(row, columns[0]))
     ]
     kinds = kinds_of(grid, columns, rows)
-    if (
-        not heads
-        or any(is_previous(text) for _, text in heads)
-        or [leading(kinds[c]) for c in columns[:2]] != ["year", "value"]
-    ):
+    if any(is_previous(text) for _, text in heads) or [leading(kinds[c]) for c in columns[:2]] != ["year", "value"]:
         return None
     years = Counter(year.named for row in rows if (year := parse_year(grid.text(row, columns[0]))) is not None)
     before = max((named for left, named in dated.items() if left < columns[0]), default=None)
@@ -65,5 +61,5 @@ def _actual(table: Table, columns: range, dated: dict[int, int], rows: Sequence[
     named = years.most_common(1)[0][0]
     if (before is not None and named != before + 1) or (after is not None and named != after - 1):
         return None
-    ref, text = heads[-1]
+    ref, text = heads[-1] if heads else (Ref(grid.name, table.top, columns[0]), "")
     return Block(Label("actual"), ref, "".join(text.splitlines()), columns[0], columns[-1])

@@ -111,7 +111,11 @@ def _section_sources(section: Section) -> Iterator[Source]:
     if columns:
         name = Text(f"{NUMBERS[n]}の実績の列", f"the actual columns of section ({n})")
         written = "・".join(column.text for column in section.actual_columns if column.text)
-        undated = tuple(column.heading for column in section.actual_columns if column.year is None and column.text)
+        undated = tuple(
+            column.heading
+            for index, column in enumerate(section.actual_columns)
+            if column.year is None and (column.text or _is_filled(section, index))
+        )
         headings = tuple(column.heading for column, _ in columns)
         yield Source(
             name, headings[0], n, written, years=tuple(year for _, year in columns), headings=headings, undated=undated
@@ -120,6 +124,14 @@ def _section_sources(section: Section) -> Iterator[Source]:
     if n == 2 and target is not None and target.year is not None:
         name = Text("（２）の目標値の見出し", "the target heading of section (2)")
         yield Source(name, target.heading, 2, _heading(target), end=target.year)
+
+
+def _is_filled(section: Section, index: int) -> bool:
+    """A row has an actual in the column; where none has, its heading may be written later too."""
+    return any(
+        index < len(row.actuals) and (actual := row.actuals[index]) is not None and actual.amount.text
+        for row in section.indicators
+    )
 
 
 def agreed_period(case: Case) -> Period | None:
