@@ -187,16 +187,21 @@ def test_undo_after_the_cells_were_emptied_by_hand_names_none_of_them(excel: Exc
     assert "［様式1!" not in said
 
 
-def test_undo_of_a_fill_that_was_interrupted_names_no_cell(excel: Excel) -> None:
+def interrupt(excel: Excel, button: str, call: str, *, after: int) -> None:
+    """Presses the button, and Excel is busy after so many calls of the kind."""
     done = [0]
 
     def is_busy(line: str) -> bool:
-        done[0] += ".Formula = " in line
-        return done[0] > 1 and not line.startswith("Application.")
+        done[0] += call in line
+        return done[0] > after and not line.startswith("Application.")
 
     excel.record.is_busy = is_busy
-    assert "書き込みが終わっていません" in excel.press("fill")
+    assert "書き込みが終わっていません" in excel.press(button)
     excel.record.is_busy = lambda _line: False
+
+
+def test_undo_of_a_fill_that_was_interrupted_names_no_cell(excel: Excel) -> None:
+    interrupt(excel, "fill", ".Formula = ", after=1)
     said = excel.press("undo")
     assert said.startswith("sdgsheet が書き込んだ達成度（10セル）を取り除きました。")
     assert "［" not in said
@@ -205,15 +210,7 @@ def test_undo_of_a_fill_that_was_interrupted_names_no_cell(excel: Excel) -> None
 
 def test_undo_that_was_interrupted_is_finished_by_the_next_one(excel: Excel) -> None:
     excel.press("fill")
-    done = [0]
-
-    def is_busy(line: str) -> bool:
-        done[0] += ".Value = " in line
-        return done[0] > 5 and not line.startswith("Application.")
-
-    excel.record.is_busy = is_busy
-    assert "書き込みが終わっていません" in excel.press("undo")
-    excel.record.is_busy = lambda _line: False
+    interrupt(excel, "undo", ".Value = ", after=5)
     said = excel.press("undo")
     assert said.startswith("sdgsheet が書き込んだ達成度（15セル）を取り除きました。")
     assert "［" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from sdgsheet.formulas.tokens import FormulaError
 from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Constant, Name, Node, Number, Reference
@@ -58,12 +59,12 @@ def _reference(text: str, sheet: str | None, book: str | None) -> Reference:
     top, left = min(one[0], other[0]), min(one[2], other[2])
     bottom, right = max(one[0], other[0]), max(one[2], other[2])
     rows, columns = sorted((one[:2], other[:2])), sorted((one[2:], other[2:]))
-    whole = "columns" if not one[0] else "rows" if not one[2] else ""
+    whole: Literal["", "columns", "rows"] = "columns" if not one[0] else "rows" if not one[2] else ""
     area = Area(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN)
     if area.bottom > LAST_ROW or area.right > LAST_COLUMN:
         raise FormulaError(f"no such cell: {text}")
     fixed = (bool(rows[0][1]), bool(columns[0][1]), bool(rows[1][1]), bool(columns[1][1]))
-    return Reference(area, fixed, sheet, book, whole)  # type: ignore[arg-type]  # one of the three
+    return Reference(area, fixed, sheet, book, whole)
 
 
 def _end(text: str) -> tuple[int, bool, int, bool]:

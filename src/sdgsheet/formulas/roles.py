@@ -32,9 +32,14 @@ class Role:
     """Covered by a merge whose top left cell has the role: formulas read an empty cell here."""
 
     @property
+    def figure(self) -> Figure | None:
+        """Which of a row's figures it is; None where it is none."""
+        return next((figure for figure in FIGURES if figure == self.kind), None)
+
+    @property
     def is_figure(self) -> bool:
         """A baseline, an actual or a target."""
-        return self.kind in FIGURES
+        return self.figure is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Our own, because openpyxl's costs a tenth of a second to import; the tests compa
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 Kind = Literal["text", "number", "error", "reference", "word", "function", "open", "close", "separator", "operator"]
 
@@ -58,9 +58,8 @@ def tokens(formula: str) -> tuple[Token, ...]:
         match = _TOKEN.match(formula, at, end)
         if match is None:
             raise FormulaError(f"no token at {formula[at : at + 20]!r}")
-        kind = match.lastgroup
-        assert kind is not None
-        token = Token(kind, match[kind])  # type: ignore[arg-type]  # the groups bear the kinds' names
+        kind = cast("Kind", match.lastgroup)  # the groups bear the kinds' names
+        token = Token(kind, match[kind])
         if formula[at].isspace() and found and _ends_operand(found[-1]) and _begins_operand(token):
             found.append(Token("operator", " "))
         found.append(token)

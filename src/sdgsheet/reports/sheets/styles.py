@@ -15,7 +15,7 @@ from sdgsheet.looks import LINE, LOOKS, NAVY, Look
 
 StyleName = CellStyle | Literal["middle", "label", "plain", "code", "cell"]
 
-_OWN: Final[Mapping[StyleName, Look]] = {
+_LOOKS: Final[Mapping[StyleName, Look]] = dict[StyleName, Look](LOOKS.items()) | {
     "heading": LOOKS["heading"]._replace(border=""),
     "note": LOOKS["note"]._replace(wrapped=False),
     # The space behind a figure keeps it apart from the next cell; LibreOffice forgets an indent here and there.
@@ -43,7 +43,7 @@ class Styles:
 
     def _number(self, name: StyleName, quoted: bool = False) -> int:
         """The number of a style; ``quoted`` marks a text that stays one when somebody edits it."""
-        look = _OWN[name] if name in _OWN else LOOKS[name]  # type: ignore[index]  # all others are names of LOOKS
+        look = _LOOKS[name]
         cell = Cell(self._sheet, row=1, column=1)
         cell.font = Font(
             name=_FONT,

@@ -227,7 +227,7 @@ class _Diagnosis:
             fraction = self.subject.expected({p: v for p, v in point.items() if isinstance(v, float)})
             for place in elsewhere:
                 role = self.roles.at(place, self.subject.row)
-                figure: Figure | None = role.kind if role is not None and role.is_figure else None  # type: ignore[assignment]  # is_figure says so
+                figure = None if role is None else role.figure
                 if role is not None and role.kind == "achievement":
                     values[place] = fraction
                 elif figure is None or (own := self.subject.place(figure)) is None:

@@ -1,0 +1,122 @@
+"""What a heading says: which column it names, of which year."""
+
+from __future__ import annotations
+
+import pytest
+
+from sdgsheet.form.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "year"),
+    [
+        ("No", "no", None),
+        ("当初値Ａ", "baseline", None),
+        ("2022年実績（Ｂ）", "actual", 2022),
+        ("2022年度決算", "actual", 2022),
+        ("2024年（目標値）【C】", "target", 2024),
+        ("2024年（目標値）③", "target", 2024),
+        ("2024年\n（当初目標値）", "target", 2024),
+        ("2022年実績（目標比）", "actual", 2022),
+        ("達成度Ｄ（％）", "achievement", None),
+        ("進捗（達成度）％", "achievement", None),
+        ("目標に対する達成度", "achievement", None),
+        ("取組名\n①～④", "initiative", None),
+        ("目標とする指標", "name", None),
+        ("Ｎｏ．", "no", None),
+        ("№", "no", None),
+        ("番号", "no", None),
+        ("側面・No", "no", None),
+        ("側面\nNo", "no", None),
+        ("指標名\n※【】内はゴール・ターゲット番号", "name", None),
+        ("指 標 名", "name", None),
+        ("指　標　名\n（※【　】内は、ゴール・\nターゲット番号）", "name", None),
+        ("指標名\n（対応するSDGsのゴール・ターゲットの番号を【】で示す。）", "name", None),
+        ("指標名及びゴール・ターゲット番号", "name", None),
+        ("指標（【】内はゴール・ターゲット番号）", "name", None),
+        ("指標名等", "name", None),
+        ("指標名 注1)", "name", None),
+        ("重要業績評価指標（KPI）", "name", None),
+        ("取組名", "initiative", None),
+        ("取組・事業名", "initiative", None),
+        ("重点施策", "initiative", None),
+        ("プロジェクト名", "initiative", None),
+        ("施策の柱", "initiative", None),
+        ("自治体SDGsの推進に資する取組", "initiative", None),
+        ("特に注力する先導的取組", "initiative", None),
+        ("側面", "dimension", None),
+        ("当初値", "baseline", None),
+        ("当 初 値", "baseline", None),
+        ("当初値（2020年度）", "baseline", 2020),
+        ("当初値 注1)", "baseline", None),
+        ("当初値（基準年（2020年））", "baseline", 2020),
+        ("基準値", "baseline", None),
+        ("2022年", "actual", 2022),
+        ("2022年度", "actual", 2022),
+        ("令和4年度", "actual", 2022),
+        ("２０２２年", "actual", 2022),
+        ("2022年\n実績", "actual", 2022),
+        ("R4実績値", "actual", 2022),
+        ("実績値（2022年度）", "actual", 2022),
+        ("1年目\n(2022)", "actual", 2022),
+        ("H34/R4", "actual", 2022),
+        ("FY2022", "actual", 2022),
+        ("2022年度\n(2023年3月末)", "actual", 2022),
+        ("令和4年度（R5.3末）", "actual", 2022),
+        ("実績①\n2022年", "actual", 2022),
+        ("’22年", "actual", 2022),
+        ("初年度（2022）", "actual", 2022),
+        ("２年度目（2023）", "actual", 2023),
+        ("1年目", "actual", None),
+        ("長期目標（2030年）", "target", 2030),
+        ("最終年度目標値", "target", None),
+        ("KPI（2024年）", "target", 2024),
+        ("2030年（目標値）", "target", 2030),
+        ("2024年\n目標値", "target", 2024),
+        ("2030年（目標値）注2", "target", 2030),
+        ("目標値\n（令和12年度）", "target", 2030),
+        ("達成度\n(%)", "achievement", None),
+        ("達 成 度（％）", "achievement", None),
+        ("達成度（％）\n=(実績-当初)/(目標-当初)", "achievement", None),
+        ("達成状況（％）", "achievement", None),
+        ("あるべき姿（2030年）", "target", 2030),
+        ("進捗率", "achievement", None),
+        ("今回達成度(%)", "achievement", None),
+        ("達成度（※【】内は前回）", "achievement", None),
+        ("前回達成度", "extra", None),
+        ("達成度（前回）", "extra", None),
+        ("前年度実績", "extra", None),
+        ("達成度の根拠", "extra", None),
+        ("担当課", "extra", None),
+        ("備考", "extra", None),
+        ("ゴール・ターゲット", "goals", None),
+        ("単位", "unit", None),
+    ],
+)
+def test_what_a_heading_says(text: str, role: str, year: int | None) -> None:
+    label = label_of(text)
+    assert label is not None
+    assert (label.role, label.year.named if label.year else None) == (role, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "経済1",
+        "地域活動に参加した市民の割合",
+        "上昇",
+        "達成",
+        "○",
+        "指標井戸の本数",
+        "指標を定めた校区の数",
+        "目標達成者数",
+        "32.1",
+        "",
+        "取組を行う団体の数",
+        "取組を知っている市民の割合",
+        "施策の満足度",
+        "事業",
+    ],
+)
+def test_what_is_no_heading(text: str) -> None:
+    assert label_of(text) is None
