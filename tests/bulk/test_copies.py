@@ -163,6 +163,20 @@ def test_what_staff_wrote_into_a_copy_is_carried_over_and_that_copy_is_kept(fold
     assert copies(out)["甲/様式1_長野県あずさ市-marked.xlsx.bak"] == worked_in
 
 
+def test_what_was_carried_over_once_is_carried_over_again_and_never_removed(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    copy = out / "marked/甲/様式1_長野県あずさ市-marked.xlsx"
+    answered(copy)
+    for year in ("2021年度", "2022年度", "2023年度"):
+        put(folder, {"甲/様式1.xlsx": filing("長野県あずさ市", {"S7": "87%", "D9": year})})
+        ran(folder, out, mark=True)
+        with open_file(copy) as file:
+            assert [a.reason for a in file.answers.values() if a.reason] == ["市に確認済み"]
+    (folder / "甲/様式1.xlsx").unlink()
+    ran(folder, out, mark=True)
+    assert copy.exists()
+
+
 def test_a_copy_in_which_somebody_has_worked_is_never_removed(folder: Path, out: Path) -> None:
     ran(folder, out, mark=True)
     worked_in = answered(out / "marked/甲/様式1_長野県あずさ市-marked.xlsx")

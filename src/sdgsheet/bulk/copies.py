@@ -75,7 +75,7 @@ def make_copy(job: Copy) -> Copied:
         target = Path(job.target)
         worked_in = target.exists() and sha256(target) != job.own_sha256
         with opened(found, job.place) as file:
-            answers = {**file.answers, **(_answers(target) if worked_in else {})}
+            answers = {**file.answers, **answers_in(target)}
             report = check_workbook(file.filled.workbook)
             state = file.filled.put(plan(report, answers, job.language))
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -87,7 +87,10 @@ def make_copy(job: Copy) -> Copied:
         return Copied(None, hashed, reasons.fault(error).to(job.language))
 
 
-def _answers(copy: Path) -> Mapping[str, Answer]:
+def answers_in(copy: Path) -> Mapping[str, Answer]:
+    """What was written into a copy, or carried over into it; nothing where there is none."""
+    if not copy.exists():
+        return {}
     try:
         with open_file(copy) as file:
             return file.answers

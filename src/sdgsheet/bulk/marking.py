@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from sdgsheet.bulk.copies import Copied, Copy, copy_name
+from sdgsheet.bulk.copies import Copied, Copy, answers_in, copy_name
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place, sha256
 from sdgsheet.bulk.results import Results
@@ -89,7 +89,7 @@ def remove_stale_copies(results: Results, out: Path) -> None:
     for path, copy, own in stale:
         target = out / MARKED / copy
         try:
-            if own is not None and sha256(target) == own:
+            if own is not None and sha256(target) == own and not answers_in(target):
                 target.unlink(missing_ok=True)
         except OSError:  # open in another program: the next run tries again
             continue
