@@ -157,6 +157,15 @@ class TestFiguresWrittenOver:
             file.original.write(tmp_path / "u.xlsx")
         assert [cell(tmp_path / "u.xlsx", a1).value for a1 in ("C1", "C2", "C3")] == ["0.9", "0.3", ""]
 
+    def test_our_formula_altered_in_a_cell_that_was_empty_is_named_by_undo_after_the_next_fill_too(
+        self, tmp_path: Path
+    ) -> None:
+        source = tmp_path / "altered.xlsx"
+        source.write_bytes(replaced(filled(ORIGINAL, tmp_path), {"<f>A1/B1</f>": "<f>ROUND(A1/B1,2)</f>"}))
+        self._filled_anew(source, tmp_path / "f.xlsx")
+        with open_file(tmp_path / "f.xlsx") as file:
+            assert [tuple(item) for item in file.left] == [(Ref(NAME, 1, 3), REWRITTEN, None)]
+
     def test_come_back_themselves_where_fill_wrote_over_them(self, tmp_path: Path) -> None:
         run("live", self._edited(tmp_path), tmp_path / "f.xlsx")
         assert cell(tmp_path / "f.xlsx", "C2").formula == "A2/B2"

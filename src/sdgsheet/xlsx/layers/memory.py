@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from sdgsheet.edits import FormulaEdit
-from sdgsheet.snapshot import Cell, Workbook
+from sdgsheet.snapshot import Cell, Ref, Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers.matching import Found, Matches
 from sdgsheet.xlsx.layers.record import FilledCell, Input
@@ -43,11 +43,16 @@ def remembered(edit: FormulaEdit, below: Workbook, right: tuple[Input, ...] | No
     return FilledCell(edit.cell, edit.formula, inputs, old, changed, right, row_of(sheet, edit.cell, references))
 
 
-def written_over(matches: Matches) -> Iterator[FilledCell]:
-    """The figures that stood before us, of the cells where staff wrote something else since."""
+def written_over(matches: Matches, read: Callable[[], Workbook]) -> Iterator[FilledCell]:
+    """Cells where staff wrote something else since: with the figure that stood before us, or with a formula, ours altered."""
     for filled, place in matches.missing:
-        if place is not None and earlier(filled) is not None:
+        if place is not None and (earlier(filled) is not None or _holds_a_formula(read(), place)):
             yield replace(filled, cell=place, formula="", inputs=())
+
+
+def _holds_a_formula(workbook: Workbook, place: Ref) -> bool:
+    sheet = workbook.sheet(place.sheet)
+    return sheet is not None and sheet.cell(place.row, place.column).formula is not None
 
 
 def waiting_again(found: Found, workbook: Workbook) -> Waiting:

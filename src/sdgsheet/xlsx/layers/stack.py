@@ -121,7 +121,7 @@ def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = Fals
         left += more
     waiting = tuple(waiting_again(f, read()) for f in unsure) if again else ()
     left += [LeftOut(cell.cell, FORGOTTEN) for cell in forgotten]
-    carried = (*forgotten, *written_over(matches))
+    carried = (*forgotten, *written_over(matches, read))
     return replace(_bare(heap, "fill", package, off, left), waiting=waiting, carried=carried)
 
 
