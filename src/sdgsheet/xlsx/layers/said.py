@@ -23,8 +23,8 @@ ATTACHED = Text(
     "If they are needed, please copy them from the file as it was before (with --in-place, from the backup).",
 )
 DANGLING = Text(
-    "結果のシートを参照している計算式です。シートがなくなったため、参照先がありません。式を直すか、消してください。",
-    "This formula reads the sheet of results, which is gone. Please change it, or clear the cell.",
+    "結果のシートを参照している計算式です。シートがなくなると、参照先がなくなります（#REF!）。式を直すか、消してください。",
+    "This formula reads the sheet of results; without that sheet it reads nothing (#REF!). Please change it, or clear the cell.",
 )
 UNPLACED = Text(
     "結果のシートがどれか、ほかのプログラムで保存したために確かめられません。残しましたので、不要でしたらシートを削除してください。",
@@ -78,17 +78,17 @@ def only_tagged(name: str) -> Text:
 def dangling_name(name: str) -> Text:
     """Said of a name that somebody defined for cells of the sheet of results."""
     return Text(
-        f"名前「{name}」は、なくなった結果のシートを参照しています。「数式」タブの「名前の管理」で削除してください。",
-        f"The name “{name}” refers to the sheet of results, which is gone. Please delete it under Formulas, Name Manager.",
+        f"名前「{name}」は、結果のシートを参照しています。シートがなくなったら、「数式」タブの「名前の管理」で削除してください。",
+        f"The name “{name}” refers to the sheet of results. Once that sheet is gone, please delete it under Formulas, Name Manager.",
     )
 
 
 def dangling_sheet(name: str) -> Text:
     """Said of a sheet of which a conditional format, a drop-down list or a link reads the sheet of results."""
     return Text(
-        f"シート「{name}」に、なくなった結果のシートを参照している条件付き書式・入力規則・リンクなどがあります。直すか、削除してください。",
-        f"A conditional format, a drop-down list, a link or the like in the sheet “{name}” refers to the sheet of results, "
-        "which is gone. Please change it, or delete it.",
+        f"シート「{name}」に、結果のシートを参照している条件付き書式・入力規則・リンクなどがあります。シートがなくなったら、直すか、削除してください。",
+        f"A conditional format, a drop-down list, a link or the like in the sheet “{name}” refers to the sheet of results. "
+        "Once that sheet is gone, please change it, or delete it.",
     )
 
 

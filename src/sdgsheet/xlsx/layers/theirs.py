@@ -34,16 +34,7 @@ def added_in(package: Package, results: Results) -> list[LeftOut]:
 
 def dangling(package: Package, workbook: Workbook, name: str) -> list[LeftOut]:
     """What of theirs reads the sheet of results ``name``: formulas, names that they defined, formats, lists and links."""
-    quoted = name.replace("'", "''")
-    reads = re.compile(rf"(?:'{re.escape(quoted)}'|(?<![\w.']){re.escape(name)})!", re.IGNORECASE)
-    formulas = [
-        LeftOut(Ref(sheet.name, cell.row, cell.column), DANGLING)
-        for sheet in workbook.sheets
-        if sheet.name != name
-        for columns in sheet.rows.values()
-        for cell in columns.values()
-        if cell.formula is not None and "!" in cell.formula and reads.search(cell.formula)
-    ]
+    reads = _reading(name)
     named = (own.rpartition("!")[2] for own, text in workbook.names.items() if reads.search(text))
     names = dict.fromkeys(own for own in named if not own.startswith((TAG, "_xlnm.")))
     sheets = [
@@ -52,10 +43,29 @@ def dangling(package: Package, workbook: Workbook, name: str) -> list[LeftOut]:
         if place.entry.name != name and reads.search(_beside_cells(package, place.part))
     ]
     return [
-        *formulas,
+        *dangling_formulas(workbook, name),
         *(LeftOut(None, dangling_name(own)) for own in names),
         *(LeftOut(None, dangling_sheet(own)) for own in sheets),
     ]
+
+
+def dangling_formulas(workbook: Workbook, name: str) -> list[LeftOut]:
+    """Of what reads the sheet of results ``name`` the formulas."""
+    reads = _reading(name)
+    return [
+        LeftOut(Ref(sheet.name, cell.row, cell.column), DANGLING)
+        for sheet in workbook.sheets
+        if sheet.name != name
+        for columns in sheet.rows.values()
+        for cell in columns.values()
+        if cell.formula is not None and "!" in cell.formula and reads.search(cell.formula)
+    ]
+
+
+def _reading(name: str) -> re.Pattern[str]:
+    """What a formula has in it that reads the sheet."""
+    quoted = name.replace("'", "''")
+    return re.compile(rf"(?:'{re.escape(quoted)}'|(?<![\w.']){re.escape(name)})!", re.IGNORECASE)
 
 
 def _beside_cells(package: Package, part: str) -> str:

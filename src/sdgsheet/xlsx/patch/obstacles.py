@@ -25,7 +25,7 @@ MERGED_AWAY = Text(
     "Please check the merge.",
 )
 LOCKED = Text(
-    "シートが保護され、セルがロックされています。書き込む場合は、シートの保護を解除してからお試しください。",
+    "シートが保護され、セルがロックされています。変えるには、シートの保護を解除してからお試しください。",
     "The sheet is protected and the cell is locked. Please take the sheet’s protection off first.",
 )
 TWICE = Text(
