@@ -24,7 +24,7 @@ WAYS = {
     "guarded": 'IF(COUNT(E{0},H{0},Q{0})<3,"",(H{0}-E{0})/(Q{0}-E{0}))',
     "latest by IF": 'IFERROR((IF(N{0}<>"",N{0},IF(K{0}<>"",K{0},H{0}))-E{0})/(Q{0}-E{0}),"")',
     "latest by LOOKUP": "(LOOKUP(10^17,G{0}:O{0})-E{0})/(Q{0}-E{0})",
-    "VLOOKUP": "(VLOOKUP(A{0},$A$5:$S$33,8,FALSE)-E{0})/(Q{0}-E{0})",
+    "VLOOKUP": "(VLOOKUP(A{0},$A$5:$R$33,8,FALSE)-E{0})/(Q{0}-E{0})",
     "actual ÷ target": "H{0}/Q{0}",
     "made to be slow: long": "+".join(["(H{0}-E{0})/(Q{0}-E{0})"] * 250),
     "made to be slow: deep": "IF(H{0}=1,1," * 64 + "2" + ")" * 64,

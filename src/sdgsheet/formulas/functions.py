@@ -3,7 +3,7 @@
 A signature has one letter an argument; the last group in brackets may be repeated:
 ``s`` one value (a range gives the value of the formula's own row or column),
 ``a`` a range or an array, ``r`` a range alone, ``f`` a range alone that is only searched through or added up:
-there ``E:E`` means the used part of it.
+there ``E:E`` means the used part of it, ``n`` a range alone of which nothing is read.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ COUNT f(f) COUNTA f(f) COUNTBLANK r
 SUMIF fsf SUMIFS f(fs) COUNTIF fs COUNTIFS (fs) AVERAGEIF fsf AVERAGEIFS f(fs) MAXIFS f(fs) MINIFS f(fs)
 INDEX fss MATCH sfs LOOKUP sff VLOOKUP sfss HLOOKUP sfss XLOOKUP sffsss XMATCH sfss
 FILTER aas CHOOSECOLS a(s) CHOOSEROWS a(s) TAKE ass DROP ass HSTACK (a) VSTACK (a) TOCOL ass TOROW ass
-LET ROW r COLUMN r ROWS r COLUMNS r
+LET ROW r COLUMN r ROWS n COLUMNS n
 LEN s+ LEFT ss+ RIGHT ss+ MID sss+ TRIM s VALUE s NUMBERVALUE sss SUBSTITUTE sss ASC s EXACT ss FIND sss SEARCH sss
 CONCATENATE (s) CONCAT r(r) TEXTJOIN ssr(r)
 """

@@ -22,6 +22,8 @@ class Prepared(NamedTuple):
     """What an evaluation costs: cells of arrays, operations counted."""
     crosses: bool = False
     """Of a range it takes the value in its own row or column."""
+    ranges: tuple[Reference, ...] = ()
+    """Ranges as written that it depends on as a whole, though perhaps it computes with a part of them only."""
 
     def moved(self, rows: int, columns: int) -> Prepared:
         """The same formula filled down or across."""
@@ -29,6 +31,7 @@ class Prepared(NamedTuple):
             tree=moved(self.tree, rows, columns),
             reads=tuple(moved_reference(reference, rows, columns) for reference in self.reads),
             above=tuple((moved_reference(reference, rows, columns), number) for reference, number in self.above),
+            ranges=tuple(moved_reference(reference, rows, columns) for reference in self.ranges),
         )
 
 

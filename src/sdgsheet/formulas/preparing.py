@@ -10,7 +10,7 @@ from sdgsheet.formulas.arrays import ARRAY_VARIABLE, Value, elements, stacked
 from sdgsheet.formulas.functions import ARRAYS, SIGNATURES, TAKES_ARRAYS
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.prepared import Facts, Prepared
-from sdgsheet.formulas.ranges import crossing, used_part
+from sdgsheet.formulas.ranges import crossing, read_as_a_whole, used_part
 from sdgsheet.formulas.specials import SPECIAL
 from sdgsheet.formulas.spelling import a1
 from sdgsheet.formulas.substitutes import substituted
@@ -42,7 +42,10 @@ def prepare(tree: Node, cell: Ref, facts: Facts, *, in_array: bool = False) -> P
     """
     worker = _Preparing(cell, facts)
     value = worker.value(tree, {}, as_array=in_array)
-    return Prepared(value.node, value.is_array, tuple(worker.reads), tuple(worker.above), worker.work, worker.crosses)
+    ranges = tuple(dict.fromkeys(read_as_a_whole(tree)))
+    return Prepared(
+        value.node, value.is_array, tuple(worker.reads), tuple(worker.above), worker.work, worker.crosses, ranges
+    )
 
 
 Environment = Mapping[str, Value]
@@ -192,6 +195,8 @@ class _Preparing:
             (bound := known.get(node.name.casefold(), Value(node))).node, Reference
         ):
             node = bound.node
+        if isinstance(node, Reference) and letter == "n":
+            return Value(replace(node, as_range=True))
         if isinstance(node, Reference):
             value = self.reference(node, as_array=True, searched=letter == "f")
             assert isinstance(value.node, Reference)

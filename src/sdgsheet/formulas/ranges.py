@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sdgsheet.formulas.prepared import Used
-from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Reference
+from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Call, Node, Reference, children
 from sdgsheet.snapshot import Area, Ref
 
 
@@ -28,3 +29,16 @@ def crossing(node: Reference, cell: Ref) -> Reference | None:
     if top == bottom and left <= column <= right:
         return replace(node, area=Area(top, column, top, column))
     return None
+
+
+_NOT_READ = frozenset({"ROW", "COLUMN", "ROWS", "COLUMNS", "INDEX", "LET"})
+"""Functions that only ask where a range is, pick one of its cells, or give it a name."""
+
+
+def read_as_a_whole(tree: Node) -> Iterator[Reference]:
+    """The ranges in a formula that Excel takes to be read from end to end, also where one cell of them is looked up."""
+    for child in children(tree):
+        if not isinstance(child, Reference):
+            yield from read_as_a_whole(child)
+        elif not child.is_cell and not (isinstance(tree, Call) and tree.function in _NOT_READ):
+            yield child

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -57,6 +57,8 @@ class Formula:
     """What it was read to be; None where it is another one filled down."""
     like: Formula | None = None
     """The one that it is, moved."""
+    circle: Reference | None = None
+    """A range on its way that holds its own cell: to Excel it is circular, whatever it computes."""
 
     @cached_property
     def parts(self) -> Parts:
@@ -120,7 +122,9 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
         worker.bound_texts()
     except NotJudgedError as error:
         raise UnreadError(error.reason, tuple(worker.outside)) from None
-    formula = Formula(cell, worker.inputs, tuple(worker.outside), worker.parts)
+    ranges = (reference for prepared in worker.parts.prepared.values() for reference in prepared.ranges)
+    circle = _holding(ranges, cell)
+    formula = Formula(cell, worker.inputs, tuple(worker.outside), worker.parts, circle=circle)
     is_alone = not formula.helpers and not formula.outside
     if key is not None and is_alone and not keeps_a_range(formula.tree) and book.moves(formula.tree):
         book.filled_down[key] = formula
@@ -147,7 +151,12 @@ def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Fo
     for reference, number in prepared.above:
         if not book.far_above(moved_reference(reference, rows, columns), number):
             return None
-    return Formula(cell, inputs, (), None, known)
+    circle = _holding((moved_reference(reference, rows, columns) for reference in prepared.ranges), cell)
+    return Formula(cell, inputs, (), None, known, circle)
+
+
+def _holding(ranges: Iterable[Reference], cell: Ref) -> Reference | None:
+    return next((reference for reference in ranges if reference.holds(cell)), None)
 
 
 def changed(workbook: Workbook, formula: Formula, change: Callable[[Node], Node]) -> Formula:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgsheet.formulas.engine import Result
+from sdgsheet.formulas.engine import CIRCULAR, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, alone
 from sdgsheet.formulas.recalculating import loaded
@@ -37,11 +37,14 @@ def steps(workbook: Workbook, formula: Formula) -> tuple[Step, ...]:
     found: list[Step] = []
     for tree in list(_parts(formula.parts.resolved[formula.cell]))[:_MOST]:
         try:
-            engine.put_formula(formula.cell, alone(workbook, formula.cell, tree))
+            prepared = alone(workbook, formula.cell, tree)
+            engine.put_formula(formula.cell, prepared)
         except NotJudgedError:
             continue  # a range, or an array, that is nothing by itself
         engine.evaluate()
-        found.append(Step(tree, exactly(tree, exact), engine.result(formula.cell)))
+        is_circular = any(reference.holds(formula.cell) for reference in prepared.ranges)
+        result = CIRCULAR if is_circular else engine.result(formula.cell)
+        found.append(Step(tree, exactly(tree, exact), result))
     return tuple(found)
 
 

@@ -33,8 +33,6 @@ def substituted(call: Call, is_plain: IsPlain) -> Node:
 def _in_two_lines(call: Call, _: IsPlain) -> Call:
     """VLOOKUP or HLOOKUP for the very value, as INDEX and MATCH, which read two lines of the table only.
 
-    So does Excel, where a table that holds the formula's own cell is no circular reference by that alone.
-
     As it is where the line to show is not given by a number, or the table not by a range that has such a line.
     """
     if len(call.arguments) != 4:

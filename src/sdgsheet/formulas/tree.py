@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sdgsheet.snapshot import Area
+from sdgsheet.snapshot import Area, Ref
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -61,6 +61,10 @@ class Reference:
         """How many cells."""
         top, left, bottom, right = self.area
         return (bottom - top + 1) * (right - left + 1)
+
+    def holds(self, cell: Ref) -> bool:
+        """The cell is one of them; of a reference that names its sheet."""
+        return self.book is None and self.sheet == cell.sheet and self.area.covers(cell.row, cell.column)
 
 
 @dataclass(frozen=True, slots=True)

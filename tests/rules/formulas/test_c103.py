@@ -31,10 +31,10 @@ from sdgsheet.snapshot import Area
         ("(K12-E12)/(Q12-E12)", ["K12", "E12", "Q12"]),
         ("(T15-E15)/(Q15-E15)", ["T15"]),
         ("(SUM(K14:K19)-E15)/(Q15-E15)", ["K14", "K16", "K17", "K18", "K19"]),
-        ("(VLOOKUP(A16,$A$14:$S$19,11,FALSE)-E15)/(Q15-E15)", ["K16"]),
+        ("(VLOOKUP(A16,$A$14:$R$19,11,FALSE)-E15)/(Q15-E15)", ["K16"]),
         ("(INDEX($K$14:$K$19,ROW()-12)-E15)/(Q15-E15)", ["K16"]),
         ('(XLOOKUP("2022年実績",$G$12:$M$12,H16:N16)-E15)/(Q15-E15)', ["H16"]),
-        ('(VLOOKUP("健診の受診率",$C$14:$S$19,9,FALSE)-E15)/(Q15-E15)', ["K16"]),
+        ('(VLOOKUP("健診の受診率",$C$14:$R$19,9,FALSE)-E15)/(Q15-E15)', ["K16"]),
         ('(LOOKUP(2,1/($C$14:$C$19="健診の受診率"),$K$14:$K$19)-E15)/(Q15-E15)', ["K16"]),
         ("(K15-E15)/(N15-M15)", ["M15"]),
     ],
@@ -54,11 +54,11 @@ def test_a_year_kept_as_a_number() -> None:
 @pytest.mark.parametrize(
     ("formula", "cells"),
     [
-        ("(VLOOKUP(3,$A$14:$S$19,11,FALSE)-E15)/(Q15-E15)", ["K16"]),
+        ("(VLOOKUP(3,$A$14:$R$19,11,FALSE)-E15)/(Q15-E15)", ["K16"]),
         ("(INDEX($A$14:$S$19,MATCH(3,$A$14:$A$19,0),11)-E15)/(Q15-E15)", ["K16"]),
         ("(XLOOKUP(3,$A$14:$A$19,$K$14:$K$19)-E15)/(Q15-E15)", ["K16"]),
         ("(SUMIF($A$14:$A$19,3,$K$14:$K$19)-E15)/(Q15-E15)", ["K16"]),
-        ("VLOOKUP(3,$A$14:$S$19,19,FALSE)", ["S16"]),
+        ("VLOOKUP(3,$A$16:$S$19,19,FALSE)", ["S16"]),
         ("(H15-A15)/(Q15-A15)", ["H15", "A15"]),
     ],
 )
@@ -67,7 +67,7 @@ def test_a_row_found_by_a_number_that_stands_in_the_formula(formula: str, cells:
     found = one(formula, cells=numbers)
     assert found.verdict.kind is Kind.ELSEWHERE
     assert [c.a1 for c in found.verdict.cells] == cells
-    assert one("(VLOOKUP(2,$A$14:$S$19,11,FALSE)-E15)/(Q15-E15)", cells=numbers).verdict.kind is Kind.RIGHT
+    assert one("(VLOOKUP(2,$A$14:$R$19,11,FALSE)-E15)/(Q15-E15)", cells=numbers).verdict.kind is Kind.RIGHT
 
 
 def test_an_error_that_names_the_cells_and_the_difference() -> None:
@@ -143,7 +143,7 @@ class TestSilent:
         "formula",
         [
             '(XLOOKUP("2023年実績",$G$12:$M$12,H15:N15)-E15)/(Q15-E15)',
-            "(VLOOKUP(A15,$A$14:$S$19,11,FALSE)-E15)/(Q15-E15)",
+            "(VLOOKUP(A15,$A$14:$R$19,11,FALSE)-E15)/(Q15-E15)",
             "(LOOKUP(10^17,G15:O15)-E15)/(Q15-E15)",
             "(SUM(K15:L15)-E15)/(Q15-E15)",
             'IF(H15="","",(K15-E15)/(Q15-E15))',

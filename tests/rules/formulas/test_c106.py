@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from rules.formulas.forms import form, says, says_of
+from rules.formulas.forms import form, one, says, says_of
 from sdgsheet.rules.achievement import a101
 from sdgsheet.rules.check import check_workbook
 from sdgsheet.rules.formulas.c106 import RULE
+from sdgsheet.rules.formulas.verdict import Kind
 from sdgsheet.snapshot import Workbook
 
 FORM = "(K15-E15)/(Q15-E15)"
@@ -23,7 +24,7 @@ def root(workbook: Workbook, at: str = "S15") -> str | None:
         ("(K15-E15)/(Q15-E15)/0", "#DIV/0!"),
         ("(K15-達成)/(Q15-E15)", "#NAME?"),
         ("(K15-E15)/(R15-E15)", "#VALUE!"),
-        ('VLOOKUP("x",A14:S19,5,FALSE)', "#N/A"),
+        ('VLOOKUP("x",A14:R19,5,FALSE)', "#N/A"),
     ],
 )
 def test_the_result_is_an_error(formula: str, error: str) -> None:
@@ -43,6 +44,56 @@ def test_circular() -> None:
         found = says_of(RULE, form(cells))
         assert found is not None
         assert "自分自身の結果を使って計算しています（循環参照）" in found.message.ja
+
+
+class TestARangeThatHoldsTheCellItself:
+    """To Excel that is circular, whatever the formula then computes with."""
+
+    @pytest.mark.parametrize(
+        ("formula", "place"),
+        [
+            ("(VLOOKUP(A15,$A$14:$S$19,11,FALSE)-E15)/(Q15-E15)", "$A$14:$S$19"),
+            ("(VLOOKUP(A15,A15:S15,11,FALSE)-E15)/(Q15-E15)", "A15:S15"),
+            ("(VLOOKUP(A15,$A:$S,11,0)-E15)/(Q15-E15)", "$A:$S"),
+            ('(HLOOKUP("2023年*",$G$12:$S$19,4,FALSE)-E15)/(Q15-E15)', "$G$12:$S$19"),
+            ("IF(COUNTA(A15:S15)=0,0,(K15-E15)/(Q15-E15))", "A15:S15"),
+        ],
+    )
+    def test_is_said(self, formula: str, place: str) -> None:
+        book = form({"S15": f"={formula} -> 0.69{{0%}}"})
+        found = says_of(RULE, book)
+        assert found is not None
+        assert (
+            f"参照する範囲{place}に自分自身のセルが入っているため、Excelでは計算できません（循環参照）"
+            in found.message.ja
+        )
+        assert f"reads the range {place}, which holds its own cell" in found.message.en
+        assert {f.rule for f in check_workbook(book).findings if f.cell.a1 == "S15"} == {"C106"}
+
+    def test_through_a_helper_cell(self) -> None:
+        found = says(RULE, "(U15-E15)/(Q15-E15)", cells={"U15": "=VLOOKUP(A15,$A$14:$S$19,11,FALSE)"})
+        assert found is not None
+        assert "参照する範囲$A$14:$S$19に" in found.message.ja
+
+    def test_filled_down(self) -> None:
+        whole = {f"S{row}": f"=(VLOOKUP(A{row},$A$16:$S$17,11,FALSE)-E{row})/(Q{row}-E{row})" for row in range(14, 20)}
+        assert [row for row in range(14, 20) if says_of(RULE, form(whole), f"S{row}") is not None][:2] == [14, 15]
+        circular = [row for row in (16, 17) if "循環参照" in says_of(RULE, form(whole), f"S{row}").message.ja]  # type: ignore[union-attr]  # it speaks
+        assert circular == [16, 17]
+
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            "(VLOOKUP(A15,$A$14:$R$19,11,FALSE)-E15)/(Q15-E15)",
+            "(INDEX($A$14:$S$19,MATCH(A15,$A$14:$A$19,0),11)-E15)/(Q15-E15)",
+            "ROUND((K15-E15)/(Q15-E15),COLUMNS($A:$S)-15)",
+            "ROUND((K15-E15)/(Q15-E15),ROWS($S$10:$S$20)-7)",
+            "(INDEX($K$14:$K$19,ROW(S15)-13)-E15)/(Q15-E15)",
+        ],
+    )
+    def test_not_where_only_its_place_counts_or_one_cell_is_picked(self, formula: str) -> None:
+        assert says(RULE, formula) is None
+        assert one(formula).verdict.kind is Kind.RIGHT
 
 
 class TestWhereAFigureIsWhy:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sdgsheet.achievement.compute import Reason
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.formulas.engine import CIRCULAR
 from sdgsheet.formulas.roles import Figure
+from sdgsheet.formulas.spelling import a1
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.formulas.judgement import judged
@@ -31,9 +33,10 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return None
     source = quoted_source(found)
     if found.result == CIRCULAR:
+        circle = _circle(found)
         what = Text(
-            f"{found.cell.a1}の式（{source.ja}）は、自分自身の結果を使って計算しています（循環参照）。",
-            f"The formula in {found.cell.a1}, {source.en}, uses its own result (a circular reference).",
+            f"{found.cell.a1}の式（{source.ja}）は、{circle.ja}（循環参照）。",
+            f"The formula in {found.cell.a1}, {source.en}, {circle.en} (a circular reference).",
         )
         return _found(case, found, what, please_use(found), ())
     error = str(found.result) if found.result is not None else row.stated.text
@@ -49,6 +52,19 @@ def judge(case: Case, row: Indicator) -> Judgement:
         ),
         _action(found, causes, error),
         causes,
+    )
+
+
+def _circle(found: Judged) -> Text:
+    circle = found.formula.circle if found.formula is not None else None
+    if circle is None:
+        return Text("自分自身の結果を使って計算しています", "uses its own result")
+    own = replace(circle, sheet=None) if circle.sheet == found.cell.sheet else circle
+    place = a1(own)
+    quoted = place if place.isascii() else f"“{place}”"
+    return Text(
+        f"参照する範囲{place}に自分自身のセルが入っているため、Excelでは計算できません",
+        f"reads the range {quoted}, which holds its own cell, so that Excel does not compute it",
     )
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas import notjudged
-from sdgsheet.formulas.engine import FAILURE, Result
+from sdgsheet.formulas.engine import CIRCULAR, FAILURE, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
 from sdgsheet.formulas.recalculating import recalculated
@@ -129,6 +129,9 @@ class _Judging:
                 continue
             if formula.outside:
                 found[subject.row.key] = _judged(subject, Verdict(Kind.OUTSIDE), None, formula)
+                continue
+            if formula.circle is not None:
+                found[subject.row.key] = _judged(subject, Verdict(Kind.ERROR), CIRCULAR, formula)
                 continue
             work += formula.work
             shapes.setdefault(shape_of(subject, formula, self.roles, self.sheets), []).append((subject, formula))
