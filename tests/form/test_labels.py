@@ -17,6 +17,8 @@ from sdgsheet.form.labels import label_of
         ("2024年（目標値）【C】", "target", 2024),
         ("2024年（目標値）③", "target", 2024),
         ("2024年\n（当初目標値）", "target", 2024),
+        ("2024年（目標値）\nウ", "target", 2024),
+        ("2022年〈実績〉", "actual", 2022),
         ("2022年実績（目標比）", "actual", 2022),
         ("達成度Ｄ（％）", "achievement", None),
         ("進捗（達成度）％", "achievement", None),

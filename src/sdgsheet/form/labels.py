@@ -46,10 +46,11 @@ class Label:
 _LONGEST: Final = 60
 _INNERMOST = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 _REMARK = re.compile(r"(?:[※*].*|[(\[]?注\d*[)\]]?|=.*)$")
+_ALIKE = str.maketrans("〈〉《》〖〗{}", "()()()()")
 _BRACKETS = dict.fromkeys(map(ord, "()[]【】〔〕<>"))
 _ORDINAL = re.compile(r"^[①-⑳]|(?<=[値績標年度名)）％%])\s*[①-⑳](?:[～〜~-][①-⑳])?")
 # The letter by which a formula in words names the column: 当初値A, 目標値（C）, 達成度D（％）.
-_LETTER = re.compile(r"[(\[【〔<][A-Zア-オ][)\]】〕>]|(?<=[値績標年度)%])[A-Z](?=$|\()|^[A-E](?=[当目達実指])")
+_LETTER = re.compile(r"[(\[【〔<][A-Zア-オ][)\]】〕>]|(?<=[値績標年度)%])[A-Zア-オ](?=$|\()|^[A-E](?=[当目達実指])")
 _EDGES = "・:;.、,~/= "
 _YEAR = re.compile(
     r"(?:西暦|FY)?(?:\d{4}|['’‘]\d{2}|(?:昭和|平成|令和|[HR])\.?(?:\d{1,2}|元))(?:\((?:\d{4}|(?:平成|令和|[HR])\d{1,2})(?:年度?)?\))?(?:年度|年)?(?:末日?|現在|時点)*"
@@ -109,7 +110,7 @@ def label_of(text: str) -> Label | None:
     if not text or len(text) > _LONGEST:
         return None
     text = _ORDINAL.sub("", text)
-    plain = _LETTER.sub("", solid(text))
+    plain = _plain(text)
     if value := _VALUE_OF.fullmatch(plain):
         whole = label_of(next(filter(None, value.groups())))
         if whole is not None and whole.role in TRIPLES:
@@ -131,9 +132,19 @@ def label_of(text: str) -> Label | None:
     return Label(role, years[0] if years else None, role == "achievement" and "%" in plain)
 
 
+def outside_brackets(text: str) -> str:
+    """What a heading says outside of its brackets, without the marks and notes beside it."""
+    return _REMARK.sub("", _without_brackets(_plain(_ORDINAL.sub("", text)))).strip(_EDGES + "%")
+
+
 def is_previous(text: str) -> bool:
     """前回, 前年度, 参考: a column beside the form's own."""
     return _PREVIOUS.search(solid(text)) is not None
+
+
+def _plain(text: str) -> str:
+    """A copy for comparing, its brackets alike and without the column's letter."""
+    return _LETTER.sub("", solid(text).translate(_ALIKE))
 
 
 def _without_brackets(plain: str) -> str:

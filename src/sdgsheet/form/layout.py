@@ -46,7 +46,7 @@ def layout_of(table: Table, rows: Sequence[int]) -> Layout:
     """Finds the columns of a table; ``rows`` are those below its headings."""
     blocks = with_lost_actuals(table, _shifted(table, _chosen(table, rows), rows), rows)
     if not table.has("no"):
-        blocks = _with_unnamed_no(table, blocks, rows)
+        blocks = _with_unnamed_no(table, _with_no_named_otherwise(table, blocks, rows), rows)
     slots = slots_of(table, [block for block in blocks if block.role in TRIPLES], rows)
 
     def first(role: Role) -> int | None:
@@ -138,14 +138,27 @@ def _without_actuals_behind(blocks: list[Block]) -> list[Block]:
     return [_with_role(b, "extra") if b.role == "actual" and b.left > ends[-1] else b for b in blocks]
 
 
+def _with_no_named_otherwise(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Block]:
+    """項目 before 指標名: of two columns of names the one that holds numbers."""
+    names = [block for block in blocks if block.role == "name"]
+    if len(names) < 2 or not _holds_numbers(table, names[0].left, rows):
+        return blocks
+    return [_with_role(block, "no") if block is names[0] else block for block in blocks]
+
+
 def _with_unnamed_no(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Block]:
     """A column left of the headings, without one of its own, that holds nothing but numbers: 経済1, 2."""
     column = table.left - 1
-    texts = [text for row in rows if column and (text := table.grid.text(row, column))]
-    numbers = sum(read_no(text).number is not None for text in texts)
-    if not numbers or numbers * 2 < len(rows) or numbers < len(texts):
+    if any(block.role == "no" for block in blocks) or not _holds_numbers(table, column, rows):
         return blocks
     return [Block(Label("no"), Ref(table.grid.name, table.top, column), "", column, column), *blocks]
+
+
+def _holds_numbers(table: Table, column: int, rows: Sequence[int]) -> bool:
+    """Nothing but numbers, in half of the rows or more."""
+    texts = [text for row in rows if column and (text := table.grid.text(row, column))]
+    numbers = sum(read_no(text).number is not None for text in texts)
+    return 0 < numbers == len(texts) and numbers * 2 >= len(rows)
 
 
 def _with_far_year_as_target(blocks: list[Block]) -> list[Block]:

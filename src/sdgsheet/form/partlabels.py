@@ -14,7 +14,7 @@ Part = Literal["year", "value", "unit"]
 
 _LONGEST: Final = 30
 _YEAR = r"年度|年次|年月日?|年\(度\)|年|時点|時期"
-_VALUE = r"数値|値|実数|数量|数|実績値?"
+_VALUE = r"数値|値|実数|数量|数|実績値?(?:\([^()\d]+\))?"
 _UNIT = r"単位名?"
 _BARE: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     ("year", re.compile(rf"(?:基準|当初|目標|実績|調査|対象|集計|把握|測定|計測|評価|統計|データ)?の?(?:{_YEAR})")),
@@ -39,11 +39,12 @@ _BEFORE: Final = tuple(
 
 @lru_cache(maxsize=4096)
 def part_of(text: str) -> Part | None:
-    """Which column of a triple a sub-heading names: 年度, 値, 単位."""
+    """Which column of a triple a sub-heading names: 年度, 値, 単位, 実績（目標）."""
     if len(text) > 12:
         return None
-    plain = solid(text).strip("()")
-    return next((part for part, words in _BARE if words.fullmatch(plain)), None)
+    plain = solid(text)
+    bare = plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain
+    return next((part for part, words in _BARE if words.fullmatch(bare)), None)
 
 
 @lru_cache(maxsize=4096)

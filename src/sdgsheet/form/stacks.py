@@ -25,17 +25,21 @@ class Head(NamedTuple):
     left: int
     right: int
     text: str
+    """As written, or the form's own heading where it stands for one."""
 
 
 def stacks_of(
-    grid: Grid, top: int, bottom: int, guides: Container[int] = ()
+    grid: Grid, top: int, bottom: int, guides: Container[int], meanings: Mapping[str, str]
 ) -> tuple[dict[int, list[Head]], dict[int, Part]]:
-    """Column to the headings over it, from top to bottom, and column to its sub-heading; ``guides`` name parts alone."""
+    """Column to the headings over it, from top to bottom, and column to its sub-heading.
+
+    ``guides`` are rows that name parts alone; ``meanings`` has the form's own headings for those in other words.
+    """
     stacks: defaultdict[int, list[Head]] = defaultdict(list)
     parts: dict[int, Part] = {}
     rows = range(top, bottom + 1)
     starts = {row: [cell.column for cell, _ in grid.cells(row)] for row in rows}
-    for line in _widened([_heads(grid, row, parts_alone=row in guides) for row in rows], starts):
+    for line in _widened([_heads(grid, row, meanings, parts_alone=row in guides) for row in rows], starts):
         heads = [head for head in line if not _parts_nothing(head, stacks, line)]
         found = _parts_under(stacks, heads)
         parts |= found
@@ -61,11 +65,12 @@ def _parts_nothing(head: Head, stacks: Mapping[int, list[Head]], beside: list[He
     return is_alone and part_of(head.text) not in ("year", "unit") and not is_dated
 
 
-def _heads(grid: Grid, row: int, *, parts_alone: bool) -> list[Head]:
+def _heads(grid: Grid, row: int, meanings: Mapping[str, str], *, parts_alone: bool) -> list[Head]:
     return [
         Head(row, cell.column, grid.area(row, cell.column).right, text)
-        for cell, text in grid.cells(row)
-        if (part_of(text) if parts_alone else is_heading(text) or (is_column_note(text) and len(text) < 24))
+        for cell, written in grid.cells(row)
+        if (text := meanings.get(written, written))
+        and (part_of(text) if parts_alone else is_heading(text) or (is_column_note(text) and len(text) < 24))
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from sdgsheet.form.blocks import Block
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.headlines import last_row, only_years
 from sdgsheet.form.labels import STARTING, TRIPLES, Role, label_of
+from sdgsheet.form.ownwords import WANTED, meant
 from sdgsheet.form.partcolumns import PartColumn, with_parts
 from sdgsheet.form.partlabels import Part, is_heading, part_of, part_with_owner
 from sdgsheet.form.stacks import Head, is_column_note, label_over, stacks_of
@@ -78,8 +79,33 @@ def _first_row(grid: Grid, row: int, above: int) -> int:
 
 
 def _tables_of(grid: Grid, top: int, bottom: int, guides: frozenset[int]) -> list[Table]:
-    stacks, parts = stacks_of(grid, top, bottom, guides)
-    runs = list(_runs(stacks, _named_otherwise(grid, (row for row in range(top, bottom + 1) if row not in guides))))
+    groups = _blocks_of(grid, top, bottom, guides, {})
+    if meanings := _meanings(grid, (row for row in range(top, bottom + 1) if row not in guides), groups):
+        groups = _blocks_of(grid, top, bottom, guides, meanings)
+    return [Table(grid, top, bottom, tuple(group)) for group in groups]
+
+
+def _meanings(grid: Grid, rows: Iterable[int], groups: Iterable[Sequence[Block]]) -> dict[str, str]:
+    """Headings in words of their own to the form's, for columns that a table lacks."""
+    cells = [pair for row in rows for pair in grid.cells(row)]
+    found: dict[str, str] = {}
+    for group in groups:
+        lacking = WANTED.difference("baseline" if block.role == "current" else block.role for block in group)
+        name = next((block.left for block in group if block.role == "name"), group[0].left)
+        for cell, text in cells:
+            sought = lacking if cell.column < name else lacking - {"initiative"}
+            if own := meant(text, sought):
+                found[text] = own
+    return found
+
+
+def _blocks_of(
+    grid: Grid, top: int, bottom: int, guides: frozenset[int], meanings: Mapping[str, str]
+) -> list[list[Block]]:
+    """The columns of each table that stands under these rows."""
+    stacks, parts = stacks_of(grid, top, bottom, guides, meanings)
+    rows = (row for row in range(top, bottom + 1) if row not in guides)
+    runs = list(_runs(stacks, _named_otherwise(grid, rows, meanings)))
     shared = Counter(head for run in runs for head in run.stack)
     found: list[Block | PartColumn] = []
     bare = [part_of(run.own_heading) for run in runs]
@@ -92,7 +118,7 @@ def _tables_of(grid: Grid, top: int, bottom: int, guides: frozenset[int]) -> lis
             found.append(PartColumn(named[0], run.left, named[1], block))
         elif block is not None:
             found.append(block)
-    return [Table(grid, top, bottom, tuple(group)) for group in _groups(with_parts(found))]
+    return list(_groups(with_parts(found)))
 
 
 @dataclass(slots=True)
@@ -110,13 +136,13 @@ class _Run:
         return last.text if self.left == self.right and last.left == last.right else ""
 
 
-def _named_otherwise(grid: Grid, rows: Iterable[int]) -> set[int]:
+def _named_otherwise(grid: Grid, rows: Iterable[int], meanings: Container[str]) -> set[int]:
     """Columns under a heading that is none of the form's: 計画該当頁, 基本目標."""
     return {
         column
         for row in rows
         for cell, text in grid.cells(row)
-        if not (is_heading(text) or is_column_note(text))
+        if not (is_heading(text) or is_column_note(text) or text in meanings)
         for column in range(cell.column, grid.area(row, cell.column).right + 1)
     }
 
@@ -155,7 +181,7 @@ def _block(grid: Grid, run: _Run, parts: dict[int, Part], shared: Counter[Head])
     if label is None:
         return None
     own = next((head for head in run.stack if shared[head] == 1), run.stack[-1])
-    text = "".join("".join(head.text.splitlines()) for head in run.stack)
+    text = "".join("".join(grid.text(head.top, head.left).splitlines()) for head in run.stack)
     named = {column: parts[column] for column in range(run.left, run.right + 1) if column in parts}
     return Block(label, Ref(grid.name, own.top, own.left), text, run.left, run.right, named)
 
