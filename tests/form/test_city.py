@@ -31,8 +31,11 @@ ONE = first(f"1 | A【8.2】 | {VALUES}", f"2 | B【8.3】 | {VALUES}")
         ("令和5年度　長野県　あずさ市", "長野県あずさ市"),
         ("熊本県熊本市　南区", "熊本県熊本市"),
         ("神奈川県　令和5年度", "神奈川県"),
-        ("神奈川県　持続可能な都市計画", "神奈川県"),
-        ("神奈川県　各市町村との連携", "神奈川県"),
+        ("神奈川県（2022～2024）", "神奈川県"),
+        ("神奈川県（様式1）", "神奈川県"),
+        ("神奈川県：計画期間2022年～2024年", "神奈川県"),
+        ("神奈川県「SDGs未来都市計画」", "神奈川県"),
+        ("神奈川県　未来都市計画", "神奈川県"),
         ("熊本県　熊本市役所", None),
         ("第2期SDGs未来都市計画（2022～2024）の進捗状況報告シート（様式1）", None),
         ("SDGs未来都市等進捗評価シート", None),
@@ -61,6 +64,38 @@ def test_the_city_stands_at_the_beginning_of_a_title(text: str, city: str | None
     ],
 )
 def test_a_city_that_is_spread_out_over_the_line(text: str, city: str | None) -> None:
+    assert city_in(text) == city
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青森県　弘前",
+        "青森県　弘前　第2期SDGs未来都市計画",
+        "青森県（弘前）　第2期SDGs未来都市計画",
+        "青森県 弘前圏域",
+        "青森県　弘・前・市",
+        "青森県　弘前未来都市計画",
+        "神奈川県　持続可能な都市計画",
+        "神奈川県　各市町村との連携",
+    ],
+)
+def test_a_prefecture_with_other_words_than_the_plan_s_behind_it_may_be_a_city_s(text: str) -> None:
+    assert city_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("青森県（弘前市）　第2期SDGs未来都市計画", "青森県弘前市"),
+        ("青森県　【弘 前 市】", "青森県弘前市"),
+        ("青 森 県「弘 前 市」", "青森県弘前市"),
+        ("青森県／弘前市", "青森県弘前市"),
+        ("青森県  む\u200bつ 市", "青森県むつ市"),
+        ("青森県弘前市（岩木地区）", "青森県弘前市"),
+    ],
+)
+def test_brackets_and_invisible_characters_do_not_hide_a_city(text: str, city: str) -> None:
     assert city_in(text) == city
 
 
@@ -98,6 +133,21 @@ def test_the_city_within_a_title_line(line: str) -> None:
 def test_a_title_line_without_a_city(line: str) -> None:
     [form] = forms(lines(line, ONE))
     assert form.city is None
+
+
+@pytest.mark.parametrize(
+    ("top", "city"),
+    [
+        ("青森県 | 弘前市", "青森県弘前市"),
+        ("青森県\n弘前市", "青森県弘前市"),
+        ("都道府県名 | 青森県 | 市町村名 | 弘前市", "青森県弘前市"),
+        ("青森県\n岩手県\n弘前市", "弘前市"),
+        ("青森県", "青森県"),
+    ],
+)
+def test_the_city_in_a_cell_of_its_own_and_its_prefecture_in_another(top: str, city: str) -> None:
+    [form] = forms(lines(top, ONE))
+    assert form.city == city
 
 
 def test_the_city_in_the_page_s_header() -> None:

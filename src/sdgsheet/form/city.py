@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sdgsheet.form.pieces import Found, Part
-from sdgsheet.form.titles import city_in, city_within, is_city_label, is_title, names_the_city
+from sdgsheet.form.titles import (
+    city_in,
+    city_within,
+    in_prefecture,
+    is_city_label,
+    is_prefecture,
+    is_title,
+    names_the_city,
+)
 
 _LONGEST = 30
 """Letters of a line that holds nothing but the city."""
@@ -39,8 +47,21 @@ def _of_covers(covers: Sequence[Part]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _alone(part: Part, end: int) -> Iterator[str]:
-    """Above a row: cities beside 都市名, and those that a cell holds alone."""
+def _alone(part: Part, end: int) -> list[str]:
+    """Above a row: cities beside 都市名, and those that a cell holds alone; prefectures only where there are no others.
+
+    A prefecture in a cell of its own is that of the city in the next one.
+    """
+    named = list(_written(part, end))
+    cities = [city for city in named if not is_prefecture(city)]
+    prefectures = {city for city in named if is_prefecture(city)}
+    if not cities or len(prefectures) != 1:
+        return cities or named
+    (prefecture,) = prefectures
+    return [city if in_prefecture(city) else prefecture + city for city in cities]
+
+
+def _written(part: Part, end: int) -> Iterator[str]:
     grid = part.grid
     for row in grid.rows:
         if row >= end:

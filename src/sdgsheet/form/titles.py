@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from sdgsheet.notation.characters import solid
+from sdgsheet.notation.characters import solid, visible
 
 Number = Literal[1, 2, 3]
 
@@ -118,12 +118,27 @@ def is_city_label(text: str) -> bool:
 def city_in(text: str) -> str | None:
     """The city that a title line begins with, without white space: 熊本県熊本市; prefectures too, and several (A市・B町).
 
-    Spaces between its letters, as titles are spread out by (熊本県　熊 本 市), do not part it.
+    Spaces between its letters, as titles are spread out by (熊本県　熊 本 市), do not part it, nor do
+    brackets behind the prefecture: 熊本県（熊本市）. A prefecture is one only where nothing but the plan's words
+    stands behind it: 青森県　弘前圏域 names no city.
     """
-    text = _CITY_LABELLED.sub("", text.strip())
+    text = _CITY_LABELLED.sub("", visible(text).strip())
+    first, *others = _BRACKETS.split(text)
+    if others and is_prefecture("".join(first.split())):
+        text = " ".join((first, *others))
     head = _CUT.split(text, maxsplit=1)[0].strip(" 　・,、【】「」『』")
     words = _AROUND_JOINT.sub(r"\1", unspread(head)).split()
     return next((city for first in range(len(words)) if (city := _city_of(words[first:]))), None)
+
+
+def is_prefecture(city: str) -> bool:
+    """神奈川県, and no city of it."""
+    return _LED.fullmatch(city) is not None
+
+
+def in_prefecture(city: str) -> bool:
+    """The city is written with its prefecture, or is one."""
+    return _LED.match(city) is not None
 
 
 def unspread(text: str) -> str:
@@ -132,13 +147,16 @@ def unspread(text: str) -> str:
 
 
 def _city_of(words: list[str]) -> str | None:
-    """The city that the words begin with; a prefecture where no city of it follows."""
+    """The city that the words begin with; a prefecture where nothing follows that may be a city of it."""
     for name, behind in zip(accumulate(words), [*words[1:], ""], strict=True):
-        whole = name == words[0] or _LED.match(name) or name[-1] in _KINDS
-        if whole and behind not in _KINDS and all(map(_is_city, _JOINT.split(name))) and not _LED.fullmatch(name):
+        whole = name == words[0] or in_prefecture(name) or name[-1] in _KINDS
+        if whole and behind not in _KINDS and all(map(_is_city, _JOINT.split(name))) and not is_prefecture(name):
             return name
-    follows = _MUNICIPALITY.match("".join(words[1:]))
-    return words[0] if _LED.fullmatch(words[0]) and (not follows or _NOT_A_CITY.search(follows[0])) else None
+    return words[0] if is_prefecture(words[0]) and all(map(_is_of_plan, words[1:])) else None
+
+
+def _is_of_plan(word: str) -> bool:
+    return _YEAR.fullmatch(word) is not None or _TITLE.match(word) is not None
 
 
 def _is_city(name: str) -> bool:
@@ -151,7 +169,7 @@ def city_within(title: str) -> str | None:
     apart = (word for word in words if _PLAIN_CITY.fullmatch(word) and not _NOT_A_CITY.search(word))
     city = city_in(title) or next(apart, None)
     behind = _PREFECTURE_BEHIND.search(title)
-    return f"{behind[1]}{city}" if city and behind and not _LED.match(city) else city
+    return f"{behind[1]}{city}" if city and behind and not in_prefecture(city) else city
 
 
 def names_the_city(text: str) -> bool:
@@ -161,14 +179,14 @@ def names_the_city(text: str) -> bool:
 
 
 _LED = re.compile(_PREFECTURE)
-_BRACKETS = re.compile(r"[（）()【】［］\[\]「」：:／/]+")
+_BRACKETS = re.compile(r"[（）()【】［］\[\]〔〕「」『』：:／/]+")
+_YEAR = re.compile(r"(?:令和|平成|[RHＲＨ])?[\d元]+年度?")
 _PLAIN_CITY = re.compile(rf"{_PREFECTURE}[一-龥ぁ-んァ-ヶー々〆]{{1,12}}[市区町村]|[一-龥々ヶケノ]{{1,6}}[市区町村]")
 _PREFECTURE_BEHIND = re.compile(rf"[（(]({_PREFECTURE})[）)]")
 _JOINT = re.compile("[・、,]")
 _AROUND_JOINT = re.compile(r"\s*([・、,])\s*")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s+(?=\S(?!\S))")
 _KINDS = ("市", "区", "町", "村")
-_MUNICIPALITY = re.compile(r"[一-龥ぁ-んァ-ヶー々〆ヵヶ]{1,12}[市区町村]")
 _CITY_LABELLED = re.compile(
     r"^(?:(?:都市|自治体|市区?町村|団体|提案者|提出者|報告者)名?(?:称)?[\s　]*[：:][\s　]*|(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*|提出[\s　]*[：:][\s　]*)"
 )

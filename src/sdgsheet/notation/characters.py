@@ -21,4 +21,9 @@ def solid(text: str) -> str:
     """A copy for comparing: NFKC, without white space and invisible characters, waves as ``~``."""
     if text.isascii():
         return "".join(text.split())
-    return "".join(normalize("NFKC", text).split()).translate(_INVISIBLE).translate(_WAVES)
+    return visible("".join(normalize("NFKC", text).split())).translate(_WAVES)
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters."""
+    return text.translate(_INVISIBLE)
