@@ -195,5 +195,5 @@ def test_a_struck_figure_is_none() -> None:
     indicator = row(1, 1, "指標", None, [], None, struck)
     assert indicator.stated is not None
     source = indicator.stated.source._replace(style=Style("0%", struck=True))
-    gone = replace(indicator, stated=replace(indicator.stated, source=source))
+    gone = replace(indicator, stated=indicator.stated._replace(source=source))
     assert read_stated(gone, None, percent_heading=True).missing

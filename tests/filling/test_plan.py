@@ -237,7 +237,7 @@ class TestClosedCells:
     def test_values_on_another_sheet(self) -> None:
         one = kumamoto.rows(draft=True)[0]
         assert one.target is not None
-        far = replace(one.target, cell=one.target.cell._replace(sheet="別"))
+        far = one.target._replace(cell=one.target.cell._replace(sheet="別"))
         assert "別のシート" in why(planned([replace(one, target=far)]).lines[0])
 
 

@@ -33,26 +33,26 @@ def shown(made: ResultSheet, column: int) -> list[str]:
 
 
 def test_a_row_is_as_high_as_its_text_needs() -> None:
-    heights = dict(sheet_with(replace(one(), stated="注" * 48)).heights)  # 9 lines
+    heights = dict(sheet_with(one()._replace(stated="注" * 48)).heights)  # 9 lines
     assert 138.0 in heights.values()
 
 
 def test_no_row_is_higher_than_excel_allows() -> None:
-    made = sheet_with(replace(one(), stated="注" * 400, message=Text("長い\n" * 300, "long\n" * 300)))
+    made = sheet_with(one()._replace(stated="注" * 400, message=Text("長い\n" * 300, "long\n" * 300)))
     assert max(height for _, height in made.heights) == 409.0
     assert "注" * 400 in shown(made, STATED)
 
 
 def test_a_text_is_cut_where_a_cell_is_full() -> None:
-    made = sheet_with(replace(one(), stated="注" * 32_767, message=Text("👍" * 20_000, "👍" * 20_000)))
+    made = sheet_with(one()._replace(stated="注" * 32_767, message=Text("👍" * 20_000, "👍" * 20_000)))
     assert "注" * 32_767 in shown(made, STATED)
     assert "👍" * 16_383 + "…" in shown(made, REQUEST)
 
 
 def test_a_key_is_short_whatever_it_names() -> None:
-    long = key_of(replace(one(), indicator="指" * 32_767, stated="注" * 32_767))
+    long = key_of(one()._replace(indicator="指" * 32_767, stated="注" * 32_767))
     assert len(str(long)) < 2_100
-    assert long == key_of(replace(one(), indicator="指" * 32_767, stated="注" * 32_767))
+    assert long == key_of(one()._replace(indicator="指" * 32_767, stated="注" * 32_767))
 
 
 def test_a_list_names_the_first_and_counts_the_rest() -> None:

@@ -108,8 +108,8 @@ def test_an_answer_whose_finding_is_gone_is_kept_apart() -> None:
 
 def test_two_headings_of_one_fault_keep_their_own_answers() -> None:
     finding = next(f for f in published().findings if f.rule == "N103")
-    other = replace(
-        finding, evidence=(replace(finding.evidence[0], value="●「観光客数」の減少"), *finding.evidence[1:])
+    other = finding._replace(
+        evidence=(finding.evidence[0]._replace(value="●「観光客数」の減少"), *finding.evidence[1:])
     )
     assert key_of(finding) != key_of(other)
     assert key_of(finding, "甲市") != key_of(finding, "乙市")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.numbers import Qualifier
@@ -45,8 +45,7 @@ _TEXTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Achievement:
+class Achievement(NamedTuple):
     """The 達成度 of one indicator: a fraction (0.134 is 13%) or the reason why there is none."""
 
     fraction: Fraction | None

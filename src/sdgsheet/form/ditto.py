@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.model import Triple
@@ -33,13 +32,13 @@ def resolved(grid: Grid, triples: Triples, above: Triples) -> list[Triple | None
 def _with_year(grid: Grid, triple: Triple, source: Triple | None) -> Triple:
     if source is None or triple.year is not None or not _says_ditto(grid, triple.year_cell):
         return triple
-    return replace(triple, year=source.year, year_text=source.year_text)
+    return triple._replace(year=source.year, year_text=source.year_text)
 
 
 def _with_unit(grid: Grid, triple: Triple, source: Triple | None) -> Triple:
     if source is None or triple.unit_text or not _says_ditto(grid, triple.unit_cell):
         return triple
-    return replace(triple, unit=source.unit, unit_text=source.unit_text, unit_from="cell")
+    return triple._replace(unit=source.unit, unit_text=source.unit_text, unit_from="cell")
 
 
 def _says_ditto(grid: Grid, cell: Ref | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sdgsheet.notation.numbers import Amount
 from sdgsheet.notation.units import Unit
@@ -16,8 +16,7 @@ Dimension = Literal["economy", "society", "environment"]
 ColumnRole = Literal["no", "dimension", "initiative", "name", "baseline", "actual", "target", "achievement"]
 
 
-@dataclass(frozen=True, slots=True)
-class Triple:
+class Triple(NamedTuple):
     """Year, value and unit of a baseline, an actual or a target.
 
     A triple stands where at least one of its cells is filled. Where year, value and unit
@@ -48,8 +47,7 @@ class Triple:
         return self.amount.number is None and not self.amount.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """The 達成度 cell as written. What its figure means is told by ``achievement.stated``."""
 
     cell: Ref

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.labels import label_of
@@ -29,8 +30,7 @@ _LONGEST_REST = 12
 """What may follow the references and still be a part of the heading: について."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text and the cell (or the text box's anchor) it stands in."""
 
     cell: Ref

@@ -42,6 +42,6 @@ def _with_year(value: Triple, year: Triple | None, row: int) -> Triple:
     if value.year_text:
         return value
     if year is None or year.is_blank:
-        return replace(value, year_cell=value.cell._replace(row=row))
+        return value._replace(year_cell=value.cell._replace(row=row))
     text = year.amount.text.strip("（）() 　")
-    return replace(value, year=parse_year(text), year_text=text, year_cell=year.cell)
+    return value._replace(year=parse_year(text), year_text=text, year_cell=year.cell)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sdgsheet.form.model import Triple
 from sdgsheet.notation.units import is_scale_word
@@ -19,4 +18,4 @@ def with_whole_units(triples: Sequence[Triple | None]) -> Sequence[Triple | None
         id(t): next((u for u in whole if t.unit is not None and u.spelling.startswith(t.unit.base)), t.unit)
         for t in lone
     }
-    return [replace(t, unit=found[id(t)]) if t is not None and id(t) in found else t for t in triples]
+    return [t._replace(unit=found[id(t)]) if t is not None and id(t) in found else t for t in triples]

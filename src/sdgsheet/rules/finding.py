@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
@@ -35,8 +35,7 @@ class Basis(StrEnum):
     HISTORY = "history"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A cell that a finding was judged from."""
 
     cell: Ref
@@ -46,16 +45,14 @@ class Evidence:
     """As the sheet shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """The finding that another one follows from."""
 
     rule: str
     cell: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to correct, to look at, or to know."""
 
     rule: str
@@ -92,8 +89,7 @@ class OutcomeKind(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One rule on one form: what became of it, and of how many places."""
 
     rule: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sdgsheet.form.model import Column, Section
@@ -99,7 +99,7 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
             for other in (i for c in _held(root, held) for i in by_rule.get(c, ())):
                 finding = findings[other]
                 if other != index and finding.caused_by is None and _follows(finding, root, cells):
-                    findings[other] = replace(finding, caused_by=Cause(root.rule, root.cell))
+                    findings[other] = finding._replace(caused_by=Cause(root.rule, root.cell))
     return findings
 
 
@@ -142,7 +142,7 @@ def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]
         root = _habit(run.rule, section, [findings[i] for i in spoken], said, (len(rows), judged))
         for i in spoken:
             if findings[i].caused_by is None:
-                result[i] = replace(findings[i], caused_by=Cause(root.rule, root.cell))
+                result[i] = findings[i]._replace(caused_by=Cause(root.rule, root.cell))
         result.append(root)
     return result
 

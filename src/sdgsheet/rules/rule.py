@@ -13,9 +13,9 @@ Rules are pure: they see no findings, open nothing, and never raise on what a ci
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sdgsheet.form.model import ColumnRole, Indicator
 from sdgsheet.rules.case import Case
@@ -24,8 +24,7 @@ from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule says of one place; the mechanism adds code, basis and form."""
 
     cell: Ref
@@ -40,7 +39,7 @@ class Found:
     expected: Text | None = None
     stated: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    no: int | None = field(default=None)
+    no: int | None = None
     habit: Text | None = None
     """What a habit of such cases is, with ``{count}`` and ``{judged}``; None: what the rule says of its habits."""
     habitual: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case, Group
@@ -16,15 +16,14 @@ JudgedRow = tuple[int, tuple[str, int, int]]
 """Section, and ``Indicator.key``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What one rule came to on one form."""
 
     rule: Rule
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
     judged_places: tuple[object, ...] = ()
-    never_habits: frozenset[int] = field(default=frozenset())
+    never_habits: frozenset[int] = frozenset()
     """Indexes of ``findings`` that do not count towards a habit."""
     habits: tuple[Text | None, ...] = ()
     """What a habit of each of ``findings`` is, where its case says so."""

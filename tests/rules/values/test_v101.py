@@ -100,5 +100,5 @@ def test_is_silent_where_year_and_value_share_a_cell() -> None:
     shared = actual(text("1073"))
     triple = shared.actuals[0]
     assert triple is not None
-    shared = replace(shared, actuals=(replace(triple, year_cell=triple.cell, unit_cell=triple.cell),))
+    shared = replace(shared, actuals=(triple._replace(year_cell=triple.cell, unit_cell=triple.cell),))
     assert not judge(RULE, case(form([shared])))

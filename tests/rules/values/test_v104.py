@@ -53,7 +53,7 @@ def test_is_silent_where_the_column_is_laid_out_so() -> None:
 
 def test_is_silent_without_a_unit_column() -> None:
     values = [
-        replace(r, actuals=tuple(t and replace(t, unit_cell=None) for t in r.actuals))
+        replace(r, actuals=tuple(t and t._replace(unit_cell=None) for t in r.actuals))
         for r in rows("1200人", "900", "950")
     ]
     assert not spoken(form(values))

@@ -118,8 +118,8 @@ def test_a_year_left_out_of_a_cell_that_holds_years_elsewhere_in_the_row_is_an_i
     assert actual is not None
     in_one = replace(
         plain,
-        baseline=replace(plain.baseline, year_cell=plain.baseline.cell),
-        actuals=(replace(actual, year_cell=None), None, None),
+        baseline=plain.baseline._replace(year_cell=plain.baseline.cell),
+        actuals=(actual._replace(year_cell=None), None, None),
     )
     [found] = says(in_one)
     assert found.severity is Severity.INFO
@@ -129,5 +129,5 @@ def test_silent_where_the_years_stand_in_the_headings_alone() -> None:
     plain = one(actual=("", "34.5", "％"))
     actual = plain.actuals[0]
     assert actual is not None
-    headed = replace(plain, actuals=(replace(actual, year_cell=None), None, None))
+    headed = replace(plain, actuals=(actual._replace(year_cell=None), None, None))
     assert says(headed) == []

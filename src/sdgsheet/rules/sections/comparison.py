@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from sdgsheet.form.model import Column, Form, Indicator, Triple
@@ -15,8 +14,7 @@ from sdgsheet.rules.groups import is_ditto
 Role = Literal["baseline", "actual", "target"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """One value of two rows."""
 
     role: Role
@@ -40,8 +38,7 @@ class Pairing:
         return self.same_year is True and self.same_value is False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two rows of one name: ``first`` stands earlier."""
 
     first: Indicator
