@@ -67,7 +67,8 @@ MEANINGS: dict[CellVerdict, Text] = {
         "It reads cells of the same indicator's other row, which hold this row's figures (C103, info).",
     ),
     CellVerdict.DIFFERENT: Text(
-        "この行の値で、様式の式と違う計算をしている（C102）。", "Another computation on the row's own figures (C102)."
+        "この行の値を使っているが、様式の式とは別の計算をしている（C102）。",
+        "Another computation on the row's own figures (C102).",
     ),
     CellVerdict.ELSEWHERE: Text(
         "ほかの行や、単位・年・別の列のセルで計算している（C103）。",

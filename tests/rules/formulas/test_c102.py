@@ -159,6 +159,23 @@ class TestEmptyActuals:
         assert found is not None
         assert "まだ空欄の2024年の欄の実績（N15）を見ているため、「－」になります" in found.message.ja
 
+    def test_what_shows_no_figure_for_its_sake_is_softer(self) -> None:
+        for shown in ("－", "未公表", ""):
+            found = says(RULE, f'IF(N15="","{shown}",(N15-E15)/(Q15-E15))')
+            assert found is not None
+            assert found.severity is Severity.WARNING
+            assert found.action is not None
+            assert ("とする理由があれば、このままで構いません" in found.action.ja) is bool(shown)
+        guard = says(RULE, 'IF(K15="未公表","未公表",(K15-E15)/(Q15-E15))', cells={"K15": "未公表"})
+        assert guard is not None
+        assert guard.severity is Severity.WARNING
+
+    def test_its_empty_cell_is_folded_under_it(self) -> None:
+        book = form({"S15": '=IF(N15="","",(N15-E15)/(Q15-E15)) -> '})
+        told = {f.rule: f.caused_by for f in check_workbook(book).findings if f.cell.a1 == "S15"}
+        assert told["C102"] is None
+        assert all(cause is not None and cause.rule == "C102" for code, cause in told.items() if code == "A102")
+
     def test_a_0_that_is_shown_for_its_sake(self) -> None:
         found = says(RULE, 'IF(N15="",0,(N15-E15)/(Q15-E15))')
         assert found is not None

@@ -37,6 +37,8 @@ from sdgsheet.snapshot import Area
         ('(VLOOKUP("健診の受診率",$C$14:$R$19,9,FALSE)-E15)/(Q15-E15)', ["K16"]),
         ('(LOOKUP(2,1/($C$14:$C$19="健診の受診率"),$K$14:$K$19)-E15)/(Q15-E15)', ["K16"]),
         ("(K15-E15)/(N15-M15)", ["M15"]),
+        ("(INDEX(H15:N15,5)-E15)/(Q15-E15)", ["L15"]),
+        ("(VLOOKUP(A15,$A$14:$R$19,12,FALSE)-E15)/(Q15-E15)", ["L15"]),
     ],
 )
 def test_the_cells_that_change_the_result(formula: str, cells: list[str]) -> None:

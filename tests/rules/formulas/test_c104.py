@@ -26,6 +26,21 @@ def test_which_constant_stands_for_what(formula: str, typed: list[tuple[float, s
     assert [(t.value, t.figure) for t in found.verdict.typed] == typed
 
 
+@pytest.mark.parametrize(
+    ("formula", "typed"),
+    [
+        ("(K15-410)/(Q15-E15)", [(410, "baseline")]),
+        ("(K15-E15)/(Q15-410)", [(410, "baseline")]),
+        ("ROUND((K15-400)/(Q15-E15),2)", [(400, "baseline")]),
+        ("1-(700-K15)/(Q15-E15)", [(700, "target")]),
+    ],
+)
+def test_at_one_of_two_places(formula: str, typed: list[tuple[float, str]]) -> None:
+    found = one(formula)
+    assert found.verdict.kind is Kind.CONSTANT
+    assert [(t.value, t.figure) for t in found.verdict.typed] == typed
+
+
 def test_a_warning_as_long_as_the_cell_holds_the_same() -> None:
     found = says(RULE, "(K15-410)/(Q15-410)")
     assert found is not None
@@ -71,6 +86,16 @@ class TestTheWholeFormula:
         assert found is not None
         assert found.severity is Severity.ERROR
         assert found.message.ja.startswith("S15の式（=0.44）は定数で、この行の値を参照していません。")
+
+    @pytest.mark.parametrize("word", ["－", "未公表", "集計中"])
+    def test_a_word_for_a_missing_value(self, word: str) -> None:
+        found = says(RULE, f'"{word}"')
+        assert found is not None
+        assert found.severity is None
+        assert f"この行では、様式の式の69%に対して「{word}」になります" in found.message.ja
+        assert found.action is not None
+        assert found.action.ja.endswith(f"「{word}」とする理由があれば、このままで構いません。")
+        assert says(RULE, f'"{word}"', cells={"H15": "", "K15": "", "G15": "", "J15": ""}) is None
 
     def test_behind_a_guard(self) -> None:
         found = says(RULE, 'IF(K15="","",0.69)')
@@ -154,6 +179,13 @@ class TestSilent:
             "(H15-E15)/(Q15-E15)",
             "IF(K15>E15,1,0)",
             "COUNT(H15,K15,N15)/3",
+            "MIN(1,(K15-E15)/(Q15-E15))",
+            "MAX(0,(K15-E15)/(Q15-E15))",
+            "IF(K15>=Q15,1,(K15-E15)/(Q15-E15))",
+            "MEDIAN(0,1,ROUND((K15-E15)/(Q15-E15),2))",
+            "(K15-E15)/(Q15-E15)*0.95",
+            "((K15-E15)/(Q15-E15))^2",
+            "(K15-E15)/(Q15-E15)-1",
         ],
     )
     def test_constants_that_stand_for_no_input(self, formula: str) -> None:

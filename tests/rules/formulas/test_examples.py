@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rules.formulas.forms import one, says
 from sdgsheet.rules.formulas import c102, c103, c107
 from sdgsheet.rules.formulas.examples import differs, expected_text
+from sdgsheet.rules.formulas.verdict import Kind
 
 FORM = "(K15-E15)/(Q15-E15)"
 
@@ -51,10 +54,18 @@ def test_the_rows_own_figures_where_they_differ_in_a_digit_that_the_cell_shows()
     assert "この行では、様式の式の69.3%に対して「69.0%」になります" in found.message.ja
 
 
-def test_no_example_where_none_is_shown() -> None:
-    found = says(c102.RULE, f"{FORM}*1.000001")
+@pytest.mark.parametrize("factor", ["1.001", "1.00001", "1.000001", "0.9999995"])
+def test_in_more_digits_where_the_cell_shows_no_difference(factor: str) -> None:
+    found = says(c102.RULE, f"{FORM}*{factor}")
     assert found is not None
-    assert found.message.ja.endswith("当初値からの進み具合を表します。")
+    shown = re.search(r"例えば.*なら、様式の式の([0-9.]+%)に対して「([0-9.]+%)」になります", found.message.ja)
+    assert shown is not None
+    assert shown[1] != shown[2]
+
+
+def test_what_no_digit_shows_is_no_difference() -> None:
+    for formula in (f"{FORM}*1.000000001", f"{FORM}+0.00000001", f"{FORM}*100*1.00000001"):
+        assert one(formula).verdict.kind is Kind.RIGHT
 
 
 def test_another_actual_is_given_too() -> None:

@@ -8,6 +8,7 @@ from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.rules.formulas.naming import formula_words
 from sdgsheet.rules.formulas.shared import (
+    EACH_ROW,
     FORM,
     GONE,
     difference,
@@ -15,8 +16,10 @@ from sdgsheet.rules.formulas.shared import (
     is_gone,
     named_cells,
     please_use,
+    please_use_or_stay,
     quoted_source,
     result_text,
+    shows_no_figure,
     shows_the_same,
     source_text,
     to_judge,
@@ -28,7 +31,7 @@ from sdgsheet.text import Text
 
 
 def judge(case: Case, row: Indicator) -> Judgement:
-    """Softer where this filing's figure is shown the same."""
+    """Softer where this filing's figure is shown the same, or none is shown for an actual that is not there yet."""
     found = to_judge(case, row)
     if not isinstance(found, Judged):
         return found
@@ -36,14 +39,15 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return None
     what, shows, gone = _what(case, found), difference(case, found), GONE if is_gone(found) else Text("", "")
     same = shows_the_same(case, found)
+    waits = bool(found.verdict.awaited) and shows_no_figure(found)
     return Found(
         found.cell,
         Text(
             f"{found.cell.a1}の式{what.ja}。{FORM.ja}で、当初値からの進み具合を表します。{shows.ja}{gone.ja}",
             f"The formula in {found.cell.a1}{what.en}. {FORM.en}: the way from the baseline.{shows.en}{gone.en}",
         ),
-        _action(found, same=same),
-        severity=Severity.WARNING if same else None,
+        _action(found, same=same, waits=waits),
+        severity=Severity.WARNING if same or waits else None,
         row=row,
         stated=source_text(found),
         evidence=evidence(case, found, (*found.verdict.cells, *found.verdict.empty, *found.verdict.awaited)),
@@ -111,10 +115,10 @@ def _quoted(text: str) -> Text:
     return Text(f"「{text}」", f"“{text}”")
 
 
-def _action(found: Judged, *, same: bool) -> Text:
+def _action(found: Judged, *, same: bool, waits: bool) -> Text:
     action = please_use(found)
     if not same:
-        return action
+        return please_use_or_stay(found) if waits else action
     return Text(
         f"いまの値はこのままで構いませんが、値が変わったときのために、{action.ja}",
         f"The present figure may stay; for when figures change: {action.en}",
@@ -135,9 +139,9 @@ RULE = Rule(
         ),
         why=Text(
             "実績÷目標、符号が逆、100%での打ち切りなど、別の計算では当初値からの進み具合になりません。"
-            "いまの値で差が出ない場合は確認とします。",
+            "いまの値で差が出ない場合と、空欄や「未公表」の実績を見て空欄や「未公表」などを示す場合は、確認とします。",
             "Other computations (actual ÷ target, a turned sign, a cap at 100%) do not show the way from the baseline. "
-            "Where the present figure is the same, it is a warning.",
+            "Where the present figure is the same, or nothing or a word is shown because an actual is empty or such a word, it is a warning.",
         ),
         example=Text(
             "S29の式が=H29/Q29（実績÷目標）。この行では34%のところ87%になる。",
@@ -155,9 +159,5 @@ RULE = Rule(
         "達成度の式{judged}件のうち{count}件が、様式の式と同じ計算ではありません。",
         "{count} of the {judged} formulas do not compute the form's formula.",
     ),
-    habit_action=Text(
-        "各行の式を、(最も新しい実績－当初値)÷(目標値－当初値)になるように直してください。いまの値が正しい行も、数値が変わると違ってきます。",
-        "Please make each row's formula (latest actual − baseline) ÷ (target − baseline). "
-        "Where the figure is right today, it would go wrong once the values change.",
-    ),
+    habit_action=EACH_ROW,
 )

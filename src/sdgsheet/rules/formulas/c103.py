@@ -7,6 +7,7 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.judgement import judged
 from sdgsheet.rules.formulas.shared import (
+    EACH_ROW,
     OUTSIDE,
     difference,
     evidence,
@@ -117,4 +118,5 @@ RULE = Rule(
         "達成度の式{judged}件のうち{count}件が、ほかの行や別の列のセルで計算しています。",
         "{count} of the {judged} formulas compute with cells of other rows or columns.",
     ),
+    habit_action=EACH_ROW,
 )

@@ -9,13 +9,15 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.naming import figure_name
 from sdgsheet.rules.formulas.shared import (
+    EACH_ROW,
     GONE,
     difference,
     evidence,
     is_gone,
     named_cells,
-    please_use,
+    please_use_or_stay,
     quoted_source,
+    shows_no_figure,
     shows_the_same,
     source_text,
     to_judge,
@@ -28,7 +30,7 @@ from sdgsheet.text import Text
 
 
 def judge(case: Case, row: Indicator) -> Judgement:
-    """An error where the constant is not what the cell holds now."""
+    """An error where the constant is not what the cell holds now, but for a word that says that there is no figure."""
     found = to_judge(case, row)
     if not isinstance(found, Judged):
         return found
@@ -43,8 +45,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
             f"{found.cell.a1}の式{what.ja}。{shows.ja}{gone.ja}",
             f"The formula in {found.cell.a1}{what.en}.{shows.en}{gone.en}",
         ),
-        please_use(found),
-        severity=None if is_current else Severity.ERROR,
+        please_use_or_stay(found),
+        severity=None if is_current or shows_no_figure(found) else Severity.ERROR,
         row=row,
         stated=source_text(found),
         evidence=evidence(
@@ -140,4 +142,5 @@ RULE = Rule(
         "達成度の式{judged}件のうち{count}件に、セルを参照する代わりの定数が書かれています。",
         "{count} of the {judged} formulas hold constants in place of cells.",
     ),
+    habit_action=EACH_ROW,
 )

@@ -171,4 +171,8 @@ RULE = Rule(
         "達成度の式{judged}件のうち{count}件の結果がエラーです。",
         "{count} of the {judged} formulas give an error.",
     ),
+    habit_action=Text(
+        "各行の式と、式が使う値をご確認ください。計算できない行は、達成度を「－」や「達成」などの言葉にしてください。",
+        "Please check each row's formula and the values that it uses. Where nothing can be computed, write “－” or a word such as “達成”.",
+    ),
 )

@@ -6,7 +6,15 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.formulas.naming import figure_name
-from sdgsheet.rules.formulas.shared import difference, evidence, please_use, quoted_source, source_text, to_judge
+from sdgsheet.rules.formulas.shared import (
+    EACH_ROW,
+    difference,
+    evidence,
+    please_use,
+    quoted_source,
+    source_text,
+    to_judge,
+)
 from sdgsheet.rules.formulas.verdict import Judged, Kind
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule, indicators
 from sdgsheet.text import Text
@@ -68,4 +76,5 @@ RULE = Rule(
         "達成度の式{judged}件のうち{count}件が、最も新しい実績でなく前の年度の実績を使っています。",
         "{count} of the {judged} formulas use an older actual than the latest.",
     ),
+    habit_action=EACH_ROW,
 )

@@ -12,11 +12,12 @@ from sdgsheet.formulas.reading import Formula
 from sdgsheet.formulas.recalculating import loaded
 from sdgsheet.formulas.roles import Roles
 from sdgsheet.rules.case import Case
+from sdgsheet.rules.formulas.bench import Bench
 from sdgsheet.rules.formulas.diagnosis import diagnose
 from sdgsheet.rules.formulas.edges import chooses, odd_one, special_figures
 from sdgsheet.rules.formulas.examples import example_of
 from sdgsheet.rules.formulas.instead import rounding_name
-from sdgsheet.rules.formulas.likeness import Likeness, likeness
+from sdgsheet.rules.formulas.likeness import Likeness, likeness, read_result
 from sdgsheet.rules.formulas.sampling import FEW_SAMPLES, SAMPLES, choose
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.trials import Trial, tried, tried_on
@@ -90,7 +91,10 @@ class Comparing:
                     results.append(engine.result(subject.cell))
             if (like := likeness(expected, results)) is not None:
                 return Verdict(Kind.RIGHT, like)
-        return Verdict(Kind.DIFFERENT) if formula.inputs else Verdict(Kind.CONSTANT, whole=True)
+        if formula.inputs:
+            return Verdict(Kind.DIFFERENT)
+        is_figure = read_result(Bench(self.case.workbook, formula).result({})) is not None
+        return Verdict(Kind.CONSTANT, whole=True) if is_figure else Verdict(Kind.NOT_COMPARED)
 
 
 def _compared(subject: Subject, trials: Sequence[Trial]) -> Verdict | None:

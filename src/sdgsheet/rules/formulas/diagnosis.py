@@ -16,7 +16,7 @@ from sdgsheet.rules.formulas.bench import Bench, Point, unrounded
 from sdgsheet.rules.formulas.emptiness import counts_as_zero, is_awaited
 from sdgsheet.rules.formulas.examples import example_of
 from sdgsheet.rules.formulas.instead import name_of
-from sdgsheet.rules.formulas.likeness import Likeness, likeness, read_result
+from sdgsheet.rules.formulas.likeness import Likeness, is_missing, likeness, read_result
 from sdgsheet.rules.formulas.moving import movers, moves, moves_nearby
 from sdgsheet.rules.formulas.sampling import choose
 from sdgsheet.rules.formulas.subject import Subject
@@ -59,6 +59,7 @@ class _Diagnosis:
         self.points: list[dict[Ref, Input]] = [dict(choose(k, [subject.sampled()])) for k in _POINTS]
         self.is_known_now = subject.expected(subject.now) is not None
         self.is_computable = subject.achievement.fraction is not None
+        self.is_never_computed = all(isinstance(trial.result, ExcelError) for trial in trials)
 
     def verdict(self) -> Verdict:
         used = self._used_cells()
@@ -66,7 +67,7 @@ class _Diagnosis:
         if elsewhere:
             return self._older(elsewhere) or Verdict(Kind.ELSEWHERE, self._as_own(elsewhere), cells=elsewhere)
         own = {figure for place, figure in self.subject.own.items() if moves(self.smooth, [place], self.points)}
-        if not own and all(isinstance(trial.result, ExcelError) for trial in self.trials):
+        if not own and self.is_never_computed:
             return Verdict(Kind.ERROR)
         return self._computed(used, own)
 
@@ -111,11 +112,18 @@ class _Diagnosis:
         result = results.pop()
         read = read_result(result)
         if read is None:
-            is_missing = isinstance(result, str) and claim_of(result) is None and self._reads_a_figure()
-            return Verdict(Kind.DIFFERENT if is_missing and self.is_computable else Kind.NOT_COMPARED)
+            return self._word(str(result))
         if read.value in self._typed_numbers() or not self._reads_a_figure():
             return Verdict(Kind.CONSTANT, whole=True)
         return Verdict(Kind.DIFFERENT)
+
+    def _word(self, word: str) -> Verdict:
+        """Never a figure, but one word: 達成 is for other rules, one for a missing value hides what can be computed."""
+        if not self.is_computable or claim_of(word) is not None:
+            return Verdict(Kind.NOT_COMPARED)
+        if self._reads_a_figure():
+            return Verdict(Kind.DIFFERENT)
+        return Verdict(Kind.CONSTANT, whole=True) if is_missing(word) else Verdict(Kind.NOT_COMPARED)
 
     def _typed_numbers(self) -> set[float | None]:
         return {number_in(node) for tree in self.formula.parts.resolved.values() for node in walk(tree)}
@@ -198,10 +206,12 @@ class _Diagnosis:
     def _used_cells(self) -> list[Ref]:
         """The cells, other than the form's inputs, that the formula computes with: other values give other results."""
         own = self.subject.own
+        # A text in a range may be what is picked from it and cannot be computed with.
+        kinds = {"number", "text"} if self.is_never_computed else {"number"}
         candidates = [
             place
             for place, named in self.formula.inputs.items()
-            if place not in own and (named or self.bench.stored(place).kind == "number") and not self._is_word(place)
+            if place not in own and (named or self.bench.stored(place).kind in kinds) and not self._is_word(place)
         ]
         found: list[Ref] = []
         for group in self._kinds(candidates):

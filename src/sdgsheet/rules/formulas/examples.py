@@ -11,7 +11,7 @@ from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.stated import round_half_away
 from sdgsheet.formulas.engine import ExcelError, Result
 from sdgsheet.formulas.roles import FIGURES
-from sdgsheet.rules.formulas.likeness import fits, read_result
+from sdgsheet.rules.formulas.likeness import Read, fits, read_result
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.trials import Trial
 from sdgsheet.rules.formulas.verdict import Example, Kind, Verdict
@@ -19,23 +19,25 @@ from sdgsheet.snapshot import Ref
 
 _TELLING = 0.005
 """Half a percent: what a cell shows."""
+_MOST_DIGITS = 12
 _COMPARED = (Kind.DIFFERENT, Kind.ELSEWHERE, Kind.CONSTANT, Kind.OLDER)
 
 
 def example_of(trials: Sequence[Trial], number_format: str, others: Collection[Ref] = ()) -> Example | None:
-    """The first trial in which what is shown differs, a number at best; None where there is none.
+    """The first trial in which what is shown differs, a number at best; else the one that differs most in more digits.
 
     ``others`` are the cells, beside the form's inputs, that the result depends on.
     """
 
     def off(trial: Trial) -> float | None:
         read = read_result(trial.result)
-        return None if read is None else min(abs(read.value / s - trial.figures.fraction) for s in (1, 100))
+        return None if read is None else abs(_as_fraction(read, trial.figures.fraction) - trial.figures.fraction)
 
-    ranked = [(off(t), t) for t in trials if differs(t.figures.fraction, t.result, number_format)]
-    plain = [trial for distance, trial in ranked if distance is not None and distance > _TELLING]
-    words = [trial for distance, trial in ranked if distance is None]
-    farthest = [trial for _, trial in sorted(ranked, key=lambda pair: -(pair[0] or 0.0))]
+    ranked = [(off(t), t) for t in trials]
+    seen = [(distance, t) for distance, t in ranked if differs(t.figures.fraction, t.result, number_format)]
+    plain = [trial for distance, trial in seen if distance is not None and distance > _TELLING]
+    words = [trial for distance, trial in seen if distance is None]
+    farthest = [trial for _, trial in sorted(seen or ranked, key=lambda pair: -(pair[0] or 0.0))]
     for trial in (*plain, *words, *farthest):
         beside = tuple((place, trial.values[place]) for place in others if place in trial.values)
         return Example(*trial.figures, trial.figures.fraction, trial.result, others=beside)
@@ -51,6 +53,18 @@ def differs(expected: float, result: Result, number_format: str) -> bool:
     wanted, is_fraction = round_half_away(_exact(expected), step), read_format(number_format).scale == "percent"
     scales = (1,) if read.percent or (is_fraction and not read.as_text) else (1, 100)
     return all(round_half_away(_exact(read.value) / s, step) != wanted for s in scales)
+
+
+def _as_fraction(read: Read, expected: float) -> float:
+    """13 for 0.13, where that is nearer."""
+    return read.value if read.percent else min((read.value, read.value / 100), key=lambda v: abs(v - expected))
+
+
+def in_more_digits(expected: float, read: Read) -> tuple[str, str]:
+    """The form's figure and another one in percent, with as many decimals as tell them apart."""
+    value = _as_fraction(read, expected)
+    pairs = ((percent(_exact(expected), places), percent(_exact(value), places)) for places in range(_MOST_DIGITS))
+    return next((pair for pair in pairs if pair[0] != pair[1]), (repr(expected), repr(value)))
 
 
 def expected_text(expected: float, number_format: str) -> str:

@@ -12,11 +12,13 @@ from typing import Literal, NamedTuple
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.achievement.words import claim_of
 from sdgsheet.formulas.engine import ExcelError, Result
+from sdgsheet.notation.numbers import parse_amount
 
 FINE_PLACES = 3
 """Rounding to so many digits of the fraction, 0.1%, is no difference."""
 _MOST_PLACES = 9
-_CLOSE = 1e-9
+_CLOSE = 1e-7
+"""No figure of a form is shown so finely."""
 _FEWEST = 3
 """Different results that rounding must have left."""
 _TWICE = 0.0005
@@ -84,6 +86,11 @@ def read_result(result: Result) -> Read | None:
     if math.isinf(value):
         return None
     return Read(value / 100 if percent else value, bool(percent), as_text=True)
+
+
+def is_missing(text: str) -> bool:
+    """Nothing, or a word for a missing value."""
+    return not text.strip() or parse_amount(text).missing
 
 
 def likeness(expected: Sequence[float], results: Sequence[Result]) -> Likeness | None:

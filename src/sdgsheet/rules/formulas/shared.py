@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
+from sdgsheet.achievement.compute import Reason
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.form.model import ColumnRole, Indicator, Missing
 from sdgsheet.formulas.engine import ExcelError, Result, stored
 from sdgsheet.notation.numberformats import format_number, shown
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
-from sdgsheet.rules.formulas.examples import expected_text
+from sdgsheet.rules.formulas.examples import differs, expected_text, in_more_digits
 from sdgsheet.rules.formulas.judgement import judged, roles_of
-from sdgsheet.rules.formulas.likeness import read_result
+from sdgsheet.rules.formulas.likeness import is_missing, read_result
 from sdgsheet.rules.formulas.naming import address_of, cell_name
 from sdgsheet.rules.formulas.verdict import Example, Judged, Kind
 from sdgsheet.rules.rule import NOT_APPLICABLE, NotApplicable, Skipped
@@ -31,7 +32,14 @@ _FIGURES: Final[tuple[ColumnRole, ...]] = ("baseline", "actual", "target")
 FORM = Text(
     "様式の式は(実績－当初値)÷(目標値－当初値)", "The form's formula is (actual − baseline) ÷ (target − baseline)"
 )
+EACH_ROW = Text(
+    "各行の式を、(最も新しい実績－当初値)÷(目標値－当初値)になるように直してください。いまの値が正しい行も、数値が変わると違ってきます。",
+    "Please make each row's formula (latest actual − baseline) ÷ (target − baseline). "
+    "Where the figure is right today, it would go wrong once the values change.",
+)
+"""What to do where a whole column is not the form's formula: it holds for each of its rows."""
 NOT_COMPARED = Skipped(Text("目標が言葉で、計算式と比べられない行", "rows whose target is a word"))
+ONLY_WORDS = Skipped(Text("「達成」などの言葉だけを示す式", "formulas that show but a word such as 達成"))
 NOT_JUDGED = Skipped(Text("判定できない式（C109）", "formulas that are not judged (C109)"))
 NO_COLUMN = Skipped(Text("列が見つからない表の式（F102）", "formulas of a table that lacks a column of figures (F102)"))
 GONE = Text("式の中の参照先がなくなっています。", " A reference in the formula is gone.")
@@ -45,7 +53,9 @@ def to_judge(case: Case, row: Indicator) -> Judged | Skipped | NotApplicable:
         return NOT_APPLICABLE
     if any(Missing(row.section, role) in case.form.missing_columns for role in _FIGURES):
         return NO_COLUMN
-    reason = {Kind.NOT_COMPARED: NOT_COMPARED, Kind.NOT_JUDGED: NOT_JUDGED, Kind.OUTSIDE: OUTSIDE}
+    is_word = case.achievement(row).reason is Reason.QUALITATIVE
+    not_compared = NOT_COMPARED if is_word else ONLY_WORDS
+    reason = {Kind.NOT_COMPARED: not_compared, Kind.NOT_JUDGED: NOT_JUDGED, Kind.OUTSIDE: OUTSIDE}
     return reason.get(found.verdict.kind, found)
 
 
@@ -83,6 +93,17 @@ def please_use(found: Judged) -> Text:
         )
     quoted = formula if formula.isascii() else f"“{formula}”"
     return Text(f"{formula} に直してください。", f"Please change it to {quoted}.")
+
+
+def please_use_or_stay(found: Judged) -> Text:
+    """The same; where a word for a missing value is shown, there may be a reason for it."""
+    action = please_use(found)
+    if not shows_no_figure(found) or not found.result:
+        return action
+    return Text(
+        f"{action.ja}「{found.result}」とする理由があれば、このままで構いません。",
+        f"{action.en} If there is a reason for “{found.result}”, it may stay.",
+    )
 
 
 def result_text(found: Judged, result: Result) -> str:
@@ -123,6 +144,12 @@ def shows_the_same(case: Case, found: Judged) -> bool:
     return any(abs(value / scale - computed) * 2 <= step for scale in scales)
 
 
+def shows_no_figure(found: Judged) -> bool:
+    """It shows nothing, or a word for a missing value: nobody takes that for a figure."""
+    result = found.result
+    return isinstance(result, str) and not is_error(result) and is_missing(result)
+
+
 def difference(case: Case, found: Judged) -> Text:
     """A sentence that shows where the two formulas differ: on the row's own figures, or on others."""
     example = found.verdict.example
@@ -132,6 +159,9 @@ def difference(case: Case, found: Judged) -> Text:
         result_text(found, example.result),
         expected_text(example.expected, found.source.style.number_format),
     )
+    read = read_result(example.result)
+    if read is not None and not differs(example.expected, example.result, found.source.style.number_format):
+        expected, result = in_more_digits(example.expected, read)
     shown = Text(f"「{result}」" if result else "空欄", f"“{result}”" if result else "nothing")
     if example.now:
         return Text(

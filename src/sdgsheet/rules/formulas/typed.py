@@ -35,8 +35,6 @@ def typed_constants(
     missing = [figure for figure in FIGURES if figure not in used]
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     held = {place: float(sheets[place.sheet].cell(place.row, place.column).value) for place in helpers[:_MOST]}
-    if not missing and not held:
-        return ()
     bench = _Bench(workbook, subject, formula, held)
     for choice in _choices(missing, list(held)):
         if bench.is_right(choice, {}):
@@ -45,7 +43,7 @@ def typed_constants(
         if bench.is_right({figure: place}, {}, difference=True):
             return (Typed(held[place], figure, place, difference=True),)
     values = sorted(_constants(formula), key=lambda value: value not in _own_values(subject))[:_MOST]
-    for by_value in _choices(missing, values):
+    for by_value in _choices(missing, values) if missing else _one_of_two(values):
         figures = {v: _figure(subject, f) for f, v in by_value.items()}
         if bench.is_right({}, figures) and all(map(bench.computes_with, figures)):
             return tuple(Typed(value, figure) for figure, value in by_value.items())
@@ -74,6 +72,13 @@ def _choices(missing: Sequence[Figure], constants: Sequence[T]) -> Iterator[dict
             if figures:
                 for chosen in permutations(constants, len(figures)):
                     yield dict(zip(figures, chosen, strict=True))
+
+
+def _one_of_two(values: Sequence[float]) -> Iterator[dict[Figure, float]]:
+    """All figures are read: a constant may stand for one at another of its places, the baseline's most likely."""
+    for figure in FIGURES:
+        for value in values:
+            yield {figure: value}
 
 
 def _differences(missing: Sequence[Figure], values: Sequence[T]) -> Iterator[tuple[Figure, T]]:
