@@ -201,6 +201,13 @@ def test_a_habit_whose_rows_all_have_roots_of_their_own_is_not_said() -> None:
     assert not [f for f in findings if f.habit and f.rule == "A103"]
 
 
+def test_where_most_rows_have_roots_of_their_own_the_rest_is_no_habit() -> None:
+    scales, figures = speaks("U104", lambda r: r.no in (1, 2, 3)), speaks("A101", lambda r: r.no in (1, 2, 3, 4))
+    *held, left = of(folded(many(5), scales, figures), "A101")
+    assert [f.caused_by.rule for f in held if f.caused_by] == ["U104"] * 3
+    assert (left.no, left.caused_by) == (4, None)
+
+
 def test_what_a_mistyped_year_brings_is_held_where_it_was_judged_from_that_year() -> None:
     rows = many(0, 1)
     baseline, actual, target = rows.form.indicators[0].triples

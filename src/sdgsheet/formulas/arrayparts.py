@@ -7,7 +7,7 @@ from sdgsheet.formulas.book import book_of
 from sdgsheet.formulas.functions import SIGNATURES
 from sdgsheet.formulas.spelling import a1, spell
 from sdgsheet.formulas.tree import Call, Node, Reference, rebuilt, walk
-from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
+from sdgsheet.snapshot import Area, Cell, Ref, Workbook
 
 
 def own_formula(workbook: Workbook, place: Ref, cell: Cell) -> Cell:
@@ -15,14 +15,10 @@ def own_formula(workbook: Workbook, place: Ref, cell: Cell) -> Cell:
 
     As it is where it is none, or where its part cannot be told.
     """
-    sheet = workbook.sheet(place.sheet)
-    if not cell.in_array or sheet is None:
+    sheet, block = workbook.sheet(place.sheet), block_of(workbook, place, cell)
+    if sheet is None or block is None:
         return cell
-    first = _first(sheet, place)
-    below = sheet.cell(place.row + 1, place.column)
-    is_alone = first.row == place.row and not (below.in_array and below.formula is None)
-    if is_alone or first.formula is None:
-        return cell
+    first = sheet.cell(block.top, block.left)
     tree = book_of(workbook).made(Ref(place.sheet, first.row, first.column), first).resolved
     part = None if tree is None else _part(tree, place.row - first.row)
     if part is None:
@@ -30,11 +26,18 @@ def own_formula(workbook: Workbook, place: Ref, cell: Cell) -> Cell:
     return cell._replace(formula=spell(_on(place.sheet, part), a1), in_array=False)
 
 
-def _first(sheet: Sheet, place: Ref) -> Cell:
-    row = place.row
-    while sheet.cell(row, place.column).formula is None and sheet.cell(row - 1, place.column).in_array:
-        row -= 1
-    return sheet.cell(row, place.column)
+def block_of(workbook: Workbook, place: Ref, cell: Cell) -> Area | None:
+    """The cells of its column that one array formula fills, where there are several: none can be changed alone."""
+    sheet = workbook.sheet(place.sheet)
+    if not cell.in_array or sheet is None:
+        return None
+    top = bottom = place.row
+    while sheet.cell(top, place.column).formula is None and sheet.cell(top - 1, place.column).in_array:
+        top -= 1
+    while (below := sheet.cell(bottom + 1, place.column)).in_array and below.formula is None:
+        bottom += 1
+    is_alone = top == bottom or sheet.cell(top, place.column).formula is None
+    return None if is_alone else Area(top, place.column, bottom, place.column)
 
 
 def _part(tree: Node, row: int) -> Node | None:

@@ -70,6 +70,8 @@ _ONLY_AS_ERROR = frozenset({"U102"})
 
 _LEAST_ROWS = 3
 _LEAST_SHARE = 0.6
+_HOW_MANY = "{most}"
+_ALL, _MOST = Text("すべて", "all of them are"), Text("多くは", "most of them are")
 
 
 def fold(case: Case, runs: Sequence[Run]) -> list[Finding]:
@@ -136,15 +138,24 @@ def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]
         judged = sum(1 for number, _ in run.judged_rows if number == section.number)
         if len(rows) < _LEAST_ROWS or len(rows) < _LEAST_SHARE * judged:
             continue
-        if all(findings[i].caused_by is not None for i in spoken):
-            continue  # each has a root of its own: nothing is left to say here
-        said = Counter(run.habits[i] for i in spoken).most_common(1)[0][0] or run.rule.habit
+        if 2 * sum(1 for i in spoken if findings[i].caused_by is None) < len(spoken):
+            continue  # most have roots of their own, which say why
+        said = _said(run, spoken)
         root = _habit(run.rule, section, [findings[i] for i in spoken], said, (len(rows), judged))
         for i in spoken:
             if findings[i].caused_by is None:
                 result[i] = findings[i]._replace(caused_by=Cause(root.rule, root.cell))
         result.append(root)
     return result
+
+
+def _said(run: Run, spoken: Sequence[int]) -> Text | None:
+    """What most of the findings have in common; what the rule says by itself where it is not most of them."""
+    said, count = Counter(run.habits[i] for i in spoken).most_common(1)[0]
+    if said is None or 2 * count < len(spoken):
+        return run.rule.habit
+    most = _ALL if count == len(spoken) else _MOST
+    return Text(*(text.replace(_HOW_MANY, how_many) for text, how_many in zip(said, most, strict=True)))
 
 
 def _habit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rules.formulas.forms import form, judged
+from sdgsheet.rules.check import check_workbook
 from sdgsheet.rules.formulas.verdict import Kind
 from sdgsheet.snapshot import Workbook
 
@@ -42,3 +43,20 @@ def test_each_as_its_own_row_computes() -> None:
 def test_an_array_formula_of_one_cell_stays_one() -> None:
     workbook = form({"S15": "=SUM(K15:K17/Q15:Q17)"}, arrays=("S15",))
     assert judged(workbook)["S15"].source.formula == "SUM(K15:K17/Q15:Q17)"
+
+
+def test_what_to_do_names_the_whole_block() -> None:
+    told = {f.rule: f for f in check_workbook(array("K15:K17/Q15:Q17")).findings if f.cell.a1 == "S16"}
+    assert {"A101", "C102"} <= set(told)
+    c102, a101 = told["C102"].action, told["A101"].action
+    assert c102 is not None
+    assert c102.ja.startswith("S15:S17は1つの配列数式で、このセルだけは直せません。まとめて消してから、=(K16-E16)")
+    assert c102.en.startswith("S15:S17 is one array formula, of which no cell can be changed alone.")
+    assert a101 is not None
+    assert "式を直してください" in a101.ja
+
+
+def test_an_array_formula_of_one_cell_has_none() -> None:
+    workbook = form({"S15": "=K15/Q15"}, arrays=("S15",))
+    assert judged(workbook)["S15"].block is None
+    assert judged(form({"S15": "=K15/Q15"}))["S15"].block is None

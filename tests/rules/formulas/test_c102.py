@@ -295,9 +295,28 @@ def test_a_whole_column_is_one_habit() -> None:
     report = check_workbook(form({f"S{r}": f"=K{r}/Q{r}" for r in range(14, 20)}), select=["C102"])
     roots = [f for f in report.findings if f.habit]
     assert [(f.cell.a1, f.message.ja) for f in roots] == [
-        ("S12", "達成度の式6件のうち6件が、様式の式と同じ計算ではありません。多くは「実績÷目標」です。")
+        ("S12", "達成度の式6件のうち6件が、様式の式と同じ計算ではありません。すべて「実績÷目標」です。")
     ]
     assert report.counts.errors == 6
+
+
+@pytest.mark.parametrize(
+    ("formulas", "what"),
+    [
+        (["K{0}/Q{0}"] * 4 + ["K{0}/E{0}"], "多くは「実績÷目標」です。"),
+        (
+            ["IF(K{0}=E{0},1,(K{0}-E{0})/(Q{0}-E{0}))"] * 4,
+            "すべて「IF(2023年度実績=当初値, 1, (2023年度実績－当初値)÷(目標値－当初値))」です。",
+        ),
+        (["SUM(K{0},{{1,2}})/Q{0}"] * 4, "すべて「SUM(2023年度実績, {1,2})÷目標値」です。"),
+        (["K{0}/Q{0}", "K{0}/E{0}", "Q{0}/E{0}", "E{0}/K{0}"], ""),
+    ],
+)
+def test_what_a_column_has_in_common(formulas: list[str], what: str) -> None:
+    cells = {f"S{row}": f"={text.format(row)}" for row, text in zip(range(14, 19), formulas, strict=False)}
+    [root] = [f for f in check_workbook(form(cells), select=["C102"]).findings if f.habit]
+    lead = f"達成度の式6件のうち{len(formulas)}件が、様式の式と同じ計算ではありません。"
+    assert root.message.ja == lead + what
 
 
 def test_not_judged_where_a_column_of_figures_is_missing() -> None:

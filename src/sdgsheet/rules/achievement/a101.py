@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from sdgsheet.achievement.decision import readings
@@ -53,7 +52,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return said_elsewhere
     figure, mistake = _explained(case, row, figure)
     severity, remark = _severity(case, row, figure, mistake)
-    is_formula = row.stated.source.formula is not None
+    is_formula = row.stated.source.formula is not None or row.stated.source.in_array
     unrounded = remark is not _AS_SHOWN
     return Found(
         row.stated.cell,
@@ -158,12 +157,9 @@ def _habit_of(explained: Explained) -> Text | None:
     if what is None:
         return None
     return Text(
-        f"計算できる達成度{{judged}}行のうち{{count}}行が、計算式の値と合いません。多くは{what.ja}。",
-        f"{{count}} of the {{judged}} achievements that can be computed differ from the formula: most of them {_PLURAL.sub('are', what.en)}.",
+        f"計算できる達成度{{judged}}行のうち{{count}}行が、計算式の値と合いません。{{most}}{what.ja}。",
+        f"{{count}} of the {{judged}} achievements that can be computed differ from the formula: {{most}} {what.en.removeprefix('is ')}.",
     )
-
-
-_PLURAL = re.compile(r"^is")
 
 
 def _mistake(case: Case, row: Indicator, figure: StatedFigure, explained: Explained) -> Text:

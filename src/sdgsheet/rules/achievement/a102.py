@@ -30,7 +30,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
         return None
     if decides(case, row):
         return UNDER_A104
-    is_formula = stated.source.formula is not None
+    is_formula = stated.source.formula is not None or stated.source.in_array
     if is_formula and stated.source.kind == "empty":
         return _NO_RESULT
     computed, steps = percent(achievement.fraction), working(achievement)

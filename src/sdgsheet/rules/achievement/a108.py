@@ -37,7 +37,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
             "表示形式に％がないので、%の値として読めません", "The format has no % sign, so it does not read as percent"
         )
     )
-    is_formula = stated.source.formula is not None
+    is_formula = stated.source.formula is not None or stated.source.in_array
     held = Text("セルの値", "the value of the cell") if is_formula else Text("入力された数値", "the number typed in")
     return Found(
         stated.cell,

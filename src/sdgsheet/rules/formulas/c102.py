@@ -51,33 +51,40 @@ def judge(case: Case, row: Indicator) -> Judgement:
         row=row,
         stated=source_text(found),
         evidence=evidence(case, found, (*found.verdict.cells, *found.verdict.empty, *found.verdict.awaited)),
-        habit=None if found.verdict.instead is None else _habit_of(found.verdict.instead),
+        habit=_habit_of(name) if (name := _name(case, found)) is not None else None,
     )
 
 
-def _habit_of(instead: Text) -> Text:
-    """What most rows have in common, where that has a name."""
+def _habit_of(name: Text) -> Text:
+    """What most rows have in common."""
+    name = Text(*(text.replace("{", "{{").replace("}", "}}") for text in name))
     return Text(
-        f"達成度の式{{judged}}件のうち{{count}}件が、様式の式と同じ計算ではありません。多くは「{instead.ja}」です。",
-        f"{{count}} of the {{judged}} formulas do not compute the form's formula: most of them are “{instead.en}”.",
+        f"達成度の式{{judged}}件のうち{{count}}件が、様式の式と同じ計算ではありません。{{most}}「{name.ja}」です。",
+        f"{{count}} of the {{judged}} formulas do not compute the form's formula: {{most}} “{name.en}”.",
     )
+
+
+def _name(case: Case, found: Judged) -> Text | None:
+    """What it computes: by its name, else in words; None where they would tell less than the formula."""
+    verdict = found.verdict
+    if verdict.instead is not None or verdict.cells or verdict.empty or verdict.awaited:
+        return verdict.instead
+    words = formula_words(case, found, whole=True)
+    return None if words is None or words.ja == source_text(found).removeprefix("=") else words
 
 
 def _what(case: Case, found: Judged) -> Text:
     verdict, source = found.verdict, quoted_source(found)
     if (missing := _of_missing(case, found, source)) is not None:
         return missing
-    if verdict.instead is not None:
-        return Text(f"は「{verdict.instead.ja}」（{source.ja}）です", f" is “{verdict.instead.en}” ({source.en})")
+    if (name := _name(case, found)) is not None:
+        return Text(f"は「{name.ja}」（{source.ja}）です", f" is “{name.en}” ({source.en})")
     if verdict.cells:
         cells = named_cells(case, found, verdict.cells)
         return Text(
             f"（{source.ja}）の結果は、{cells.ja}の値によっても変わります", f", {source.en}, also depends on {cells.en}"
         )
-    words = formula_words(case, found, whole=True)
-    if words is None or words.ja == source_text(found).removeprefix("="):
-        return Text(f"（{source.ja}）は、様式の式と同じ計算ではありません", f", {source.en}, is not the form's formula")
-    return Text(f"は「{words.ja}」（{source.ja}）です", f" is “{words.en}” ({source.en})")
+    return Text(f"（{source.ja}）は、様式の式と同じ計算ではありません", f", {source.en}, is not the form's formula")
 
 
 def _of_missing(case: Case, found: Judged, source: Text) -> Text | None:

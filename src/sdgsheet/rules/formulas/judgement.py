@@ -99,6 +99,7 @@ def _judged(subject: Subject, verdict: Verdict, result: Result | None, formula: 
         formula,
         formula.outside if formula else (),
         now=subject.expected(subject.now) if formula else None,
+        block=subject.block,
     )
 
 

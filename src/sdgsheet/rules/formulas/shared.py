@@ -92,6 +92,12 @@ def please_use(found: Judged) -> Text:
             "Please use this row's baseline, latest actual and target.",
         )
     quoted = formula if formula.isascii() else f"“{formula}”"
+    if found.block is not None:
+        block = found.block.a1
+        return Text(
+            f"{block}は1つの配列数式で、このセルだけは直せません。まとめて消してから、{formula} とご記入ください。",
+            f"{block} is one array formula, of which no cell can be changed alone. Please clear it as a whole, then write {quoted}.",
+        )
     return Text(f"{formula} に直してください。", f"Please change it to {quoted}.")
 
 

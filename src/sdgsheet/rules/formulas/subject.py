@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sdgsheet.achievement.compute import Achievement, Reason, to_one_unit
 from sdgsheet.achievement.stated import typed_places
 from sdgsheet.form.model import Indicator, Triple
-from sdgsheet.formulas.arrayparts import own_formula
+from sdgsheet.formulas.arrayparts import block_of, own_formula
 from sdgsheet.formulas.roles import FIGURES, Figure, Inputs, inputs_of
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.formulas.sampling import Row
-from sdgsheet.snapshot import Cell, Ref
+from sdgsheet.snapshot import Area, Cell, Ref
 
 _MOST_PLACES = 6
 Values = Mapping[Ref, float]
@@ -33,6 +33,8 @@ class Subject:
     """What brings baseline, actual and target into one unit; None where they are in one, or do not convert."""
     places: int
     """Digits after the decimal point of the row's figures."""
+    block: Area | None
+    """The cells of the array formula that it is a part of."""
 
     @property
     def is_comparable(self) -> bool:
@@ -109,7 +111,8 @@ def subject_of(case: Case, row: Indicator) -> Subject | None:
     achievement = case.achievement(row)
     latest = next((i for i, actual in enumerate(row.actuals) if actual is achievement.actual and actual), None)
     inputs = inputs_of(case.form, row)
-    return Subject(row, stated.cell, source, achievement, inputs, latest, _factors(achievement), _places(row))
+    block = block_of(case.workbook, stated.cell, stated.source)
+    return Subject(row, stated.cell, source, achievement, inputs, latest, _factors(achievement), _places(row), block)
 
 
 def _places(row: Indicator) -> int:

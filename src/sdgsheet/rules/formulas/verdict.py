@@ -15,7 +15,7 @@ from sdgsheet.formulas.roles import Figure, Inputs
 from sdgsheet.formulas.tokens import FormulaError
 from sdgsheet.formulas.tree import Node, Reference
 from sdgsheet.rules.formulas.likeness import Likeness
-from sdgsheet.snapshot import Cell, Ref
+from sdgsheet.snapshot import Area, Cell, Ref
 from sdgsheet.text import Text
 
 
@@ -134,6 +134,9 @@ class Judged:
     """What the form's formula gives on the row's own figures, before rounding."""
     twins: Mapping[Ref, bool] = field(default_factory=dict)
     """Cells of the same indicator's other rows among ``verdict.cells``: whether they hold the row's own figure."""
+
+    block: Area | None = None
+    """The cells of the array formula that it is a part of; none of them can be changed alone."""
 
     @property
     def cell(self) -> Ref:
