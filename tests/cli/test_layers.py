@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from edited import replaced
 from program import DRAFT, SAMPLE, sdgsheet
 from sdgsheet.edits import Answer
 from sdgsheet.xlsx.layers import open_file
@@ -278,6 +279,18 @@ class TestAFormulaOfTheCitysOwn:
     def test_is_named_by_fill_as_one_that_stands_already(self, tmp_path: Path) -> None:
         source = self._stored(tmp_path, "0.5")
         assert "すでに計算式があるため：(2)№5" in sdgsheet("fill", source, "-o", tmp_path / "f.xlsx").out
+
+
+@pytest.mark.parametrize("command", ["fill", "mark", "clear", "undo", "finish"])
+def test_what_forbids_to_write_is_said_of_the_file_that_it_stands_in(draft: Path, tmp_path: Path, command: str) -> None:
+    sdgsheet("fill", draft, "--mark", "--in-place")
+    draft.write_bytes(
+        replaced(draft.read_bytes(), {"urn:sdgsheet:layers:1": "urn:sdgsheet:layers:2"}, "customXml/item1.xml")
+    )
+    result = sdgsheet(command, draft, "-o", tmp_path / "out.xlsx")
+    assert result.status == 2
+    assert result.err.startswith(f"sdgsheet: {draft}: 新しい版")
+    assert not (tmp_path / "out.xlsx").exists()
 
 
 def test_an_output_of_another_kind_is_refused(draft: Path, tmp_path: Path) -> None:

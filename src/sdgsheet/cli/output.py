@@ -110,6 +110,8 @@ def write(state: State, where: Target) -> None:
 
 def save(state: State, where: Target) -> Written:
     """Writes; says nothing of it yet."""
+    with about(state.file.path):
+        state.refuse()
     with about(where.path):
         return state.write(where.path, in_place=where.in_place, force=where.force)
 

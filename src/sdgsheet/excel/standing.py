@@ -14,7 +14,7 @@ from sdgsheet.excel import direct, engine, formats, memory
 from sdgsheet.excel.resultsheets import own_names, result_sheets
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
-from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file, stack
+from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file
 from sdgsheet.xlsx.layers.matching import Found
 from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.record import FilledCell
@@ -93,7 +93,7 @@ def read(book: xw.Book) -> Standing:
 def _of_file(file: LayeredFile) -> Standing:
     left = tuple(item for item in file.left if item.text not in _ADDED)
     # The snapshots bear no hash: the copy's own bytes mean nothing to anybody.
-    matches = stack.matched(file.filled.heap, lambda: file.filled.snapshot)
+    matches = file.below_mark.matches
     return Standing(
         file.filled.snapshot,
         file.original.snapshot,

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from sdgsheet.edits import Edits, Layer
-from sdgsheet.snapshot import Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import leftover
-from sdgsheet.xlsx.layers.exactly import TakenOff, is_as_written, take_off_exactly
-from sdgsheet.xlsx.layers.keeping import digest, read_record, reserve, take_off_record
-from sdgsheet.xlsx.layers.matching import Matches, alike, find_again, in_place
-from sdgsheet.xlsx.layers.memory import Waiting, remembered, waiting_again, written_over
+from sdgsheet.xlsx.layers.exactly import TakenOff, take_off_exactly
+from sdgsheet.xlsx.layers.heap import Heap
+from sdgsheet.xlsx.layers.keeping import digest, reserve, take_off_record
+from sdgsheet.xlsx.layers.matching import alike
+from sdgsheet.xlsx.layers.memory import remembered, waiting_again, written_over
 from sdgsheet.xlsx.layers.record import FilledCell, LayerRecord, Record, to_xml
-from sdgsheet.xlsx.layers.results import Results, standing_results
+from sdgsheet.xlsx.layers.results import Results
 from sdgsheet.xlsx.layers.said import FORGOTTEN, INPUTS_CHANGED, kept, only_tagged
-from sdgsheet.xlsx.layers.tags import layers_in
 from sdgsheet.xlsx.layers.theirs import added_in, dangling
 from sdgsheet.xlsx.layers.unfill import formulas_under_bands, named, take_off_fill
 from sdgsheet.xlsx.layers.unmark import take_off_mark
@@ -26,63 +25,21 @@ from sdgsheet.xlsx.patch.book import Book
 from sdgsheet.xlsx.patch.draft import Draft, Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Heap:
-    """A package, the layers that lie on it, and what is remembered of them."""
-
-    package: Package
-    layers: frozenset[Layer]
-    item: str | None = None
-    """The part that holds the restore data."""
-    record: Record | None = None
-    untouched: bool = True
-    """Nobody changed any part since we wrote it; true of an original."""
-    original: str | None = None
-    """The digest of the very first original; empty where nobody knows, None where no layer has ever been seen."""
-    left: tuple[LeftOut, ...] = ()
-    """What could not be taken off, or brought back, or went along."""
-    waiting: tuple[Waiting, ...] = ()
-    """Cells whose earlier figure was put back only to be written over once more."""
-    dangling: tuple[LeftOut, ...] = ()
-    """What of theirs reads the sheet of results that was taken off."""
-    carried: tuple[FilledCell, ...] = ()
-    """What is remembered on though fill does not write it: formulas of ours of which nobody knows what stood before,
-    and figures that stood before us where staff wrote something else since."""
-    names: tuple[str, ...] = ()
-    """Of parts that were added in memory, as they shall be written."""
-
-    @property
-    def is_original(self) -> bool:
-        """Every part has the content that it had before the first layer."""
-        return self.original is None or digest(self.package) == self.original
-
-
-def standing(package: Package) -> Heap:
-    """A file's package with the layers that stand in it."""
-    item, record = read_record(package) or (None, None)
-    if record is not None and item is not None and digest(package, item) == record.digest:
-        return Heap(package, frozenset(record.layers), item, record, original=record.original)
-    layers = layers_in(package) | set(record.layers if record else ())
-    original = record.original if record else "" if layers else None
-    return Heap(package, frozenset(layers), item, record, untouched=not layers, original=original)
-
-
-def without_mark(heap: Heap, read: Callable[[], Workbook]) -> Heap:
-    """The mark taken off, the same heap where there is none; ``read`` gives its snapshot, where it is needed."""
+def without_mark(heap: Heap) -> Heap:
+    """The mark taken off; the same heap where there is none."""
     if "mark" not in heap.layers:
         return heap
     if heap.untouched:
         off = _exactly(heap, "mark")
         if off.whole:
             return _bare(heap, "mark", off.package, off, heap.left)
-    workbook = read()
-    results, theirs = standing_results(workbook, Book(heap.package))
+    results, theirs = heap.results
     left = [*heap.left, *(LeftOut(None, _stays(other)) for other in theirs)]
     traces, readers = leftover.NONE, []
     if results is not None:
         traces = leftover.traces(heap.package, results.sheet.name)
         left += added_in(heap.package, results)
-        readers = dangling(heap.package, workbook, results.sheet.name)
+        readers = dangling(heap.package, heap.snapshot, results.sheet.name)
     off = TakenOff(heap.package, whole=False, parts=frozenset()) if theirs else _exactly(heap, "mark")
     package = off.package
     if not off.whole:
@@ -97,46 +54,37 @@ def _stays(other: Results) -> Text:
     return kept(name) if other.is_alike else only_tagged(name)
 
 
-def without_fill(heap: Heap, read: Callable[[], Workbook], *, again: bool = False) -> Heap:
-    """The fill taken off a heap without a mark; ``read`` gives that heap's snapshot, where it is needed.
+def without_fill(heap: Heap, *, again: bool = False) -> Heap:
+    """The fill taken off a heap without a mark.
 
     ``again``: it is about to be put on once more. Earlier figures come back then even where the
     values that they stood for were changed; they wait to be written over.
     """
     if "fill" not in heap.layers:
         return heap
-    matches = matched(heap, read)
+    matches = heap.matches
     found = matches.found
+    parts = _parts(heap.package)
     unsure = [f for f in found if f.filled.old is not None and not f.may_return]
-    off = _exactly(heap, "fill", keep=() if again else {_part(heap.package, f.now.sheet) for f in unsure})
+    off = _exactly(heap, "fill", keep=() if again else {parts.get(f.now.sheet.casefold(), "") for f in unsure})
     package, left = off.package, [*heap.left, *named(matches, again=again)]
     forgotten = [replace(f.filled, cell=f.now) for f in found if f.filled.old is None]
     if heap.record is None:
-        forgotten += formulas_under_bands(heap.package, read())
+        forgotten += formulas_under_bands(heap.package, heap.snapshot)
     forgotten += matches.others
     if not off.whole:
-        restored = [f for f in found if _part(heap.package, f.now.sheet) in off.parts]
+        restored = [f for f in found if parts.get(f.now.sheet.casefold(), "") in off.parts]
         here = [f for f in found if f not in restored]
         package, more = take_off_fill(package, here, restored, again=again)
         left += more
-    waiting = tuple(waiting_again(f, read()) for f in unsure) if again else ()
+    waiting = tuple(waiting_again(f, heap.snapshot) for f in unsure) if again else ()
     left += [LeftOut(cell.cell, FORGOTTEN) for cell in forgotten]
-    carried = (*forgotten, *written_over(matches, read))
+    carried = (*forgotten, *written_over(matches, lambda: heap.snapshot))
     return replace(_bare(heap, "fill", package, off, left), waiting=waiting, carried=carried)
 
 
-def matched(heap: Heap, read: Callable[[], Workbook]) -> Matches:
-    """What became of the cells of a heap's fill; ``read`` as in ``without_fill``."""
-    layer = heap.record.layers.get("fill") if heap.record else None
-    if layer is None:
-        return Matches()
-    if is_as_written(heap.package, layer):
-        return in_place(layer.cells)
-    return find_again(read(), layer.cells)
-
-
-def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool, anew: bool = False) -> tuple[Heap, Applied]:
-    """A layer put on a heap, whose snapshot is ``below``; without ``remember`` it can never be taken off.
+def put_on(heap: Heap, edits: Edits, *, remember: bool, anew: bool = False) -> tuple[Heap, Applied]:
+    """A layer put on a heap; without ``remember`` it can never be taken off.
 
     ``anew``: a 点検結果 was taken off.
     """
@@ -155,7 +103,7 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool, anew: b
     if remember and item is None:
         item = reserve(draft, Book(heap.package))
     drawn = draft.done()
-    record = _with_layer(heap, edits.layer, below, applied, drawn) if remember else None
+    record = _with_layer(heap, edits.layer, applied, drawn) if remember else None
     on = replace(
         heap,
         package=drawn.package,
@@ -168,15 +116,19 @@ def put_on(heap: Heap, edits: Edits, below: Workbook, *, remember: bool, anew: b
     return on, applied
 
 
-def _with_layer(heap: Heap, layer: Layer, below: Workbook, applied: Applied, drawn: Drawn) -> Record:
+def _with_layer(heap: Heap, layer: Layer, applied: Applied, drawn: Drawn) -> Record:
     """The heap's record with one layer more. A layer whose own record another program dropped has an empty one."""
     cells: list[FilledCell] = []
     if layer == "fill":
         right = {waiting.edit.cell: waiting.inputs for waiting in heap.waiting}
-        cells = [remembered(edit, below, right.get(edit.cell)) for edit in applied.written if edit.formula is not None]
+        cells = [
+            remembered(edit, heap.snapshot, right.get(edit.cell))
+            for edit in applied.written
+            if edit.formula is not None
+        ]
         written = {cell.cell for cell in cells}
         cells += [cell for cell in heap.carried if cell.cell not in written]
-        cells += alike(below, cells)
+        cells += alike(heap.snapshot, cells)
     known = {**{known: LayerRecord({}) for known in heap.layers}, **(heap.record.layers if heap.record else {})}
     answers = heap.record.answers if heap.record and layer == "fill" else {}  # a mark shows them in its sheet
     return Record(
@@ -228,7 +180,6 @@ def _bare(heap: Heap, layer: Layer, package: Package, off: TakenOff, left: Seque
     )
 
 
-def _part(package: Package, sheet: str) -> str:
-    """The key of a worksheet's part; empty where there is no such sheet any more."""
-    place = Book(package).worksheets.get(sheet.casefold())
-    return part_key(place.part) if place else ""
+def _parts(package: Package) -> dict[str, str]:
+    """The keys of the worksheets' parts, by the sheets' names in lower case."""
+    return {name: part_key(place.part) for name, place in Book(package).worksheets.items()}

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sdgsheet.edits import LAYERS, Edits, Layer
+from sdgsheet.edits import Edits, Layer
 from sdgsheet.errors import RefusedError
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.text import Text
 from sdgsheet.xlsx.files import Written, write_file
 from sdgsheet.xlsx.layers import stack
+from sdgsheet.xlsx.layers.heap import Heap
 from sdgsheet.xlsx.layers.keeping import refuse_newer
+from sdgsheet.xlsx.layers.opened import OpenedFile
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.refusals import OTHER_BYTES, refuse_file
-from sdgsheet.xlsx.patch.repack import repacked
-from sdgsheet.xlsx.reading import read_package
-from sdgsheet.xlsx.unwritable import Identity, changed_meanwhile
-
-if TYPE_CHECKING:
-    from sdgsheet.xlsx.layers.file import LayeredFile
 
 ITSELF = Text(
     "出力先が元のファイルと同じです。元のファイルに書き込む場合は --in-place を、別の名前にする場合は -o を指定してください。",
@@ -37,8 +30,8 @@ class State:
 
     def __init__(
         self,
-        file: LayeredFile,
-        heap: stack.Heap,
+        file: OpenedFile,
+        heap: Heap,
         left_out: tuple[LeftOut, ...] = (),
         result_sheet: str | None = None,
     ) -> None:
@@ -49,10 +42,10 @@ class State:
         self.result_sheet = result_sheet
         """The name that 点検結果 got, where this state made it."""
 
-    @cached_property
+    @property
     def snapshot(self) -> Workbook:
         """What stands in this state, without the original's hash."""
-        return read_package(self.heap.package, sha256="")
+        return self.heap.snapshot
 
     @cached_property
     def workbook(self) -> Workbook:
@@ -91,7 +84,7 @@ class State:
         refuse_file(self.heap.package)
         refuse_newer(self.file.base)
         results = self.file.results
-        heap, applied = stack.put_on(self.heap, edits, self.snapshot, remember=remember, anew=results is not None)
+        heap, applied = stack.put_on(self.heap, edits, remember=remember, anew=results is not None)
         if results is not None and results.name == applied.result_sheet:
             heap = replace(heap, dangling=())  # what reads it reads the new one
         left_out = (*self.left_out, *applied.left_out)
@@ -110,37 +103,19 @@ class State:
         itself = target.exists() and target.samefile(self.file.path)
         if itself and not in_place:
             raise RefusedError(ITSELF)
-        if self.heap is not self.file.standing:
-            refuse_file(self.file.base)
-            refuse_newer(self.file.base)
+        self.refuse()
         return write_file(
             target,
-            self._closing(self.pieces()) if itself else self.pieces(),
+            self.file.last_pieces(self.heap) if itself else self.pieces(),
             replace=force or itself,
             backup=itself,
             expected=self.file.identity if itself else None,
         )
 
+    def refuse(self) -> None:
+        """Raises RefusedError where something in the file itself forbids to write this state."""
+        self.file.refuse(self.heap)
+
     def pieces(self) -> Iterator[bytes]:
         """The bytes of the whole file, piece by piece."""
-        base, package, record = self.file.base, self.heap.package, self.heap.record
-        last: tuple[str, ...] = ()
-        if self.heap is self.file.standing:
-            package = base
-        elif record is not None:
-            package = stack.sealed(self.heap, self.file.sha256)
-            last = tuple(part for layer in LAYERS if layer in record.layers for part in record.layers[layer].added)
-        yield from repacked(base, package, self.heap.names, last)
-        if not isinstance(base.file, io.BytesIO) and Identity.of(os.fstat(base.file.fileno())) != self.file.identity:
-            raise changed_meanwhile()
-
-    def _closing(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
-        """Some systems do not replace a file that is open; one held in memory is no such file."""
-        yield from pieces
-        if not isinstance(self.file.base.file, io.BytesIO):
-            _ = (
-                self.file.left,
-                self.file.answers,
-                self.file.has_template_bands,
-            )  # people ask for them once all is written
-            self.file.base.file.close()
+        return self.file.pieces(self.heap)
