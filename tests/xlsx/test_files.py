@@ -5,9 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -292,30 +291,6 @@ def _killed_at(number: int, target: Path) -> bool:
         write_file(target, NEW, replace=True, backup=True)
         kill(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-
-
-def test_two_runs_at_once_leave_one_of_them_whole(folder: Path) -> None:
-    target = folder / "a.xlsx"
-    target.write_bytes(b"old")
-    contents = [bytes([letter]) * 300_000 for letter in b"abcdefgh"]
-
-    def pieces(content: bytes) -> Iterator[bytes]:
-        for start in range(0, len(content), 10_000):
-            yield content[start : start + 10_000]
-
-    runs = [
-        threading.Thread(target=write_file, args=(target, pieces(c)), kwargs={"replace": True, "backup": True})
-        for c in contents
-    ]
-    for run in runs:
-        run.start()
-    for run in runs:
-        run.join()
-    assert target.read_bytes() in contents
-    backups = {path.read_bytes() for path in folder.glob("a.xlsx.bak*")}
-    assert b"old" in backups
-    assert backups <= {b"old", *contents}
-    assert not list(folder.glob("*.tmp"))
 
 
 def test_a_backup_is_no_workbook_by_its_name() -> None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from sdgsheet.xlsx.backups import dropped, keep
+from sdgsheet.xlsx.backups import Backup, dropped, keep
 from sdgsheet.xlsx.disk import adopt, fill, same_bytes, settle, sweep, temporary
+from sdgsheet.xlsx.lock import alone
 from sdgsheet.xlsx.unwritable import Identity, exists, explained, refuse_changed, refuse_unwritable
 
 
@@ -56,19 +57,26 @@ def write_file(
             if not replace:
                 raise exists()
             adopt(new, status)
-            refuse_changed(target, expected)
-            kept = keep(target) if backup else None
-            try:
-                refuse_changed(target, expected)
-                new.replace(target)
-            except BaseException:
-                if kept is not None:
-                    dropped(kept, target)
-                raise
+            with alone(target):
+                kept = _replace(target, new, backup=backup, expected=expected)
             settle(target.parent)
             return Written(target, changed=True, backup=kept and kept.path)
     except OSError as error:
         raise explained(error) from None
+
+
+def _replace(target: Path, new: Path, *, backup: bool, expected: Identity | None) -> Backup | None:
+    """Renames ``new`` over the target; gives the backup, where one is wanted."""
+    refuse_changed(target, expected)
+    kept = keep(target) if backup else None
+    try:
+        refuse_changed(target, expected)
+        new.replace(target)
+    except BaseException:
+        if kept is not None:
+            dropped(kept, target)
+        raise
+    return kept
 
 
 def _status(target: Path) -> os.stat_result | None:

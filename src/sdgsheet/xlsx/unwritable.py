@@ -84,6 +84,14 @@ def changed_meanwhile() -> RefusedError:
     )
 
 
+def busy() -> RefusedError:
+    """Another run of ours is writing the file at this very moment."""
+    return _refused(
+        "いま別の sdgsheet がこのファイルに書き込んでいます。何も書き込んでいません。少し待ってから、もう一度お試しください。",
+        "Another run of sdgsheet is writing this file just now. Nothing was written. Please wait a moment and try again.",
+    )
+
+
 def explained(error: OSError) -> RefusedError:
     """What the system says, in words, with what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
