@@ -26,6 +26,17 @@ def test_says_what_the_error_means(shown: str) -> None:
     assert f"“{shown}”" in found.message.en
 
 
+def test_an_error_that_stands_with_its_unit_in_one_cell() -> None:
+    [found] = judge(RULE, case(form([with_actual("#N/A人")])))
+    assert (found.cell.a1, found.stated) == ("I114", "#N/A")
+    assert has_error(with_actual("#DIV/0!％"))
+
+
+@pytest.mark.parametrize("text", ["#1", "＃N/A", "#N/Aではなく集計中", "#タグの投稿数"])
+def test_what_only_begins_like_an_error_is_none(text: str) -> None:
+    assert not judge(RULE, case(form([with_actual(text)])))
+
+
 def test_a_formula_is_to_be_corrected_and_a_value_entered_again() -> None:
     [typed] = judge(RULE, case(form([with_actual(error("#REF!"))])))
     [computed] = judge(RULE, case(form([with_actual(formula("別表!B3", "#REF!", "General"))])))

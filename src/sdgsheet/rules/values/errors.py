@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.notation.units import is_known_unit
 from sdgsheet.text import Text
 
 MEANINGS: dict[str, Text] = {
@@ -24,9 +28,13 @@ MEANINGS: dict[str, Text] = {
 """Error to what it means."""
 
 
-def is_error(text: str) -> bool:
-    """The cell shows one of Excel's errors."""
-    return text.startswith("#") and text.strip() in MEANINGS
+_ERROR: Final = re.compile(rf"({'|'.join(map(re.escape, MEANINGS))})\s*(.{{0,8}})")
+
+
+def error_in(text: str) -> str | None:
+    """The error of Excel's that the cell shows, alone or with its unit: #N/A人; None where there is none."""
+    match = _ERROR.fullmatch(text.strip()) if text.startswith("#") else None
+    return match[1] if match and (not match[2] or is_known_unit(match[2])) else None
 
 
 def has_error(row: Indicator) -> bool:
@@ -35,4 +43,4 @@ def has_error(row: Indicator) -> bool:
 
 
 def _is_broken(triple: Triple) -> bool:
-    return triple.source.kind == "error" or is_error(triple.amount.text)
+    return triple.source.kind == "error" or error_in(triple.amount.text) is not None

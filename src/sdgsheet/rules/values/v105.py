@@ -8,7 +8,7 @@ from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
-from sdgsheet.rules.values.errors import MEANINGS, is_error
+from sdgsheet.rules.values.errors import MEANINGS, error_in
 from sdgsheet.rules.written import Written, label, own_texts
 from sdgsheet.snapshot import Cell, Ref
 from sdgsheet.text import Text
@@ -31,7 +31,11 @@ def places(case: Case) -> Iterable[tuple[Indicator, tuple[Written, ...]]]:
 def judge(case: Case, place: tuple[Indicator, tuple[Written, ...]]) -> Judgement:
     """An error in a 達成度 formula is C106; a picture in a cell is none."""
     row, written = place
-    return [_found(case, row, w, cell) for w in written if is_error(w.text) and (cell := _error(case, row, w))]
+    return [
+        _found(case, row, w, error, cell)
+        for w in written
+        if (error := error_in(w.text)) and (cell := _error(case, row, w))
+    ]
 
 
 def _error(case: Case, row: Indicator, written: Written) -> Cell | None:
@@ -43,8 +47,7 @@ def _error(case: Case, row: Indicator, written: Written) -> Cell | None:
     return None if is_formula_of_c106 else cell
 
 
-def _found(case: Case, row: Indicator, written: Written, cell: Cell) -> Found:
-    error = written.text.strip()
+def _found(case: Case, row: Indicator, written: Written, error: str, cell: Cell) -> Found:
     meaning = MEANINGS[error]
     name = _name(case, row, written.cell) or _NAMES[written.role]
     if cell.formula is None:

@@ -13,7 +13,7 @@ from sdgsheet.notation.years import Year, parse_year
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
-from sdgsheet.rules.values.errors import is_error
+from sdgsheet.rules.values.errors import error_in
 from sdgsheet.rules.values.placeholder import in_value
 from sdgsheet.rules.written import label, role_of
 from sdgsheet.rules.years.rows import column_of, has_baseline_years, has_value, heading_year, usual_baseline, year_place
@@ -58,7 +58,7 @@ def judge(case: Case, place: Place) -> Judgement:
     if triple.year is not None:
         return None
     written = triple.year_text.strip()
-    if in_value(written) or is_error(written):
+    if in_value(written) or error_in(written):
         return NOT_APPLICABLE  # ●●年度 is V107's, #REF! V105's
     if written and not parse_amount(written).missing:
         return (
