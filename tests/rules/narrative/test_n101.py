@@ -56,6 +56,13 @@ def test_numbers_that_cannot_all_be_read_are_not_checked() -> None:
     assert found(RULE, *ROWS, comments=[comment("客数", "", [(1, 9)])], missing=[Missing(1, "no")]) == []
 
 
+def test_a_table_without_one_number_that_can_be_read_has_rows_all_the_same() -> None:
+    rows = listed(1, 1), listed(2, None, name="宿泊客数", no_text="2-イ", at=112)
+    [finding] = found(RULE, *rows, comments=[comment("宿泊客数", "", [(2, 31)])])
+    assert "(2)は1行です" in finding.message.ja
+    assert "(2) has 1 row)" in finding.message.en
+
+
 def test_a_number_beyond_all_rows_does_not_exist_though_one_cannot_be_read() -> None:
     rows = listed(1, 1), listed(1, None, name="宿泊客数", no_text="1-2", at=12)
     [finding] = found(RULE, *rows, comments=[comment("宿泊客数", "", [(1, 3)])])

@@ -14,6 +14,7 @@ from sdgsheet.rules.quotes import quoted_rows
 from sdgsheet.rules.references import exists
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.rules.structure.f103 import corrected
+from sdgsheet.rules.words import plural
 from sdgsheet.text import Text
 
 
@@ -77,9 +78,12 @@ def _names(references: Iterable[Reference]) -> Text:
 
 def _range(case: Case, number: int) -> Text:
     section = case.form.section(number)
-    numbers = [row.no for row in section.indicators if row.no is not None] if section is not None else []
-    if not numbers:
+    rows = section.indicators if section is not None else ()
+    numbers = [row.no for row in rows if row.no is not None]
+    if not rows:
         return Text(f"({number})は行なし", f"({number}) has no rows")
+    if not numbers:
+        return Text(f"({number})は{len(rows)}行", f"({number}) has {plural(len(rows), 'row')}")
     runs = _runs(sorted(set(numbers)))
     return Text(
         f"({number})は№{'・'.join(f'{low}～{high}' if high > low else str(low) for low, high in runs)}",
