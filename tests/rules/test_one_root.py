@@ -60,6 +60,14 @@ def test_what_the_other_table_shows_is_folded(broken: Indicator, code: str) -> N
     assert loud(FIRST, broken) == [code]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "root"), [("2023年度", "2022年度", "Y107"), ("2025年度", "2023年度", "Y103")]
+)
+def test_columns_that_are_swapped_lead_and_one_year_that_is_mistyped(before: str, after: str, root: str) -> None:
+    broken = listed(2, 1, earlier=[(before, "110", "人")], years=("2020年度", after, "2024年"), initiative="①")
+    assert loud(broken) == [root]
+
+
 def test_a_repeat_that_differs_holds_its_own_achievement() -> None:
     again = listed(1, 2, target="150", stated="20%", years=YEARS, earlier=EARLIER, repeated=True)
     assert loud(FIRST, again, twin()) == ["X107"]

@@ -48,6 +48,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("C106", ("A107", "X106")),
     *((code, ("A101", "A102", "A107")) for code in ("C102", "C103", "C104", "C107")),
     ("F107", ("Y103", "Y104", "Y105")),
+    ("Y107", ("Y103",)),  # before Y103's own: two columns that are swapped
     ("Y103", ("Y107", "Y108", *_OF_ANOTHER_YEAR)),
     ("Y107", ("Y102", "Y108", "A101", *_OF_ANOTHER_YEAR)),
     ("Y102", ("Y105", "Y106", "Y108", "Y109", "X105")),
@@ -67,6 +68,8 @@ _COMPARING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("Y102", "Y103", "Y107"), ("year", "baseline", "actual")),
 }
 _ONLY_AS_ERROR = frozenset({"U102"})
+# Held only where the root was judged from such cells: each of two columns has the year of the other's heading.
+_ONLY_JUDGED_FROM = {("Y107", "Y103"): "heading"}
 
 _LEAST_ROWS = 3
 _LEAST_SHARE = 0.6
@@ -98,11 +101,19 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
                 continue
             broken = _COMPARING.get(code, ())
             cells = {root.cell, *(e.cell for e in root.evidence if e.role in broken)}
+            roles = {e.role for e in root.evidence}
             for other in (i for c in _held(root, held) for i in by_rule.get(c, ())):
                 finding = findings[other]
-                if other != index and finding.caused_by is None and _follows(finding, root, cells):
+                if other == index or finding.caused_by is not None or _is_cause(finding, root):
+                    continue
+                needed = _ONLY_JUDGED_FROM.get((code, finding.rule))
+                if (needed is None or needed in roles) and _follows(finding, root, cells):
                     findings[other] = finding._replace(caused_by=Cause(root.rule, root.cell))
     return findings
+
+
+def _is_cause(finding: Finding, root: Finding) -> bool:
+    return root.caused_by == Cause(finding.rule, finding.cell)
 
 
 def _held(root: Finding, held: tuple[str, ...]) -> tuple[str, ...]:

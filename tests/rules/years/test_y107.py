@@ -39,6 +39,14 @@ def test_says_which_year_is_the_odd_one() -> None:
     assert "「2032年度」" in found.action.ja
 
 
+@pytest.mark.parametrize(("first", "second"), [("2023年度", "2022年度"), ("2024年3月末", "2023年3月末")])
+def test_two_columns_that_are_swapped_are_judged_from_their_headings(first: str, second: str) -> None:
+    [found] = says((first, "2,985", "億円"), (second, "3,042", "億円"))
+    assert found.action is not None
+    assert "入れ違い" in found.action.ja
+    assert [e.value for e in found.evidence if e.role == "heading"] == ["2022年", "2023年"]
+
+
 def test_speaks_of_one_year_with_two_values() -> None:
     [found] = says(("2020年度", "2,985", "億円"), ("2020年度", "3,042", "億円"))
     assert found.severity is None

@@ -53,8 +53,15 @@ def _pair(case: Case, row: Indicator, earlier: Triple, later: Triple) -> Found |
     agree = None if is_back or first != second or first == _ALWAYS else _agree(earlier, later)
     if not is_back and agree is None:
         return None
-    one, other = ((a, heading_year(column_of(case, row, a))) for a in (earlier, later))
-    return _back(row, one, other) if agree is None else _same(row, one, other, agree=agree)
+    columns = [column_of(case, row, actual) for actual in (earlier, later)]
+    one, other = ((a, heading_year(column)) for a, column in zip((earlier, later), columns, strict=True))
+    if agree is not None:
+        return _same(row, one, other, agree=agree)
+    found = _back(row, one, other)
+    if not _are_swapped(one, other):
+        return found
+    headings = (Evidence(column.heading, "heading", column.text) for column in columns if column is not None)
+    return found._replace(evidence=(*found.evidence, *headings))
 
 
 def _agree(first: Triple, second: Triple) -> bool | None:
@@ -82,13 +89,18 @@ def _back(row: Indicator, earlier: Actual, later: Actual) -> Found:
 def _look_at(earlier: Actual, later: Actual) -> Text:
     """Which of the two years is the odd one, where the headings tell."""
     fits_first, fits_second = _fits(*earlier), _fits(*later)
-    if fits_first != fits_second:
+    if fits_first != fits_second and not _are_swapped(earlier, later):
         odd = (later if fits_first else earlier)[0].year_text.strip()
         return Text(f"「{odd}」が書き誤りではないか、ご確認ください。", f"Check whether “{odd}” is mistyped.")
     return Text(
         "欄の入れ違いか、年度の書き誤りではないか、ご確認ください。",
         "Check whether the two columns are swapped or a year is mistyped.",
     )
+
+
+def _are_swapped(earlier: Actual, later: Actual) -> bool:
+    """Each has the year of the other's heading."""
+    return _fits(earlier[0], later[1]) and _fits(later[0], earlier[1])
 
 
 def _fits(actual: Triple, heading: Year | None) -> bool:
