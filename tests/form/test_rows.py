@@ -155,6 +155,13 @@ def test_a_text_without_no_and_values_is_left_out_and_said() -> None:
     assert left_out(form) == [("B4", "Noと指標名のない説明の行")]
 
 
+def test_last_years_figures_below_a_row_are_a_note() -> None:
+    before = "| （前回報告） | 2020年度 | 10 | 件 | 2021年度 | 11 | 件 | | | |"
+    form = only(first(f"1 | A | {VALUES}", before, f"2 | （仮称）Ｂ | {VALUES}", f"| （うち市外） | {VALUES}"))
+    assert names(form, 1) == ["A", "（仮称）Ｂ", "（うち市外）"]
+    assert left_out(form) == [("B4", "注記の行")]
+
+
 def test_a_repeated_row_that_is_left_blank_is_an_indicator() -> None:
     form = only(first(f"1 | A【8.2】 | {VALUES}", f"2 | A【8.2】【再掲】 | {BLANK}"))
     assert [(r.name, r.repeated) for r in form.indicators] == [("A", False), ("A", True)]

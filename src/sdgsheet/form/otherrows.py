@@ -15,6 +15,7 @@ from sdgsheet.form.rowkinds import (
     ends_an_example,
     is_band,
     is_example,
+    is_in_brackets,
     is_note,
     is_subtotal,
 )
@@ -81,12 +82,18 @@ class OtherRows(RowCells):
             and not looks_numbered(no_text)
         ):
             why = TEXT_ONLY  # a legend below the table: 凡例 | … | 100%以上
+        elif not no_text and self.layout.no and is_in_brackets(name) and self._has_values_but_no_target(row):
+            why = NOTE  # （前回報告） with last year's figures, below the row itself
         elif not no_text and not self.grid.shown(name_cell) and (remark := self._remark(row)):
             why = remark
         else:
             return False
         self._leave(row, why)
         return True
+
+    def _has_values_but_no_target(self, row: int) -> bool:
+        target = self.layout.target
+        return self.has_value(row) and (target is None or not self.grid.text(row, target.value))
 
     def _remark(self, row: int) -> Text | None:
         """A note or a single text where values stand, of a row without No and name."""

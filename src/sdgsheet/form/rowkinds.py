@@ -36,6 +36,7 @@ _EXAMPLE_END = re.compile(
     r"(?:記入|記載|入力|作成)例(?:は|の)?(?:ここまで|終わり|おわり|以上))\W*"
 )
 _BAND = re.compile(r"[■◆●○□▼▽◇▲△★☆【〈<《＜≪]|[①-⑳]|(?:\d|[IVX]+)[.．、]|[ア-ン][.．)]")
+_IN_BRACKETS = re.compile(r"[(（\[［〔【＜<][^()（）\[\]［］〔〕【】]+[)）\]］〕】＞>]")
 _COUNTER = re.compile(r"[(\[<]?(?:[A-Za-zア-ンあ-ん]|[a-zA-Z]\d|\d{1,2})[)\]>]?(?:=.*|\(.*\))?|[①-⑳].*[=÷/].*")
 _CIRCLED = re.compile("[①-⑳]")
 _SAME = re.compile(r"同上|同左|同じ|〃+|々+|\"+|″|“|”|''|′′|同|←|↑")
@@ -60,6 +61,11 @@ def is_subtotal(text: str) -> bool:
 def is_note(text: str) -> bool:
     """※…, 注1), 出典…: a remark, no row."""
     return bool(_NOTE.match(solid(text)))
+
+
+def is_in_brackets(text: str) -> bool:
+    """（前回報告）, 〔参考：市民意識調査〕: the whole text stands in one pair of brackets."""
+    return bool(_IN_BRACKETS.fullmatch(text))
 
 
 @lru_cache(maxsize=16_384)
