@@ -23,7 +23,7 @@ class Bench:
         self._sheets = {sheet.name: sheet for sheet in workbook.sheets}
         self._engine = loaded(workbook, (formula,))
         self._cell = formula.cell
-        self._changed: set[Ref] = set()
+        self._standing: Point = {}
 
     def stored(self, place: Ref) -> Cell:
         """The cell as it stands in the workbook."""
@@ -31,11 +31,13 @@ class Bench:
 
     def result(self, point: Point) -> Result:
         """What the formula gives there."""
-        for place in self._changed - point.keys():
+        before = self._standing
+        for place in before.keys() - point.keys():
             self._engine.put(place, stored(self.stored(place)))
         for place, value in point.items():
-            self._engine.put(place, value)
-        self._changed = set(point)
+            if place not in before or before[place] != value:
+                self._engine.put(place, value)
+        self._standing = dict(point)
         self._engine.evaluate()
         return self._engine.result(self._cell)
 

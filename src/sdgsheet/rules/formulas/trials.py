@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sdgsheet.formulas.engine import Result
 from sdgsheet.formulas.reading import Formula
 from sdgsheet.formulas.recalculating import loaded
-from sdgsheet.formulas.roles import Roles, inputs_of
+from sdgsheet.formulas.roles import FIGURES, Roles, inputs_of
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.formulas.instead import Figures
 from sdgsheet.rules.formulas.sampling import SAMPLES, Row, choose
@@ -46,21 +46,21 @@ def tried_on(
         NotJudgedError: the evaluator failed.
     """
     engine = loaded(case.workbook, (formula for _, formula in pairs))
+    places = [tuple(map(subject.place, FIGURES)) for subject, _ in pairs]
     trials: list[list[Trial]] = [[] for _ in pairs]
     for values in choices:
         for place, value in values.items():
             engine.put(place, value)
         engine.evaluate()
-        for (subject, _), found in zip(pairs, trials, strict=True):
-            figures = _figures(subject, values)
+        for (subject, _), own, found in zip(pairs, places, trials, strict=True):
+            figures = _figures(own, values)
             if figures is not None:
                 found.append(Trial(figures, values, engine.result(subject.cell)))
     return trials
 
 
-def _figures(subject: Subject, values: dict[Ref, float]) -> Figures | None:
-    places = (subject.place("baseline"), subject.place("actual"), subject.place("target"))
-    baseline, actual, target = (values.get(place) if place else None for place in places)
+def _figures(places: Iterable[Ref | None], values: dict[Ref, float]) -> Figures | None:
+    baseline, actual, target = [None if place is None else values.get(place) for place in places]
     if baseline is None or actual is None or target is None or baseline == target:
         return None
     return Figures(baseline, actual, target)
