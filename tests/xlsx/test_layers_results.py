@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
-from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import Rule
 from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from commands import mark, run
 from edited import replaced, with_part, with_shared_texts, without
+from editedresults import cleared, edited
 from layered import ORIGINAL, sheet_names, undone
-from patching import NAME, all_parts, edits, highlight
+from patching import all_parts, edits
 from rawbooks import MAIN, relations, zipped
-from resultsheets import numbered_sheet, result_sheet
+from resultsheets import result_sheet
 from sdgsheet.edits import Answer
 from sdgsheet.snapshot import Ref
-from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import open_file
 from sdgsheet.xlsx.layers.said import (
     ADDED,
     ATTACHED,
-    DANGLING,
     LAST_SHEET,
-    dangling_name,
-    dangling_sheet,
     kept,
     only_tagged,
 )
@@ -70,31 +62,6 @@ class TestTheSheetOfResults:
             file.filled.write(tmp_path / "cleared.xlsx")
         assert sheet_names((tmp_path / "cleared.xlsx").read_bytes()) == ["様式1"]
 
-    ROWS = ("A101｜a", "X102｜b", "Y102｜c")
-
-    def _edited(self, folder: Path, edit: Callable[[Workbook, Worksheet], None], *, charts: bool = False) -> Path:
-        """Marked with three findings, then edited with openpyxl; ``charts``: a chart sheet stands before 控え."""
-        source = openpyxl.load_workbook(io.BytesIO(ORIGINAL))
-        if charts:
-            source.create_chartsheet("グラフ").add_chart(BarChart())
-            source.create_sheet("控え")["A1"] = "残すこと"
-        source.save(folder / "original.xlsx")
-        with open_file(folder / "original.xlsx") as file:
-            layer = edits(
-                formats=(highlight("C2"),), result=numbered_sheet(*self.ROWS), layer="mark", sha256=file.sha256
-            )
-            file.filled.put(layer).write(folder / "marked.xlsx")
-        book_ = openpyxl.load_workbook(folder / "marked.xlsx")
-        edit(book_, book_["点検結果"])
-        book_.save(folder / "edited.xlsx")
-        return folder / "edited.xlsx"
-
-    def _cleared(self, path: Path) -> tuple[list[str], list[tuple[Ref | None, Text]]]:
-        with open_file(path) as file:
-            state = file.filled
-            state.write(path.with_name("cleared.xlsx"))
-        return sheet_names(path.with_name("cleared.xlsx").read_bytes()), [(i.cell, i.text) for i in state.left]
-
     def test_answers_are_told_by_what_stands_beside_them(self, tmp_path: Path) -> None:
         """Whoever sorts the columns that can be seen leaves the hidden one as it is."""
 
@@ -105,7 +72,7 @@ class TestTheSheetOfResults:
                 for column, value in enumerate(values, start=1):
                     found.cell(row, column).value = value
 
-        with open_file(self._edited(tmp_path, sort)) as file:
+        with open_file(edited(tmp_path, sort)) as file:
             assert file.answers == {"A101｜a": Answer("修正した", ""), "X102｜b": Answer("", "統計課に確認中")}
             assert file.filled.left == ()
 
@@ -114,7 +81,7 @@ class TestTheSheetOfResults:
             found["B3"], found["A9"], found["F4"] = "修正した", "メモ", "印"
             found["A5"] = "(2)№3 書き換え"
 
-        names, left = self._cleared(self._edited(tmp_path, note))
+        names, left = cleared(edited(tmp_path, note))
         assert names == ["様式1"]
         assert left == [(Ref.at("点検結果", a1), ADDED) for a1 in ("F4", "A5", "A9")]
 
@@ -128,8 +95,8 @@ class TestTheSheetOfResults:
                     text = own.attr_text.replace("点検結果", title)
                     other.defined_names[name] = DefinedName(name, attr_text=text, hidden=True)
 
-        path = self._edited(tmp_path, copy)
-        names, left = self._cleared(path)
+        path = edited(tmp_path, copy)
+        names, left = cleared(path)
         assert (names, left) == (["様式1", "控え", "控え2"], [(None, kept("控え")), (None, kept("控え2"))])
         assert b"_sdgsheet" not in all_parts((tmp_path / "cleared.xlsx").read_bytes())["xl/workbook.xml"]
 
@@ -143,7 +110,7 @@ class TestTheSheetOfResults:
                 other.defined_names[name] = DefinedName(name, attr_text=text, hidden=True)
             book_.move_sheet(other, place)
 
-        names, left = self._cleared(self._edited(tmp_path, copy))
+        names, left = cleared(edited(tmp_path, copy))
         assert (set(names), left) == ({"様式1", "控え"}, [(None, kept("控え"))])
 
     def test_a_table_that_somebody_made_of_it_stays(self, tmp_path: Path) -> None:
@@ -155,7 +122,7 @@ class TestTheSheetOfResults:
             found["A1"], found["A2"] = "予算", 100
             found.title = "予算"
 
-        assert self._cleared(self._edited(tmp_path, reuse)) == (["様式1", "予算"], [(None, only_tagged("予算"))])
+        assert cleared(edited(tmp_path, reuse)) == (["様式1", "予算"], [(None, only_tagged("予算"))])
 
     @pytest.mark.parametrize("title", ["点検結果", "結果（課内）"])
     def test_no_other_sheet_goes_in_its_place(self, tmp_path: Path, title: str) -> None:
@@ -164,43 +131,15 @@ class TestTheSheetOfResults:
         def rename(_: Workbook, found: Worksheet) -> None:
             found.title = title
 
-        names, left = self._cleared(self._edited(tmp_path, rename, charts=True))
+        names, left = cleared(edited(tmp_path, rename, charts=True))
         assert (names, left) == (["様式1", "グラフ", "控え"], [])
-
-    def test_formulas_of_theirs_that_read_it_are_named(self, tmp_path: Path) -> None:
-        def refer(book_: Workbook, _: Worksheet) -> None:
-            book_["様式1"]["E1"], book_["様式1"]["E2"] = "=点検結果!A1", "='点検結果 (2)'!A1"
-
-        path = self._edited(tmp_path, refer)
-        _, left = self._cleared(path)
-        assert left == [(Ref.at(NAME, "E1"), DANGLING)]
-        with open_file(path) as file:  # it is made anew under its name: they read it as before
-            assert file.filled.put(mark(file.filled)).left == ()
-
-    def test_names_of_theirs_that_lead_to_it_are_named(self, tmp_path: Path) -> None:
-        def define(book_: Workbook, _: Worksheet) -> None:
-            for name, text in (("私の", "点検結果!$A$4"), ("ほか", "様式1!$A$1")):
-                book_.defined_names[name] = DefinedName(name, attr_text=text)
-
-        _, left = self._cleared(self._edited(tmp_path, define))
-        assert left == [(None, dangling_name("私の"))]
-
-    def test_formats_lists_and_links_of_theirs_that_read_it_are_named_by_their_sheet(self, tmp_path: Path) -> None:
-        def refer(book_: Workbook, _: Worksheet) -> None:
-            found = book_["様式1"]
-            found.conditional_formatting.add("E1", Rule("expression", formula=["点検結果!$A$1>1"]))
-            book_.create_sheet("控え")["A1"].hyperlink = Hyperlink(ref="A1", location="点検結果!A1")
-            book_.create_sheet("無関係")["A1"] = "点検結果!A1"
-
-        _, left = self._cleared(self._edited(tmp_path, refer))
-        assert left == [(None, dangling_sheet("様式1")), (None, dangling_sheet("控え"))]
 
     def test_a_comment_put_on_it_is_named(self, tmp_path: Path) -> None:
         def comment(_: Workbook, found: Worksheet) -> None:
             found["A4"].comment = Comment("課長確認済", "山田")
 
-        path = self._edited(tmp_path, comment)
-        assert self._cleared(path) == (["様式1"], [(None, ATTACHED)])
+        path = edited(tmp_path, comment)
+        assert cleared(path) == (["様式1"], [(None, ATTACHED)])
         with open_file(path) as file:  # also where it is made anew: the comment does not come back
             assert [item.text for item in file.filled.put(mark(file.filled)).left] == [ATTACHED]
 
@@ -210,7 +149,7 @@ class TestTheSheetOfResults:
         def answer(book_: Workbook, found: Worksheet) -> None:
             found["B3"], book_["様式1"]["E1"] = "内部の事情", "お願い"
 
-        path = self._edited(tmp_path, answer)
+        path = edited(tmp_path, answer)
         titles = (
             '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
             'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><HeadingPairs>'
@@ -221,7 +160,7 @@ class TestTheSheetOfResults:
             "<vt:lpstr>点検結果!Print_Titles</vt:lpstr></vt:vector></TitlesOfParts></Properties>"
         )
         path.write_bytes(with_shared_texts(with_part(path.read_bytes(), "docProps/app.xml", lambda _: titles)))
-        self._cleared(path)
+        cleared(path)
         after = all_parts((tmp_path / "cleared.xlsx").read_bytes())
         assert "内部の事情" in all_parts(path.read_bytes())["xl/sharedStrings.xml"].decode()
         everything = b"".join(after.values()).decode()

@@ -83,12 +83,24 @@ def dangling_name(name: str) -> Text:
     )
 
 
-def dangling_sheet(name: str) -> Text:
-    """Said of a sheet of which a conditional format, a drop-down list or a link reads the sheet of results."""
+def dangling_view(name: str) -> Text:
+    """Said of a custom view that somebody saved while the sheet of results was in front."""
     return Text(
-        f"シート「{name}」に、結果のシートを参照している条件付き書式・入力規則・リンクなどがあります。シートがなくなったら、直すか、削除してください。",
-        f"A conditional format, a drop-down list, a link or the like in the sheet “{name}” refers to the sheet of results. "
-        "Once that sheet is gone, please change it, or delete it.",
+        f"ユーザー設定のビュー「{name}」は、結果のシートを開いた状態で登録されています。シートがなくなったら、「表示」タブの「ユーザー設定のビュー」で登録し直してください。",
+        f"The custom view “{name}” was saved with the sheet of results in front. Once that sheet is gone, please save it anew under View, Custom Views.",
+    )
+
+
+CHARTS = Text("グラフ", "A chart")
+PIVOTS = Text("ピボットテーブル", "A pivot table")
+OTHER_READERS = Text("条件付き書式・入力規則・リンクなど", "A conditional format, a drop-down list, a link or the like")
+
+
+def dangling_sheet(name: str, what: Text) -> Text:
+    """Said of a sheet that holds something that reads the sheet of results; ``what`` is one of those above."""
+    return Text(
+        f"シート「{name}」に、結果のシートを参照している{what.ja}があります。シートがなくなったら、直すか、削除してください。",
+        f"{what.en} in the sheet “{name}” refers to the sheet of results. Once that sheet is gone, please change it, or delete it.",
     )
 
 

@@ -108,6 +108,14 @@ class WorkbookPart:
         at = [child.end for child in self.root.children if child.name in _BEFORE_NAMES][-1]
         return Splice(at, at, self._tag("<definedNames>") + entries + self._tag("</definedNames>"))
 
+    def views_of(self, sheet: str) -> Iterator[str]:
+        """The names of the custom views that were saved with a sheet in front."""
+        ids = {str(entry.sheet_id) for entry in self.sheets if entry.name == sheet}
+        views = self.root.child("customWorkbookViews")
+        for view in views.all("customWorkbookView") if views else ():
+            if view.attributes.get("activeSheetId") in ids:
+                yield view.attributes.get("name", "")
+
     def remove_sheet(self, index: int) -> list[Splice]:
         """The splices that take a sheet out, its own names with it; what counts sheets is counted anew."""
         gone = self.sheets[index].element
