@@ -35,6 +35,20 @@ def workbook(*forms: tuple[str, str]) -> bytes:
     return file.getvalue()
 
 
+def below_each_other() -> bytes:
+    """The sample's form twice on one sheet."""
+    book = openpyxl.load_workbook(SAMPLE)
+    sheet = book.worksheets[0]
+    below = sheet.max_row + 1
+    for row in list(sheet.iter_rows()):
+        for cell in row:
+            if cell.value is not None:
+                sheet.cell(cell.row + below, cell.column).value = cell.value
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
 def lines(out: Path, sheet: str = "都市別") -> list[tuple[Any, ...]]:
     return list(openpyxl.load_workbook(out / "summary.xlsx")[sheet].iter_rows(min_row=4, values_only=True))
 
@@ -62,6 +76,19 @@ def test_two_periods_of_one_city_in_one_workbook(tmp_path: Path) -> None:
     assert (totals.filings, totals.cities) == (2, 1)
     assert labels(tmp_path / "結果") == [f"{AZUSA}（2022～2024）", f"{AZUSA}（2025～2027）"]
     assert [line[1] for line in lines(tmp_path / "結果")] == ["2022-2024", "2025-2027"]
+
+
+def test_two_forms_of_one_city_and_period_in_one_workbook_are_told_apart_by_their_sheets(tmp_path: Path) -> None:
+    book = workbook((AZUSA, "2022-2024"), (AZUSA, "2022-2024"), (UMI, "2022-2024"))
+    ran(put(tmp_path / "提出", {"二つ.xlsx": book}), tmp_path / "結果")
+    told = [f"{AZUSA}（2022～2024、様式1（1））", f"{AZUSA}（2022～2024、様式1（2））", UMI]
+    for sheet, column in (("都市別", 0), ("指摘", 0), ("参考", 0)):
+        assert labels(tmp_path / "結果", sheet, column) == told
+
+
+def test_two_forms_of_one_city_and_period_on_one_sheet_are_counted(tmp_path: Path) -> None:
+    ran(put(tmp_path / "提出", {"二つ.xlsx": below_each_other()}), tmp_path / "結果")
+    assert labels(tmp_path / "結果") == [f"熊本県熊本市（2022～2024、様式1、{n}つ目）" for n in (1, 2)]
 
 
 def test_filings_of_one_name_are_told_apart_by_their_files(tmp_path: Path) -> None:

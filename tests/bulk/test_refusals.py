@@ -97,11 +97,13 @@ def test_exporting_an_unfinished_run_says_so(tmp_path: Path, monkeypatch: pytest
         patched.setattr(steps, "tell_versions", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             ran(folder, tmp_path / "結果")
-    result = sdgsheet("export", tmp_path / "結果", "--force")
+    result = sdgsheet("export", tmp_path / "結果", "-o", tmp_path / "表")
     assert result.status == 0
     assert "点検は終わっていません（3件のうち3件まで" in result.err
+    assert "--force を付けてもう一度" in result.err
     ran(folder, tmp_path / "結果")
-    assert sdgsheet("export", tmp_path / "結果", "--force").err == ""
+    again = sdgsheet("export", tmp_path / "結果", "-o", tmp_path / "表", "--force")
+    assert (again.status, again.err) == (0, "")
 
 
 def test_results_of_no_run_are_named_before_anything_is_written(tmp_path: Path) -> None:

@@ -114,3 +114,11 @@ def test_a_file_whose_name_is_no_text_says_why_it_cannot_be_opened_from_here(tmp
     told = [remark for _, remark in remarks(tmp_path / "結果", "ファイル") if remark]
     assert told == [remark for _, remark in remarks(tmp_path / "結果", "都市別") if remark]
     assert [("開けません" in remark, "「様式1.xlsx」" in remark) for remark in told] == [(True, True)]
+
+
+def test_forms_that_name_a_prefecture_and_something_else_are_no_versions_of_each_other(tmp_path: Path) -> None:
+    """Neither of the prefecture's own form nor of one another's: which city they are of cannot be told."""
+    cities = ("青森県", "青森県　弘前圏域", "青森県（八戸）", "青森県　む・つ・市")
+    files = {f"{n}.xlsx": filing(city, {"S7": f"{80 + n}%"}) for n, city in enumerate(cities)}
+    totals = run(tmp_path, files, ()).totals
+    assert (totals.read, totals.superseded, totals.unnamed) == (4, 0, 3)

@@ -31,7 +31,10 @@ class Copy(NamedTuple):
     """One marked copy to make."""
 
     place: Place
-    target: str
+    folder: str
+    """Of all copies."""
+    name: str
+    """From that folder on."""
     language: Language
     own_sha256: str | None
     """SHA-256 of the copy that was made before; another one there has been worked in."""
@@ -72,7 +75,7 @@ def make_copy(job: Copy) -> Copied:
     try:
         found = content(job.place)
         hashed = sha256(found.source)
-        target = Path(job.target)
+        target = Path(job.folder, job.name)
         worked_in = target.exists() and sha256(target) != job.own_sha256
         with opened(found, job.place) as file:
             answers = {**file.answers, **answers_in(target)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -20,19 +21,25 @@ counted as (
     from findings where not habit group by path, form
 ),
 named as (
-    select forms.path, form, forms.city, forms.period from files join forms using (path) where status = 'read'
+    select forms.path, form, forms.city, forms.period, sheets,
+        count(*) over (partition by forms.path, forms.city) as of_file,
+        count(*) over (partition by forms.path, forms.city, forms.period) as of_period,
+        count(*) over same as of_sheets, row_number() over (same order by form) as number
+    from files join forms using (path) where status = 'read'
+    window same as (partition by forms.path, forms.city, forms.period, sheets)
 ),
-files_of as (select city, count(distinct path) as files from named group by city),
-forms_of as (select path, city, count(*) as forms from named group by path, city)
-select row_number() over (order by city_rank(named.city), named.path, form) as position,
-    named.path, form, named.city, period, coalesce(city_key(named.city), named.path) as key,
-    city_label(named.city, named.path, iif(forms > 1, period, null), files) as label,
+files_of as (select city, count(distinct path) as files from named group by city)
+select row_number() over (order by city_rank(named.city), path, form) as position,
+    path, form, named.city, period, coalesce(city_key(named.city), path) as key,
+    city_label(
+        named.city, iif(files > 1, path, null), iif(of_file > 1, period, null),
+        iif(of_period > 1, sheets, null), iif(of_sheets > 1, number, null)
+    ) as label,
     coalesce(errors, 0) as errors, coalesce(warnings, 0) as warnings, coalesce(infos, 0) as infos
-from named left join counted using (path, form)
-join files_of on files_of.city is named.city
-join forms_of on forms_of.path = named.path and forms_of.city is named.city
+from named left join counted using (path, form) join files_of on files_of.city is named.city
 """
-_UNKNOWN = Text("都市名不明", "city unknown")
+UNKNOWN = Text("都市名不明", "city unknown")
+_NUMBER = Text("{}つ目", "no. {}")
 _BETWEEN = Text("、", ", ")
 _BRACKETED = Text("{}（{}）", "{} ({})")
 
@@ -70,15 +77,18 @@ def make_filings(results: Results, listed: Iterable[str], shown: Callable[[str],
         last = len(_RANKS)
         return ranks.get(key, len(listed) + _RANKS.get(name.prefecture or name.bare, last))
 
-    def label(city: str | None, path: str, period: str | None, files: int) -> str:
-        apart = [shown(path)] if files > 1 else []
+    def label(city: str | None, path: str | None, period: str | None, sheets: str | None, number: int | None) -> str:
+        """What is None would not tell it from others of its name."""
+        apart = [shown(path)] if path else []
         apart += [period.replace("-", "～")] if period else []
-        name = city or _UNKNOWN.to(language)
+        apart += json.loads(sheets) if sheets else []
+        apart += [_NUMBER.to(language).format(number)] if number else []
+        name = city or UNKNOWN.to(language)
         return _BRACKETED.to(language).format(name, _BETWEEN.to(language).join(apart)) if apart else name
 
     add = results.connection.create_function
     add("city_rank", 1, rank, deterministic=True)
-    add("city_label", 4, label, deterministic=True)
+    add("city_label", 5, label, deterministic=True)
     add("city_key", 1, lambda city: filed.key(city) if city else None, deterministic=True)
     run = results.connection.execute
     run("drop table if exists filings")

@@ -107,12 +107,12 @@ _WORDS: Final[dict[str, dict[str, Text]]] = {
 _QUERIES: Final[dict[Table, str]] = {
     "files": """
         select files.*, copy_path(copy) as copy from files
-        left join (select path, copy from marked where copy_sha256 is not null) using (path) order by path
+        left join (select path, copy from copies_of_files where copy_sha256 is not null) using (path) order by path
     """,
     "findings": """
         select findings.*, files.status, forms.city, forms.period, copy_path(copy) as copy
         from findings join files using (path) join forms using (path, form)
-        left join (select path, copy from marked where copy_sha256 is not null) using (path) order by path, position
+        left join (select path, copy from copies_of_files where copy_sha256 is not null) using (path) order by path, position
     """,
     "indicators": """
         select indicators.*, files.status, forms.city, forms.period

@@ -119,9 +119,9 @@ def file_lines(reader: Reader) -> Iterator[FileLine]:
     """Every file found."""
     kept = kept_copies(reader)
     rows = reader.run(
-        "select path, status, city, period, files.reason, superseded_by, named, unlike, files.sha256, place, "
-        "copies.copy, copies.copy_sha256, marked.copy from files join found using (path) "
-        "left join copies using (path) left join marked using (path) order by path"
+        "select path, files.status, city, period, files.reason, files.superseded_by, named, unlike, files.sha256, place, "
+        "copies.copy, copies.copy_sha256, made.copy from files join found using (path) "
+        "left join copies using (path) left join copies_of_files as made using (path) order by path"
     )
     for path, status, city, period, reason, newer, named, unlike, sha256, place, copy, made, older in rows:
         remark = reason or remarks(reader, File(place, city, named, unlike, newer, kept.get(path, ())))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from sdgsheet.bulk.cities import Cities
 from sdgsheet.bulk.copies import Copied, Copy, answers_in, copy_name
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place, sha256
@@ -17,12 +18,12 @@ from sdgsheet.text import Language
 _AT_ONCE = 500
 # With the city of the file's forms where there is no doubt about it.
 _WANTED: Final = """
-    select files.path, place, (
+    select files.path, files.city, place, (
         select case when named is null and unlike is null and count(distinct forms.city) = 1 then min(forms.city) end
         from forms where forms.path = files.path
-    ), copy, copy_sha256, marked.sha256 is files.sha256 and marked.edition is ?
-    from files join found using (path) left join marked using (path)
-    where status = 'read' and files.path > ? order by files.path limit ?
+    ), copy, copy_sha256, copies_of_files.sha256 is files.sha256 and copies_of_files.edition is ?
+    from files join found using (path) left join copies_of_files using (path)
+    where files.status = 'read' and files.path > ? order by files.path limit ?
 """
 
 
@@ -30,18 +31,18 @@ def copies_wanted(results: Results, out: Path, edition: str, language: Language)
     """A copy of every filing that counts; None for one that stands already, made of the same bytes and rules."""
     run = results.connection.execute
     base = results.common_folder()
+    folder = out.absolute() / MARKED
     after = ""
     while rows := run(_WANTED, (edition, after, _AT_ONCE)).fetchall():
-        for path, place, city, copy, own, current in rows:
+        for path, city, place, certain, copy, own, current in rows:
             after = path
-            name = copy or _free_name(results, path.removeprefix(base).lstrip(os.sep), city)
-            target = out.absolute() / MARKED / name
-            if current and own is not None and target.exists():
+            name = copy or _free_name(results, path.removeprefix(base).lstrip(os.sep), certain)
+            if current and own is not None and (folder / name).exists():
                 yield None
                 continue
             # The name is taken at once: another file must not get it while this one is under way.
-            run("insert or replace into marked (path, copy, copy_sha256) values (?, ?, ?)", (path, name, own))
-            yield Copy(Place.loads(place), str(target), language, own)
+            run("insert or ignore into marked (copy, path, city) values (?, ?, ?)", (name, path, city))
+            yield Copy(Place.loads(place), str(folder), name, language, own)
 
 
 def number_wanted(results: Results) -> int:
@@ -50,27 +51,37 @@ def number_wanted(results: Results) -> int:
     return int(number)
 
 
-def write_copied(results: Results, path: str, copied: Copied, edition: str) -> None:
+def write_copied(results: Results, job: Copy, copied: Copied, edition: str) -> None:
     """Remembers what became of a copy."""
     results.connection.execute(
         "update marked set copy_sha256 = ?, edition = ?, reason = ?, "
-        "sha256 = coalesce(?, (select sha256 from files where files.path = marked.path)) where path = ?",
-        (copied.copy_sha256, edition, copied.reason, copied.sha256, path),
+        "sha256 = coalesce(?, (select sha256 from files where files.path = marked.path)) where copy = ?",
+        (copied.copy_sha256, edition, copied.reason, copied.sha256, job.name),
     )
 
 
-def follow_moved_files(results: Results) -> None:
-    """The copy of a file that is gone becomes that of a file of the same bytes that has none: it was renamed or moved."""
+def follow_filings(results: Results) -> None:
+    """A copy stays with its filing: with the city that is spelt anew, and with the file that is renamed or moved.
+
+    The form of another city that comes in the place of the file has no part in the copy, nor in its notes.
+    """
     run = results.connection.execute
-    gone = run("select path, sha256 from marked where path not in (select path from found)").fetchall()
-    for path, sha256_of_file in gone:
-        moved = run(
-            "select path from files where sha256 = ? and status = 'read' and path not in (select path from marked) "
-            "order by path limit 1",
-            (sha256_of_file,),
+    renamed = run(
+        "select copy, marked.city, files.city from marked join files using (path) where marked.city <> files.city"
+    ).fetchall()
+    key = Cities([*results.filed(), *(before for _, before, _ in renamed)]).key
+    for copy, before, city in renamed:
+        if key(before) == key(city):
+            run("update or ignore marked set city = ? where copy = ?", (city, copy))
+    lost = run("select copy, path, sha256 from marked where copy not in (select copy from copies_of_files)").fetchall()
+    for copy, path, sha256_of_file in lost:
+        filing = run(
+            "select path, city from files where sha256 = ? and status = 'read' "
+            "and path not in (select path from copies_of_files) order by path <> ?, path limit 1",
+            (sha256_of_file, path),
         ).fetchone()
-        if moved is not None:
-            run("update marked set path = ? where path = ?", (moved[0], path))
+        if filing is not None:
+            run("update marked set path = ?, city = ? where copy = ?", (*filing, copy))
 
 
 def remove_half_copies(out: Path) -> None:
@@ -84,9 +95,10 @@ def remove_stale_copies(results: Results, out: Path) -> None:
     """Removes copies of filings that count no longer; those in which somebody has worked stay, and are remembered."""
     run = results.connection.execute
     stale = run(
-        "select path, copy, copy_sha256 from marked where path not in (select path from files where status = 'read')"
+        "select copy, copy_sha256 from marked "
+        "where copy not in (select copy from copies_of_files where status = 'read')"
     ).fetchall()
-    for path, copy, own in stale:
+    for copy, own in stale:
         target = out / MARKED / copy
         try:
             if own is not None and sha256(target) == own and not answers_in(target):
@@ -94,7 +106,7 @@ def remove_stale_copies(results: Results, out: Path) -> None:
         except OSError:  # open in another program: the next run tries again
             continue
         if not target.exists():
-            run("delete from marked where path = ?", (path,))
+            run("delete from marked where copy = ?", (copy,))
 
 
 def _free_name(results: Results, relative: str, city: str | None) -> str:

@@ -30,9 +30,9 @@ class Reader:
         make_filings(results, listed, self.shown, language)
         # In SQL: copies are the marked copies that were made of the very file, by the rules of this run.
         self.run(
-            "create temp view if not exists copies as select path, copy, copy_sha256, marked.reason as reason "
-            "from marked join files using (path) "
-            "where marked.sha256 = files.sha256 and marked.edition = files.edition"
+            "create temp view if not exists copies as select path, copy, copy_sha256, made.reason "
+            "from copies_of_files as made join files using (path) "
+            "where made.sha256 = files.sha256 and made.edition = files.edition"
         )
 
     def say(self, text: Text) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from sdgsheet.bulk.filings import UNKNOWN
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place, guessed_name
 from sdgsheet.bulk.reader import Reader
@@ -38,6 +39,10 @@ _KEPT = Text(
     "古い版の写しに記入があります（残してあります）：{}",
     "Somebody has written into the copy of an older version, which is kept: {}",
 )
+_ANOTHER_S = Text(
+    "以前ここにあった「{}」の様式1の写しに記入があります（残してあります。この写しには引き継いでいません）：{}",
+    "Somebody has written into the copy of the form of “{}” that stood here before. It is kept; nothing was carried over: {}",
+)
 
 
 class File(NamedTuple):
@@ -50,7 +55,7 @@ class File(NamedTuple):
     newer: str | None = None
     """Path of the file that supersedes it."""
     kept: Iterable[str] = ()
-    """Copies of older versions in which somebody has worked."""
+    """What is to be said of copies that are kept in its stead, because somebody has worked in them."""
 
 
 def remarks(reader: Reader, file: File) -> str:
@@ -70,14 +75,23 @@ def _remarks(reader: Reader, file: File) -> Iterator[str]:
     guess = guessed_name(Place.loads(file.place))
     if guess is not None:
         yield reader.say(_NAME).format(guess)
-    yield from (reader.say(_KEPT).format(f"{MARKED}/{copy}") for copy in file.kept)
+    yield from file.kept
 
 
 def kept_copies(reader: Reader) -> Mapping[str, list[str]]:
-    """Copies of older versions in which somebody has worked, by the file that supersedes these."""
+    """What is to be said of copies in which somebody has worked, by the file in whose stead they are kept.
+
+    That is the newer version, or the form of another city that came in the place of the file.
+    """
     kept: dict[str, list[str]] = {}
     for newer, copy in reader.run(
-        "select superseded_by, copy from marked join files using (path) where status = 'superseded' order by copy"
+        "select superseded_by, copy from copies_of_files where status = 'superseded' order by copy"
     ):
-        kept.setdefault(newer, []).append(copy)
+        kept.setdefault(newer, []).append(reader.say(_KEPT).format(f"{MARKED}/{copy}"))
+    for path, city, copy in reader.run(
+        "select path, marked.city, copy from marked join files using (path) "
+        "where status <> 'unreadable' and marked.city is not files.city order by copy"
+    ):
+        remark = reader.say(_ANOTHER_S).format(city or reader.say(UNKNOWN), f"{MARKED}/{copy}")
+        kept.setdefault(path, []).append(remark)
     return kept

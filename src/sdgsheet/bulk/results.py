@@ -109,13 +109,24 @@ class Results:
         if tables and application != OURS:
             raise refusals.foreign(self.path)
         if layout != LAYOUT:
-            for name in set(tables) - {LASTING}:
-                run(f'drop table "{name}"')
-            for statement in SCHEMA.split(";"):
-                run(statement)
-            run(f"pragma application_id = {OURS}")
-            run(f"pragma user_version = {LAYOUT}")
+            self._lay_out(tables)
         run(f"pragma busy_timeout = {_IN_PASSING}")
+
+    def _lay_out(self, earlier: list[str]) -> None:
+        """Makes all tables anew; one keeps its rows, whichever of its columns it had."""
+        run = self.connection.execute
+        if LASTING in earlier:
+            run(f"create temp table lasting as select * from {LASTING}")  # noqa: S608 - our own name
+        for name in earlier:
+            run(f'drop table "{name}"')
+        for statement in SCHEMA.split(";"):
+            run(statement)
+        if LASTING in earlier:
+            columns = ", ".join(name for _, name, *_ in run("pragma table_info(lasting)"))
+            run(f"insert into {LASTING} ({columns}) select {columns} from lasting")  # noqa: S608 - our own names
+            run("drop table lasting")
+        run(f"pragma application_id = {OURS}")
+        run(f"pragma user_version = {LAYOUT}")
 
     def settle(self) -> None:
         """Forces to the disk what was written. While somebody reads, that waits for the next time."""

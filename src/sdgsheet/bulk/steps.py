@@ -18,7 +18,7 @@ from sdgsheet.bulk.folder import SUMMARY
 from sdgsheet.bulk.listed import read_cities
 from sdgsheet.bulk.marking import (
     copies_wanted,
-    follow_moved_files,
+    follow_filings,
     number_wanted,
     remove_half_copies,
     remove_stale_copies,
@@ -91,7 +91,7 @@ def run(
                 unchanged = work.check(results, workers, number)
                 tell_versions(results, listed or ())
                 results.finish()
-                follow_moved_files(results)
+                follow_filings(results)
                 remove_stale_copies(results, folder)
                 if options.mark:
                     work.mark(results, workers)
@@ -177,7 +177,7 @@ class _Run:
             for job, future in batch:
                 reason = self._lost(future)
                 copied = future.result() if reason is None else Copied(None, None, reason.to(self.options.language))
-                write_copied(results, job.place.path, copied, self.edition)
+                write_copied(results, job, copied, self.edition)
                 tally.done += 1
                 tally.failed += copied.reason is not None
             results.keep()

@@ -26,10 +26,13 @@ Row = tuple[Value, ...]
 # speaks of, where its form does not; unlike is another file of its city and plan period that hardly shares
 # an indicator with it, so that both count. saved and changed are times in UTC; filled counts the
 # actual columns with a number in them; marked_already says that a 点検結果 of ours stood in the file;
-# edition is null where the file must be looked at again, whatever it holds.
+# edition is null where the file must be looked at again, whatever it holds. A marked
+# copy is a file's own as long as its form names this city: one of another city's form, which stood there
+# before, is not.
 # habit is 1 for a finding that stands at a heading for others and is not counted itself; subject is the
 # indicator, or the heading of section (3), that it speaks of.
 SCHEMA: Final = """
+drop view if exists copies_of_files;
 create table files (
     path text primary key, sha256 text, city text, period text,
     status text not null check (status in ('read', 'superseded', 'unreadable')), reason text,
@@ -58,9 +61,14 @@ create table rules (
     outcome text, judged integer, skipped integer, reason text,
     primary key (path, form, rule)
 ) without rowid;
-create table if not exists marked (
-    path text primary key, copy text not null, copy_sha256 text, sha256 text, edition text, reason text
+create table marked (
+    copy text primary key collate nocase, path text not null, city text,
+    copy_sha256 text, sha256 text, edition text, reason text,
+    unique (path, city)
 ) without rowid;
+create view copies_of_files as
+    select files.path, status, superseded_by, copy, copy_sha256, marked.sha256, marked.edition, marked.reason
+    from files join marked on marked.path = files.path and marked.city is files.city;
 create table found (path text primary key, place text not null, reason text) without rowid;
 create table notes (name text primary key, value text) without rowid;
 """
@@ -68,7 +76,7 @@ create table notes (name text primary key, value text) without rowid;
 
 OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 """The tables' own version. Others are dropped: a run makes them again."""
 LASTING: Final = "marked"
 """The table that stays when the layout changes: it knows in which copies somebody has worked."""

@@ -57,7 +57,8 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], listed: List
 
 def _left(reader: Reader) -> tuple[str, ...]:
     rows = reader.run(
-        "select copy from marked where path not in (select path from files where status <> 'unreadable') order by copy"
+        "select copy from marked "
+        "where copy not in (select copy from copies_of_files where status <> 'unreadable') order by copy"
     )
     return tuple(copy for (copy,) in rows)
 

@@ -70,9 +70,9 @@ def COMMAND(out: str, form: str, output: str | None, force: bool) -> int:
 def _unfinished(checked: int, found: int) -> Text:
     return Text(
         f"点検は終わっていません（{found}件のうち{checked}件まで。古い版の区別もまだです）。"
-        "sdgsheet bulk で終わりまで点検してから、もう一度書き出してください。",
+        "sdgsheet bulk で終わりまで点検してから、--force を付けてもう一度書き出してください。",
         f"The check has not come to its end ({checked} of {found} files; older versions are not told apart yet). "
-        "Please let sdgsheet bulk finish, and export again.",
+        "Please let sdgsheet bulk finish, and export again with --force.",
     )
 
 
