@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from sdgsheet.snapshot import Sheet
 from sdgsheet.xlsx.layers import stack
 from sdgsheet.xlsx.layers.heap import Heap, standing
 from sdgsheet.xlsx.layers.keeping import refuse_newer
+from sdgsheet.xlsx.layers.loose import Loose, loose_answers
 from sdgsheet.xlsx.layers.said import TEMPLATE_FORGOTTEN
 from sdgsheet.xlsx.layers.tags import has_template_bands, worksheet_parts
 from sdgsheet.xlsx.package import Package, part_key
@@ -119,6 +120,12 @@ class OpenedFile:
         """What staff answered in the standing 点検結果, or in one that the button took off and kept the answers of."""
         record = self.standing.record
         return {**(record.answers if record else {}), **self.answered}
+
+    @cached_property
+    def loose(self) -> Sequence[Loose]:
+        """What staff answered in sheets that are 点検結果 by their title alone, where ours is not found."""
+        ours, others = self.standing.results
+        return [] if ours else [found for other in others if not other.marked for found in loose_answers(other.sheet)]
 
     def refuse(self, heap: Heap) -> None:
         """Raises RefusedError where nothing may be written into the file, and ``heap`` is another than stands in it."""

@@ -22,6 +22,11 @@ ATTACHED = Text(
     "Comments, pictures or tables that had been put on the sheet of results went with the sheet. "
     "If they are needed, please copy them from the file as it was before (with --in-place, from the backup).",
 )
+NOT_CARRIED = Text(
+    "前の結果のシートの「対応」「理由・担当」の記入です。そのシートの非表示の列がなくなり、どの指摘への記入か確かめられないため、新しいシートに引き継いでいません。必要でしたら写してください。",
+    "This was answered in the earlier sheet of results. Its hidden column is gone, so nobody can tell for certain which finding it answers, "
+    "and it was not carried over into the new sheet. If it is needed, please copy it.",
+)
 DANGLING = Text(
     "結果のシートを参照している計算式です。シートがなくなると、参照先がなくなります（#REF!）。式を直すか、消してください。",
     "This formula reads the sheet of results; without that sheet it reads nothing (#REF!). Please change it, or clear the cell.",

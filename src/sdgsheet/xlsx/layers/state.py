@@ -15,6 +15,7 @@ from sdgsheet.xlsx.files import Written, write_file
 from sdgsheet.xlsx.layers import stack
 from sdgsheet.xlsx.layers.heap import Heap
 from sdgsheet.xlsx.layers.keeping import refuse_newer
+from sdgsheet.xlsx.layers.loose import carried_over
 from sdgsheet.xlsx.layers.opened import OpenedFile
 from sdgsheet.xlsx.patch.apply import LeftOut
 from sdgsheet.xlsx.patch.refusals import OTHER_BYTES, refuse_file
@@ -84,11 +85,14 @@ class State:
         refuse_file(self.heap.package)
         refuse_newer(self.file.base)
         results = self.file.results
+        left_out = list(self.left_out)
+        if edits.sheet is not None and self.file.loose:
+            sheet, not_carried = carried_over(edits.sheet, self.file.loose)
+            edits, left_out = replace(edits, sheet=sheet), [*left_out, *not_carried]
         heap, applied = stack.put_on(self.heap, edits, remember=remember, anew=results is not None)
         if results is not None and results.name == applied.result_sheet:
             heap = replace(heap, dangling=())  # what reads it reads the new one
-        left_out = (*self.left_out, *applied.left_out)
-        return State(self.file, heap, left_out, applied.result_sheet or self.result_sheet)
+        return State(self.file, heap, (*left_out, *applied.left_out), applied.result_sheet or self.result_sheet)
 
     def write(self, target: Path, *, in_place: bool = False, force: bool = False) -> Written:
         """Writes this state to ``target``, which exists afterwards in any case.
