@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Protection
 
 from program import SAMPLE
 from standin import Excel
@@ -34,6 +35,15 @@ def test_explain_tells_finding_request_and_reason(marked: Excel) -> None:
     assert said.startswith("［P32］Y106 確認　(2)№12 温室効果ガス排出量")
     assert "\n→ " in said
     assert "\n理由：" in said
+
+
+def test_explain_tells_that_a_locked_cell_must_be_unlocked_first(marked: Excel) -> None:
+    form = marked.sheet("様式1")
+    marked.select("S30")
+    assert ("ロックされています" in marked.press("explain")) == form.ProtectContents
+    form.ws["S30"].protection = Protection(locked=False)
+    marked.book.changed = True
+    assert "ロックされています" not in marked.press("explain")
 
 
 def test_explain_falls_back_on_the_row(marked: Excel) -> None:

@@ -125,6 +125,16 @@ def test_a_protected_structure_has_colours_without_the_sheet(excel: Excel) -> No
     assert "構成" in excel.press("clear") or excel.sheet("様式1").store.rules == []
 
 
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_there_fill_speaks_of_no_sheet_that_nobody_asked_for(excel: Excel, is_checked: bool) -> None:
+    excel.book.ProtectStructure = True
+    if is_checked:
+        excel.press("check")
+    said = excel.press("fill")
+    assert "書き込みました" in said
+    assert "結果のシート" not in said
+
+
 def test_a_workbook_without_a_form(tmp_path: Path) -> None:
     path = tmp_path / "別の表.xlsx"
     openpyxl.Workbook().save(path)

@@ -156,7 +156,7 @@ def test_clear_tells_of_a_fill_that_stays_only_where_there_is_one(excel: Excel) 
     assert "色分け" not in excel.press("clear")
     excel.press("fill")
     excel.press("check")
-    assert "色分けと、元に戻すための控えは残ります" in excel.press("clear")
+    assert "色分けと、元に戻すためのデータは残ります" in excel.press("clear")
 
 
 # 元に戻す

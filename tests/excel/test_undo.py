@@ -101,7 +101,7 @@ def test_a_workbook_that_changes_while_people_read_the_preview_is_not_written(
         return show(window, text, title, style)
 
     monkeypatch.setattr(excel.boxes, "show", meanwhile)
-    assert "内容が変わったため、書き込んでいません" in excel.press("fill")
+    assert "内容が変わったため、何も変えていません" in excel.press("fill")
     assert excel.book.active.Range("S7").Formula == ""
 
 
@@ -161,7 +161,8 @@ def test_one_reason_of_many_cells_is_one_line(filled: Excel) -> None:
     said = filled.press("undo")
     assert said.count("\n・［") == 1
     assert "\n・［様式1!S7、様式1!S8、" in said
-    assert "ほか8］" in said
+    assert "ほか8］シートが保護され、セルがロックされています。" in said
+    assert "書き込む" not in said
 
 
 def test_colour_scales_of_the_users_stay(tmp_path: Path) -> None:

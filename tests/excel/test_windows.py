@@ -160,3 +160,18 @@ def test_a_sheet_that_cannot_be_taken_off_is_said_to_stay(excel: Excel, button: 
     excel.book.ProtectStructure = False
     assert "消しました" in excel.press("clear")
     assert excel.names == ["表紙", "様式1", "メモ"]
+
+
+@pytest.mark.parametrize("button", ["check", "audit", "fill"])
+def test_the_only_sheet_that_can_be_seen_is_not_made_a_second_time(excel: Excel, button: str) -> None:
+    excel.press("check")
+    excel.sheet("点検結果").Activate()
+    for name in ("表紙", "様式1", "メモ"):
+        excel.sheet(name).ws.sheet_state = "hidden"
+    excel.book.changed = True
+    assert "ほかに表示されているシートがないため、結果のシートは残しています" in excel.press(button)
+    assert excel.names == ["表紙", "様式1", "メモ", "点検結果"]
+    assert "写しか" not in excel.press("clear")
+    excel.sheet("表紙").ws.sheet_state = "visible"
+    excel.press("undo")
+    assert excel.names == ["表紙", "様式1", "メモ"]

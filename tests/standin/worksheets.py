@@ -44,6 +44,7 @@ class Worksheet(Model):
 
     @Name.setter
     def Name(self, name: str) -> None:
+        self._read_as(f"{name}!")
         self.ws.title = name
 
     Index = property(lambda self: self.Parent.sheets.index(self) + 1)
@@ -93,7 +94,16 @@ class Worksheet(Model):
         self.Parent.active = self
         self.Application.selected = self.Range("A1")
 
+    def _read_as(self, place: str) -> None:
+        """What the formulas of other sheets that read this one are from now on."""
+        for cell in (cell for other in self.Parent.sheets for line in other.ws for cell in line):
+            if self._is_formula(cell) and isinstance(cell.value, str):
+                cell.value = cell.value.replace(f"{self.Name}!", place).replace(f"'{self.Name}'!", place)
+
     def Delete(self) -> None:
+        if [other for other in self.Parent.sheets if other.Visible == _VISIBLE["visible"]] == [self]:
+            raise refused("A workbook must contain at least one visible worksheet")
+        self._read_as("#REF!")
         self.Parent.changed = True
         self.Parent.sheets.remove(self)
         if self in self.Parent.selected_sheets:

@@ -15,8 +15,6 @@ from sdgsheet.excel.resultsheets import free_name
 from sdgsheet.excel.wording import in_excel
 from sdgsheet.looks import LINE, LOOKS, NAVY, Look
 from sdgsheet.snapshot import Area
-from sdgsheet.text import Text
-from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
 from sdgsheet.xlsx.patch.resultsheet import NAMES, OwnName, hidden_cells, key_column, quoted, sheet_names
 
 if TYPE_CHECKING:
@@ -26,10 +24,8 @@ _CONTINUOUS, _BOTTOM, _LIST, _LANDSCAPE = 1, 9, 3, 2  # xlContinuous, xlEdgeBott
 _HIGHEST_ROW = 409.0  # points
 
 
-def write(book: xw.Book, content: ResultSheet) -> Text | str:
-    """Adds the sheet behind all others and gives its name; or the reason why not."""
-    if book.api.ProtectStructure:
-        return STRUCTURE_LOCKED
+def write(book: xw.Book, content: ResultSheet) -> str:
+    """Adds the sheet behind all others, and gives its name."""
     content = _in_excel(content)
     name = free_name(book, content.name)
     sheet = _added(book)
@@ -174,4 +170,5 @@ def _show(book: xw.Book, sheet: xw.Sheet, content: ResultSheet) -> None:
         page.Zoom, page.FitToPagesWide, page.FitToPagesTall = False, 1, False
         if content.frozen_rows:
             page.PrintTitleRows = f"$1:${content.frozen_rows}"
-    sheet.range((1, 1)).select()
+    with _unless_busy():  # another workbook has come to the front
+        sheet.range((1, 1)).select()

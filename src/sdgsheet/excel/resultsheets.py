@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sdgsheet.excel import words
+from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut
 from sdgsheet.xlsx.layers.said import LAST_SHEET, kept
 from sdgsheet.xlsx.ours import KEPT
@@ -47,42 +47,52 @@ def take_off(book: xw.Book) -> Iterator[LeftOut]:
     for sheet in result_sheets(book):
         others = [other for other in book.sheets if other.name != sheet.name and other.api.Visible == _VISIBLE]
         if book.api.ProtectStructure:
-            yield LeftOut(None, words.sheet_stays(sheet.name))
+            yield LeftOut(None, _stays(sheet.name))
         elif not others:
             yield LeftOut(None, LAST_SHEET)
         else:
             sheet.delete()
 
 
-def give_away(book: xw.Book, ours: str | None, *, has_additions: bool) -> Iterator[LeftOut]:
-    """Makes people's own sheets of those into which they wrote what must not be lost: our tag goes.
+def give_away(
+    book: xw.Book, ours: str | None, *, has_additions: bool, readers: Sequence[LeftOut] = ()
+) -> Iterator[LeftOut]:
+    """Makes people's own sheets of those that they need: our tag goes.
 
     Args:
         book: the open workbook.
         ours: the name of our sheet; others with our tag are copies of it, or hold something else by now.
         has_additions: people wrote more than answers into ours: it gets another name, too.
+        readers: what of theirs reads ours and must go on reading it: it gets another name as well.
     """
     for sheet in [] if book.api.ProtectStructure else result_sheets(book):
         name = sheet.name
-        if not has_additions and (name == ours or _is_empty(sheet)):
-            continue
-        _forget(sheet)
         if name != ours:
-            yield LeftOut(None, kept(name))
-        else:
-            sheet.name = free_name(book, f"{name[: _LONGEST - len(_ASIDE)]}{_ASIDE}")
-            yield LeftOut(None, words.set_aside(name, sheet.name))
+            if not _is_empty(sheet):
+                _forget(sheet)
+                yield LeftOut(None, kept(name))
+        elif has_additions or readers:
+            if _ASIDE not in name:  # else a program died after it had given the name
+                sheet.name = free_name(book, f"{name[: _LONGEST - len(_ASIDE)]}{_ASIDE}")
+            now = sheet.name
+            _forget(sheet)
+            if has_additions:
+                yield LeftOut(None, _set_aside(name, now))
+            yield from (LeftOut(reader.cell, _still_read(name, now)) for reader in readers)
 
 
 def _forget(sheet: xw.Sheet) -> None:
-    """Nothing tells any more that we made the sheet."""
+    """Nothing tells any more that we made the sheet. The tag goes last: should we die, the next press goes on."""
+    own = {name.name.rpartition("!")[2]: name for name in sheet.names}
+    for name in NAMES[1:]:
+        if name in own:
+            own[name].delete()
     column = _key_column(sheet)
     if column is not None:
         last = sheet.used_range.last_cell.row
         sheet.range((1, column), (last, column)).raw_value = (("",),) * last
-    for own in list(sheet.names):
-        if own.name.rpartition("!")[2] in NAMES:
-            own.delete()
+    if NAMES[0] in own:
+        own[NAMES[0]].delete()
 
 
 def _is_empty(sheet: xw.Sheet) -> bool:
@@ -100,3 +110,34 @@ def free_name(book: xw.Book, wanted: str) -> str:
         end = f" ({number})"
         name = wanted[: _LONGEST - len(end)] + end
     return name
+
+
+def _stays(name: str) -> Text:
+    """The structure of the workbook is protected, and the sheet of results stands."""
+    return Text(
+        f"「{name}」シートは、ブックの構成が保護されているため、前のまま残っています。"
+        "「校閲」→「ブックの保護」を解除して、もう一度お試しください。",
+        f"The sheet “{name}” stays as it was, because the structure of the workbook is protected. "
+        "Please switch “Review”, “Protect Workbook” off and try again.",
+    )
+
+
+def _set_aside(before: str, now: str) -> Text:
+    """People wrote into the sheet of results, outside the columns of answers."""
+    return Text(
+        f"「{before}」には書き足された内容（「対応」「理由・担当」以外の記入、コメント、図など）があるため、シート「{now}」として残しました。"
+        "不要でしたら（提出の前にも）、シートを削除してください。",
+        f"The sheet “{before}” holds what people added to it (outside Response and Reason: text, comments, pictures …), "
+        f"so it was kept as the sheet “{now}”. If it is not wanted, and before filing, please delete it.",
+    )
+
+
+def _still_read(before: str, now: str) -> Text:
+    """A formula of people's own, or the like, reads the sheet of results, which is to be made anew."""
+    return Text(
+        f"「{before}」を参照している計算式などがあるため、前の内容をシート「{now}」として残しました。参照先も、このシートです。"
+        f"新しい「{before}」を参照するときは、式を書き直してください。不要でしたら（提出の前にも）、シートを削除してください。",
+        f"A formula or the like reads the sheet “{before}”, so what stood there was kept as the sheet “{now}”, which is "
+        f"read now. To read the new “{before}”, please change the formula. If the old one is not wanted, and before "
+        "filing, please delete it.",
+    )

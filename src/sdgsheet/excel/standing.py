@@ -20,6 +20,7 @@ from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.layers.results import read_results, told_apart
 from sdgsheet.xlsx.layers.said import ADDED, ATTACHED
+from sdgsheet.xlsx.layers.theirs import dangling_formulas
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -57,6 +58,8 @@ class Standing:
     """The name of our 点検結果."""
     has_additions: bool = False
     """People wrote more than answers into it."""
+    readers: tuple[LeftOut, ...] = ()
+    """What of theirs reads it."""
     left: tuple[LeftOut, ...] = ()
     """What cannot be brought back, and why."""
     whole: bool = True
@@ -91,7 +94,8 @@ def read(book: xw.Book) -> Standing:
 
 
 def _of_file(file: LayeredFile) -> Standing:
-    left = tuple(item for item in file.left if item.text not in _ADDED)
+    heap = file.original.heap
+    left = tuple(item for item in heap.left if item.text not in _ADDED)
     # The snapshots bear no hash: the copy's own bytes mean nothing to anybody.
     matches = file.below_mark.matches
     return Standing(
@@ -107,7 +111,8 @@ def _of_file(file: LayeredFile) -> Standing:
         file.answers,
         len(file.answers) - len(file.answered),
         file.results.name if file.results else None,
-        left != file.left,
+        left != heap.left,
+        heap.dangling,
         left,
     )
 
@@ -128,5 +133,6 @@ def _of_book(book: xw.Book) -> Standing:
         kept=len(answers) - len(ours.answers if ours else {}),
         results=ours.sheet.name if ours else None,
         has_additions=bool(ours and ours.added),
+        readers=tuple(dangling_formulas(workbook, ours.sheet.name)) if ours else (),
         whole=False,
     )

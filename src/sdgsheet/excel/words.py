@@ -88,8 +88,8 @@ SEEN_IN_PART = Text(
     "so the rules on the text of section (3) (N) were not run.",
 )
 CHANGED = Text(
-    "確認の間にブックの内容が変わったため、書き込んでいません。もう一度お試しください。",
-    "The workbook changed while you were asked, so nothing was written. Please try again.",
+    "確認の間にブックの内容が変わったため、何も変えていません。もう一度お試しください。",
+    "The workbook changed while you were asked, so nothing was done. Please try again.",
 )
 NOTHING_MARKED = Text(
     "指摘の表示がありません。先に「点検」を押してください。",
@@ -113,6 +113,12 @@ NO_FINDING_LINE = Text(
     "この行は、指摘の行ではありません。「点検結果」の指摘の行か、様式1のセルを選んで、もう一度「説明」を押してください。",
     "This row tells of no finding. Please select a row with a finding, or a cell of Form 1, and press “説明” (explain) again.",
 )
+LOCKED = Text(
+    "シートが保護され、セルがロックされています。直すときは、先に「校閲」→「シート保護の解除」を選んでください"
+    "（解除するまで、「達成度を書き込む」もこのセルには書き込みません）。",
+    "The sheet is protected and the cell is locked. To change it, switch “Review”, “Unprotect Sheet” first; "
+    "until then “達成度を書き込む” (fill) does not write into it either.",
+)
 NO_CELL = Text(
     "セルが選ばれていません。セルを1つ選んで、もう一度お試しください。",
     "No cell is selected. Please select a cell and try again.",
@@ -126,16 +132,6 @@ NOTHING_OF_OURS = Text("sdgsheet が書き込んだものはありません。",
 MARKS_BY_CLEAR = Text(
     "点検の表示は「表示を消す」で消せます。", "“表示を消す” (clear) takes the marks of the check off."
 )
-ASK_KEEP = Text(
-    "控えておきますか？\n"
-    "・はい：ブックの中の見えないデータに控え、次の「点検」で戻します。保存すると、ファイルにも入ります。\n"
-    "・いいえ：控えずに消します（あとから戻せません）。\n"
-    "・キャンセル：何も変えません。",
-    "Keep them?\n"
-    "- Yes: in hidden data of the workbook, for the next check (点検) to show again. Once saved, they are in the file.\n"
-    "- No: they go for good.\n"
-    "- Cancel: nothing is changed.",
-)
 NOTHING_UNDONE = Text(
     "取り除いたものはありません。",
     "Nothing was taken off.",
@@ -145,7 +141,7 @@ NOTHING_LEFT = Text(
     "Nothing of what sdgsheet wrote was left.",
 )
 STAYING = Text(
-    "次のところは Excel が受け付けず、取り除けていません。もとの内容の控えは残しています。"
+    "次のところは Excel が受け付けず、取り除けていません。もとの内容のデータは残しています。"
     "シートやブックの保護を解除して、もう一度「元に戻す」を押してください。",
     "Excel did not let the following be taken off; what stood there before is still remembered. "
     "Please unprotect the sheet or the workbook and press “元に戻す” (undo) again.",
@@ -157,7 +153,7 @@ PARTLY_CLEARED = Text(
     "Some of the marks were taken off, others stay; no value was changed.",
 )
 FILL_STAYS = Text(
-    "「達成度を書き込む」で付けた色分けと、元に戻すための控えは残ります（取り除くには「元に戻す」）。",
+    "「達成度を書き込む」で付けた色分けと、元に戻すためのデータは残ります（取り除くには「元に戻す」）。",
     "The bands of 達成度 and the record to undo from stay (“元に戻す”, undo, takes them off).",
 )
 NOTHING_TO_WRITE = Text("書き込むものはありません。", "There is nothing to write.")
@@ -212,33 +208,6 @@ def ungrouped(sheet: str) -> Text:
     )
 
 
-def ask_answers(count: int) -> Text:
-    """The sheet of results is about to go."""
-    return Text(
-        f"「点検結果」の「対応」「理由・担当」に、{count}件の記入があります。シートとともに消えます。",
-        f"The sheet “点検結果” holds {plural(count, 'answer')} under Response and Reason, which go with the sheet.",
-    )
-
-
-def answers_kept(count: int) -> Text:
-    """They stand in no sheet now."""
-    return Text(
-        f"「対応」「理由・担当」の記入 {count}件を、ブックの中に控えています。次の「点検」で戻ります。"
-        "提出するファイルに残さないときは、「元に戻す」を押して「いいえ」を選ぶか、sdgsheet finish で提出用の写しを作ってください。",
-        f"{plural(count, 'answer')} under Response and Reason {'is' if count == 1 else 'are'} kept in the workbook; the next "
-        "check (点検) shows them again. If they must not be in the filed workbook, press “元に戻す” (undo) and answer “No”, "
-        "or make the copy to file with sdgsheet finish.",
-    )
-
-
-def answers_back(count: int) -> Text:
-    """The new sheet shows what had been kept."""
-    return Text(
-        f"控えていた「対応」「理由・担当」の記入 {count}件を、「点検結果」に戻しました。",
-        f"{plural(count, 'answer')} that had been kept {'stands' if count == 1 else 'stand'} in “点検結果” again.",
-    )
-
-
 def unexpected(kind: str, text: str) -> Text:
     """A fault of ours, or of Excel."""
     return Text(
@@ -265,26 +234,6 @@ def which_button(name: str, buttons: Iterable[str]) -> Text:
     return Text(
         f"ショートカットに書かれたボタンの名前「{name}」が正しくありません。次のどれかにしてください：{names[0]}",
         f"The shortcut names no button: “{name}”. It must be one of: {names[1]}",
-    )
-
-
-def sheet_stays(name: str) -> Text:
-    """The structure of the workbook is protected, and the sheet of results stands."""
-    return Text(
-        f"「{name}」シートは、ブックの構成が保護されているため、前のまま残っています。"
-        "「校閲」→「ブックの保護」を解除して、もう一度お試しください。",
-        f"The sheet “{name}” stays as it was, because the structure of the workbook is protected. "
-        "Please switch “Review”, “Protect Workbook” off and try again.",
-    )
-
-
-def set_aside(before: str, now: str) -> Text:
-    """People wrote into the sheet of results, outside the columns of answers."""
-    return Text(
-        f"「{before}」には書き足された内容（「対応」「理由・担当」以外の記入、コメント、図など）があるため、シート「{now}」として残しました。"
-        "不要でしたら（提出の前にも）、シートを削除してください。",
-        f"The sheet “{before}” holds what people added to it (outside Response and Reason: text, comments, pictures …), "
-        f"so it was kept as the sheet “{now}”. If it is not wanted, and before filing, please delete it.",
     )
 
 

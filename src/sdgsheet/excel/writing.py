@@ -16,8 +16,9 @@ from sdgsheet.xlsx.layers import LeftOut
 from sdgsheet.xlsx.layers.matching import alike
 from sdgsheet.xlsx.layers.memory import remembered
 from sdgsheet.xlsx.layers.record import FilledCell
-from sdgsheet.xlsx.layers.said import INPUTS_CHANGED
+from sdgsheet.xlsx.layers.said import INPUTS_CHANGED, dangling_sheet
 from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
+from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -48,7 +49,7 @@ class Written(NamedTuple):
 
     left_out: list[LeftOut]
     sheet: str | None = None
-    """The name that 点検結果 got."""
+    """The name that 点検結果 got; None where no new one could be made."""
     refused: frozenset[Ref] = frozenset()
     """Cells that Excel did not let us write."""
     taken: Taken = Taken()
@@ -63,12 +64,13 @@ def put_mark(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     if standing.answers:  # until the new sheet shows them all: should we die, they are still there
         memory.remember(book, Memory(cells, standing.answers))
     with _place_kept(book):
-        left = [*_given_away(book, standing), *_without_mark(book)]
+        left = [*_given_away(book, standing, _following(book, standing)), *_without_mark(book)]
         left += formats.lay_on(book, "mark", edits.formats)
+        if resultsheets.result_sheets(book):  # it was said why the old one stays
+            return Written(_once(left))
+        if book.api.ProtectStructure:
+            return Written(_once([*left, LeftOut(None, STRUCTURE_LOCKED)]))
         name = results.write(book, edits.sheet)
-    if not isinstance(name, str):
-        is_there = bool(resultsheets.result_sheets(book))  # then it was said that the old one stays
-        return Written(_once(left if is_there else [*left, LeftOut(None, name)]))
     if standing.answers:
         memory.remember(book, Memory(cells))
     return Written(_once(left), name)
@@ -81,6 +83,7 @@ def take_off_mark(book: xw.Book, standing: Standing, *, keep_answers: bool) -> W
     memory.remember(book, Memory(memory.recall(book).cells, standing.answers if keep_answers else {}))
     with _place_kept(book):
         left = [*_given_away(book, standing), *_without_mark(book)]
+    left += _reading_nothing(book, standing)
     return Written(left, taken=_taken(before, count_ours(book)))
 
 
@@ -138,7 +141,7 @@ def take_off(book: xw.Book, standing: Standing, *, keep_answers: bool) -> Writte
     memory.remember(book, Memory(_with_own(standing, held), answers))
     returned = [ref for ref in standing.fill_cells - refused if _differs(standing, ref)]
     taken = _taken(before, after)._replace(cells=len(returned))
-    left = _once([*given, *standing.left, *staying])
+    left = _once([*given, *standing.left, *_reading_nothing(book, standing), *staying])
     return Written(left, refused=refused, taken=taken, is_whole=not (staying or held))
 
 
@@ -157,9 +160,22 @@ def _taken(before: dict[Layer, int], after: dict[Layer, int]) -> Taken:
     return Taken(0, after["fill"] < before["fill"], fewer and not after["mark"], fewer and bool(after["mark"]))
 
 
-def _given_away(book: xw.Book, standing: Standing) -> list[LeftOut]:
-    """Sheets that people made of 点検結果: no longer ours from now on."""
-    return list(resultsheets.give_away(book, standing.results, has_additions=standing.has_additions))
+def _given_away(book: xw.Book, standing: Standing, readers: Sequence[LeftOut] = ()) -> list[LeftOut]:
+    """Sheets that people made of 点検結果, or that ``readers`` must go on reading: no longer ours from now on."""
+    has_additions = standing.has_additions
+    return list(resultsheets.give_away(book, standing.results, has_additions=has_additions, readers=readers))
+
+
+def _following(book: xw.Book, standing: Standing) -> list[LeftOut]:
+    """What reads 点検結果 under any name that it gets; a link leads to whatever bears the old one."""
+    by_sheet = {dangling_sheet(sheet.name) for sheet in book.sheets}
+    return [reader for reader in standing.readers if reader.text not in by_sheet]
+
+
+def _reading_nothing(book: xw.Book, standing: Standing) -> Sequence[LeftOut]:
+    """What of theirs read 点検結果, once that is gone."""
+    is_there = standing.has_additions or standing.results in [sheet.name for sheet in book.sheets]
+    return () if is_there else standing.readers
 
 
 def count_ours(book: xw.Book) -> dict[Layer, int]:

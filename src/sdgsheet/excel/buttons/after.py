@@ -69,11 +69,6 @@ def together(texts: Iterable[Text], between: str) -> Text:
     return Text(between.join(text.ja for text in texts), between.join(text.en for text in texts))
 
 
-def answers_kept(count: int) -> list[Text]:
-    """How to get the answers back that were taken off with 点検結果, or rid of them."""
-    return [words.answers_kept(count)] if count else []
-
-
 def unseen(book: xw.Book, names: Iterable[str]) -> list[Text]:
     """Which of the sheets nobody can see."""
     hidden = [name for name in dict.fromkeys(names) if book.sheets[name].api.Visible != VISIBLE]
@@ -93,11 +88,6 @@ def read_only(book: xw.Book) -> list[Text]:
 def to_keep(book: xw.Book) -> Text:
     """How what was done comes into a file."""
     return words.READ_ONLY if book.api.ReadOnly else words.SAVE
-
-
-def keep_answers(session: Session, answers: int) -> bool | None:
-    """Whether people want to keep what they answered in 点検結果; None: they do not want to go on at all."""
-    return session.choose(words.ask_answers(answers), words.ASK_KEEP) if answers else False
 
 
 def offer_undo(session: Session, what: Text, procedure: str) -> None:

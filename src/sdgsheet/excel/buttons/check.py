@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from sdgsheet.excel import memory, words, writing
 from sdgsheet.excel.buttons.after import (
-    answers_kept,
-    keep_answers,
     left_out,
     listed,
     offer_undo,
@@ -15,6 +13,7 @@ from sdgsheet.excel.buttons.after import (
     to_keep,
     unseen,
 )
+from sdgsheet.excel.buttons.answers import agreed, back, kept
 from sdgsheet.excel.buttons.explain import heading
 from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
@@ -42,14 +41,12 @@ def clear(session: Session) -> None:
     book = session.book
     writing.may_write(book)
     notes = session.ungroup()
-    with quiet(session.app, words.READING.to(session.language)):
-        standing = read(book)
-    is_kept = keep_answers(session, standing.answered)
-    if is_kept is None:
+    done = agreed(session, lambda: _look(session), kept_too=False)
+    if done is None:
         return
     with quiet(session.app, words.CLEARING.to(session.language)):
-        written = writing.take_off_mark(book, standing, keep_answers=is_kept or not standing.answered)
-    notes += answers_kept(len(memory.recall(book).answers))
+        written = writing.take_off_mark(book, done.standing, keep_answers=done.keeps)
+    notes += kept(len(memory.recall(book).answers))
     notes += [words.FILL_STAYS] if writing.has_fill(book) else []
     if written.taken.marks:
         session.say(words.CLEARED, to_keep(book), *notes, *left_out(written.left_out))
@@ -57,6 +54,11 @@ def clear(session: Session) -> None:
         session.say(*left_out(written.left_out), words.PARTLY_CLEARED, to_keep(book), *notes)
     else:
         session.say(*([] if written.left_out else [words.NOT_MARKED]), *notes, *left_out(written.left_out))
+
+
+def _look(session: Session) -> Standing:
+    with quiet(session.app, words.READING.to(session.language)):
+        return read(session.book)
 
 
 _ONLY_FORMULAS = Text(
@@ -99,7 +101,7 @@ def _mark(session: Session, select: tuple[str, ...]) -> None:
         where = _roots(report)
     else:
         where = [_where(written.sheet, report)]
-        notes += [words.answers_back(standing.kept)] if standing.kept else []
+        notes += back(standing.kept, written.sheet)
     notes = [*unseen(book, (finding.cell.sheet for finding in _loud(report))), *notes]
     scope = [_ONLY_FORMULAS] if select else []
     if not (select or standing.whole):

@@ -15,7 +15,7 @@ from sdgsheet.rules.catalogue import rule
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding
 from sdgsheet.rules.words import SEVERITY, place_name
-from sdgsheet.snapshot import Area, Ref
+from sdgsheet.snapshot import Area, Ref, Workbook
 from sdgsheet.text import Text
 
 if TYPE_CHECKING:
@@ -100,7 +100,13 @@ def _of_cells(asked: _Asked, area: Area, report: Report) -> list[Text]:
     more = len(chosen) - _MOST
     if more > 0:
         texts.append(Text(f"ほか{more}件", f"and {more} more"))
-    return texts
+    is_any_locked = any(_is_locked(report.workbook, finding.cell) for finding in chosen[:_MOST])
+    return [*texts, words.LOCKED] if is_any_locked else texts
+
+
+def _is_locked(workbook: Workbook, cell: Ref) -> bool:
+    sheet = workbook.sheet(cell.sheet)
+    return sheet is not None and sheet.protected and sheet.cell(cell.row, cell.column).style.locked
 
 
 def _covers(sheet: str, area: Area, cell: Ref) -> bool:

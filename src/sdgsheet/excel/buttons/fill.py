@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from sdgsheet.errors import RefusedError
 from sdgsheet.excel import words, writing
 from sdgsheet.excel.buttons.after import (
-    answers_kept,
     check_only,
-    keep_answers,
     left_out,
     listed,
     offer_undo,
@@ -20,6 +18,7 @@ from sdgsheet.excel.buttons.after import (
     together,
     unseen,
 )
+from sdgsheet.excel.buttons.answers import agreed, kept
 from sdgsheet.excel.buttons.check import mark_anew
 from sdgsheet.excel.quiet import quiet
 from sdgsheet.excel.session import Session
@@ -29,6 +28,7 @@ from sdgsheet.filling.plan import Kind, Line, Plan, plan
 from sdgsheet.rules.check import build_cases
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
+from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -63,7 +63,8 @@ def fill(session: Session) -> None:
         written = writing.put_fill(book, standing, planned.edits)
     left = written.left_out
     if standing.has_mark:
-        left = [*left, *mark_anew(session).written.left_out]
+        marked = mark_anew(session).written.left_out
+        left += [item for item in marked if item.text != STRUCTURE_LOCKED]  # the check said so; now nobody asked for it
     session.say(*_done(book, planned.without(written.refused), due, written), *left_out(left))
     is_alone = not (standing.has_fill or standing.has_mark)
     offer_undo(session, words.FILL_ALONE if is_alone else words.ALL_OF_OURS, "SdgUndoFill")
@@ -74,16 +75,12 @@ def undo(session: Session) -> None:
     book = session.book
     writing.may_write(book)
     notes = session.ungroup()
-    with quiet(session.app, words.READING.to(session.language)):
-        standing = _whole(session)
-    if not (standing.has_fill or standing.has_mark or standing.answers):
-        raise RefusedError(words.NOTHING_OF_OURS)
-    is_kept = keep_answers(session, len(standing.answers))
-    if is_kept is None:
+    done = agreed(session, lambda: _ours(session), kept_too=True)
+    if done is None:
         return
     with quiet(session.app, words.UNDOING.to(session.language)):
-        written = writing.take_off(book, standing, keep_answers=is_kept)
-    notes += answers_kept(len(standing.answers) if is_kept else 0)
+        written = writing.take_off(book, done.standing, keep_answers=done.keeps)
+    notes += kept(len(done.standing.answers) if done.keeps else 0)
     session.say(*_undone(book, written), *notes, *left_out(written.left_out))
 
 
@@ -147,6 +144,15 @@ def _plan(session: Session) -> tuple[Standing, Plan]:
     with quiet(session.app, words.READING.to(session.language)):
         standing = _whole(session)
         return standing, plan(build_cases(standing.unfilled), Options(again=standing.fill_cells))
+
+
+def _ours(session: Session) -> Standing:
+    """Raises RefusedError where nothing of ours stands."""
+    with quiet(session.app, words.READING.to(session.language)):
+        standing = _whole(session)
+    if not (standing.has_fill or standing.has_mark or standing.answers):
+        raise RefusedError(words.NOTHING_OF_OURS)
+    return standing
 
 
 def _whole(session: Session) -> Standing:

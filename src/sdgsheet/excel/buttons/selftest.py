@@ -32,7 +32,11 @@ def selftest(session: Session) -> None:
         _fact("共有", "shared", _ANSWERS[bool(book.MultiUserEditing)]),
         _fact("ブックの構成の保護", "structure protected", _ANSWERS[bool(book.ProtectStructure)]),
         _tried("写しと点検", "copy and check", lambda: _check(session)),
-        _tried("控え", "restore data", lambda: Text(*[str(book.CustomXMLParts.Count)] * 2)),
+        _tried(
+            "見えないデータ（customXml）",
+            "hidden data (customXml)",
+            lambda: Text(*[str(book.CustomXMLParts.Count)] * 2),
+        ),
     ]
     session.say(words.TESTED, together([parts(), *facts], "\n"))
 
