@@ -73,7 +73,7 @@ class TestARangeThatHoldsTheCellItself:
     def test_through_a_helper_cell(self) -> None:
         found = says(RULE, "(U15-E15)/(Q15-E15)", cells={"U15": "=VLOOKUP(A15,$A$14:$S$19,11,FALSE)"})
         assert found is not None
-        assert "参照する範囲$A$14:$S$19に" in found.message.ja
+        assert "補助のセルを通して参照する範囲$A$14:$S$19に" in found.message.ja
 
     def test_filled_down(self) -> None:
         whole = {f"S{row}": f"=(VLOOKUP(A{row},$A$16:$S$17,11,FALSE)-E{row})/(Q{row}-E{row})" for row in range(14, 20)}

@@ -56,15 +56,15 @@ def judge(case: Case, row: Indicator) -> Judgement:
 
 
 def _circle(found: Judged) -> Text:
-    circle = found.formula.circle if found.formula is not None else None
-    if circle is None:
+    formula = found.formula
+    if formula is None or formula.circle is None:
         return Text("自分自身の結果を使って計算しています", "uses its own result")
-    own = replace(circle, sheet=None) if circle.sheet == found.cell.sheet else circle
-    place = a1(own)
-    quoted = place if place.isascii() else f"“{place}”"
+    is_own = formula.circle in formula.parts.prepared[formula.cell].ranges
+    through = Text("", "") if is_own else Text("補助のセルを通して", "through a helper cell ")
+    place = a1(replace(formula.circle, sheet=None))  # the sheet is the cell's own
     return Text(
-        f"参照する範囲{place}に自分自身のセルが入っているため、Excelでは計算できません",
-        f"reads the range {quoted}, which holds its own cell, so that Excel does not compute it",
+        f"{through.ja}参照する範囲{place}に自分自身のセルが入っているため、Excelでは計算できません",
+        f"{through.en}reads the range {place}, which holds its own cell, so that Excel does not compute it",
     )
 
 
