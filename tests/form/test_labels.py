@@ -18,6 +18,8 @@ from sdgsheet.form.labels import label_of
         ("2024年（目標値）③", "target", 2024),
         ("2024年\n（当初目標値）", "target", 2024),
         ("2024年（目標値）\nウ", "target", 2024),
+        ("2030年（目標値）\nTarget (final)", "target", 2030),
+        ("取組名\nInitiative", "initiative", None),
         ("2022年〈実績〉", "actual", 2022),
         ("2022年実績（目標比）", "actual", 2022),
         ("達成度Ｄ（％）", "achievement", None),

@@ -79,3 +79,20 @@ def test_the_mark_of_a_repeat_in_other_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["店の数（社会にも再掲）", "再掲載の件数", "再掲示板の数", "店の数（環境8に再掲）"])
 def test_what_says_where_it_comes_again_is_no_mark(text: str) -> None:
     assert (split_name(text).name, split_name(text).repeated) == (text, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "リサイクル率【12.5】\n※算定方法：資源化量÷排出量",
+        "リサイクル率\n 注1）推計値\n【12.5】",
+        "リサイクル率 \n*速報\n",
+    ],
+)
+def test_a_note_on_a_line_of_its_own_is_no_part_of_the_name(text: str) -> None:
+    assert split_name(text).name == "リサイクル率"
+
+
+@pytest.mark.parametrize("text", ["※算定中の指標", "公共交通※の利用者数", "ごみ排出量\n※再掲"])
+def test_a_mark_within_the_name_or_before_it_is_kept(text: str) -> None:
+    assert split_name(text).name == text.partition("\n")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import forms, sheet
-from form.drawing import COLUMNS_1, FIRST, SECOND, VALUES, first, left_out, lines, names, second, values
+from form.drawing import COLUMNS_1, COLUMNS_2, FIRST, SECOND, VALUES, first, left_out, lines, names, second, values
 from sdgsheet.form.model import Form
 from sdgsheet.form.rowkinds import is_note, is_subtotal
 
@@ -124,6 +124,14 @@ def test_an_initiative_is_merged_written_once_or_repeated(below: str) -> None:
     assert [r.initiative for r in form.indicators] == ["①まち", "①まち", "②ひとづくり"]
     cells = [r.initiative_cell.a1 for r in form.indicators if r.initiative_cell]
     assert cells == ["B3", "B4" if below == "①まち" else "B3", "B5"]
+
+
+def test_an_initiative_in_two_columns_under_one_heading() -> None:
+    columns = COLUMNS_2.replace("取組名 |", "取組名 | < |")
+    rows = (f"1 | ① | 循環する経済 | A | {VALUES}", f"2 | | | B | {VALUES}", f"3 | ② | 健やかなまち | C | {VALUES}")
+    form = only(second(*rows, columns=columns))
+    assert [row.initiative for row in form.indicators] == ["①循環する経済", "①循環する経済", "②健やかなまち"]
+    assert [row.initiative_cell.a1 for row in form.indicators if row.initiative_cell] == ["B3", "B3", "B5"]
 
 
 def test_an_initiative_as_a_band_over_its_rows() -> None:

@@ -46,6 +46,7 @@ class Label:
 _LONGEST: Final = 60
 _INNERMOST = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
 _REMARK = re.compile(r"(?:[※*].*|[(\[]?注\d*[)\]]?|=.*)$")
+_ENGLISH = re.compile(r"\n[A-Za-z][A-Za-z ]{3,}(?:\([^()\n]*\))?(?=\n|$)")
 _ALIKE = str.maketrans("〈〉《》〖〗{}", "()()()()")
 _BRACKETS = dict.fromkeys(map(ord, "()[]【】〔〕<>"))
 _ORDINAL = re.compile(r"^[①-⑳]|(?<=[値績標年度名)）％%])\s*[①-⑳](?:[～〜~-][①-⑳])?")
@@ -143,8 +144,8 @@ def is_previous(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A copy for comparing, its brackets alike and without the column's letter."""
-    return _LETTER.sub("", solid(text).translate(_ALIKE))
+    """A copy for comparing, its brackets alike, without the column's letter and a line in English."""
+    return _LETTER.sub("", solid(_ENGLISH.sub("", text)).translate(_ALIKE))
 
 
 def _without_brackets(plain: str) -> str:

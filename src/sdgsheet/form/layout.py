@@ -24,7 +24,7 @@ class Layout:
     table: Table
     no: tuple[int, ...]
     dimension: int | None
-    initiative: int | None
+    initiative: tuple[int, ...]
     name: tuple[int, ...]
     baseline: Slot | None
     actuals: tuple[Slot, ...]
@@ -56,9 +56,9 @@ def layout_of(table: Table, rows: Sequence[int]) -> Layout:
         block = next((block for block in blocks if block.role == role), None)
         return tuple(range(block.left, min(block.right, block.left + 8) + 1)) if block else ()
 
-    initiative = first("initiative")
-    if initiative is not None and not _is_filled(table, initiative, rows):
-        initiative = None  # left empty: bands over the rows may give it
+    initiative = every("initiative")
+    if not any(_is_filled(table, column, rows) for column in initiative):
+        initiative = ()  # left empty: bands over the rows may give it
 
     by_role = {role: [slots[block.left] for block in blocks if block.role == role] for role in TRIPLES}
     return Layout(

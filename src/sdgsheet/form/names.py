@@ -32,6 +32,8 @@ _LINE = re.compile(r"(?:^|\n)[ 　]*((?:ターゲット|ゴール|SDGs(?:ゴー�
 _REPEATED = re.compile(r"再掲載?|.{0,12}[12\d)）社会経済環境]の?再掲載?")
 _REPEATED_AT_AN_END = re.compile(r"^\s*※?再掲載?(?:\s*[:：・]\s*|\s+)|※?再掲\s*$")
 _IDS = re.compile(r"(?:(?:ゴール|ターゲット|目標|sdgs?)?\d{1,2}(?:\.(?:\d{1,2}|[a-z]))?[,、・/;\s]*)+")
+# ※算定方法：… on a line of its own, below the name.
+_NOTE_LINE = re.compile(r"(?<=\S)\s*\n[ 　]*(?:[※*＊]|注[\d０-９]*[)）:：])[^\n]*")
 # Without a digit: meant for goals by its words, or left open.
 _FOR_GOALS = re.compile(rf"ゴール|ターゲット|SDGs(?:ゴール|目標)?[一二三四五六七八九十]|[{DASHES}]*$", re.IGNORECASE)
 _TARGET_ID = re.compile(r"\d\.(?:\d|[a-z])|ゴール|ターゲット")
@@ -45,7 +47,7 @@ def split_name(text: str) -> NameCell:
     kind, unless it holds nothing but ids (（ターゲット7.2、7.3）).
     """
     if not _MARKS.search(text):
-        return NameCell(_joined(text), (), "", "", repeated=False)
+        return NameCell(_joined(_NOTE_LINE.sub("", text)), (), "", "", repeated=False)
     written: list[str] = []
     repeated = False
 
@@ -75,7 +77,7 @@ def split_name(text: str) -> NameCell:
         name, repeated = bare, True
     goals = [parse_goals(content) for content in written]
     return NameCell(
-        name=_joined(name),
+        name=_joined(_NOTE_LINE.sub("", name)),
         goals=tuple(id_ for one in goals for id_ in one.ids),
         goals_text="、".join(filter(None, written)),
         goals_unread="、".join(one.unread for one in goals if one.unread),

@@ -143,7 +143,7 @@ class OtherRows(RowCells):
         if not no_text and self._holds_only_an_achievement(texts):
             self._leave(row, SUBTOTAL)  # 全体の達成度 | … | 45%
             return True
-        telling = (*self.layout.no, self.layout.initiative, self.layout.dimension, self.layout.achievement)
+        telling = (*self.layout.no, *self.layout.initiative, self.layout.dimension, self.layout.achievement)
         if len(texts) > 1 and not any(self._is_in(cell, telling) for cell, _ in texts):
             self._leave(row, TEXT_ONLY)
             return True
@@ -153,7 +153,7 @@ class OtherRows(RowCells):
         """A 達成度 beside a name, and nothing that it could be of."""
         columns = {cell.column for cell, _ in texts}
         achievement = self.layout.achievement
-        return achievement in columns and columns <= {*self.layout.name, self.layout.initiative, achievement}
+        return achievement in columns and columns <= {*self.layout.name, *self.layout.initiative, achievement}
 
     def _is_in(self, cell: Cell, columns: tuple[int | None, ...]) -> bool:
         """The cell stands in one of these columns or in a triple."""
@@ -177,7 +177,7 @@ class OtherRows(RowCells):
             why = NOTE
         elif alone and (dimension is not None or is_band(text) or self.is_wide(cell)):
             why = BAND
-            if dimension is None and self.layout.initiative is None and self.reading.section == 2:
+            if dimension is None and not self.layout.initiative and self.reading.section == 2:
                 self.reading.initiative, self.reading.initiative_cell = one_line(text), self.grid.ref(cell)
         elif is_subtotal(text):
             why = SUBTOTAL

@@ -57,17 +57,21 @@ class RowCells:
 
     def no(self, row: int) -> tuple[Cell | None, str]:
         """The cell of the No, and its text joined over its columns: 経済 | 1."""
-        columns = self.layout.no
-        if not columns:
-            return None, ""
-        cells: dict[tuple[int, int], tuple[Cell, str]] = {}
-        for column in columns:
-            cell = self.grid.anchor(row, column)
-            cells.setdefault((cell.row, cell.column), (cell, self.grid.shown(cell)))
-        filled = [pair for pair in cells.values() if pair[1]]
+        cells = self._cells(row, self.layout.no)
+        filled = [pair for pair in cells if pair[1]]
         if not filled:
-            return next(iter(cells.values()))[0], ""
+            return (cells[0][0] if cells else None), ""
         return filled[-1][0], "".join(text for _, text in filled)
+
+    def initiative(self, row: int) -> tuple[Cell | None, str]:
+        """The cell of the 取組名, and its text joined over its columns: ① | 地域経済の循環."""
+        filled = [pair for pair in self._cells(row, self.layout.initiative) if pair[1]]
+        return (filled[0][0] if filled else None), "".join(text for _, text in filled)
+
+    def _cells(self, row: int, columns: tuple[int, ...]) -> list[tuple[Cell, str]]:
+        """The cells there, each merged one once, with their texts."""
+        cells = {(cell.row, cell.column): cell for cell in (self.grid.anchor(row, column) for column in columns)}
+        return [(cell, self.grid.shown(cell)) for cell in cells.values()]
 
     def has_value(self, row: int) -> bool:
         """A value of its own: formulas alone do not count, nor does a value merged from above."""

@@ -131,11 +131,9 @@ class _Reader(OtherRows):
             dimension = dimension_in(grid.text(row, self.left - 1))  # a column of 側面 without a heading
         if dimension is not None:
             reading.dimension = dimension
-        if layout.initiative is not None:
-            cell = grid.anchor(row, layout.initiative)
-            text = grid.shown(cell)
-            if text and not is_same_as_above(text):
-                reading.initiative, reading.initiative_cell = one_line(text), grid.ref(cell)
+        cell, text = self.initiative(row)
+        if cell is not None and text and not is_same_as_above(text):
+            reading.initiative, reading.initiative_cell = one_line(text), grid.ref(cell)
 
 
 def _has_number(triple: Triple | None) -> bool:
