@@ -87,6 +87,12 @@ class TestTheWholeFormula:
         assert found.severity is Severity.ERROR
         assert found.message.ja.startswith("S15の式（=0.44）は定数で、この行の値を参照していません。")
 
+    def test_an_empty_text(self) -> None:
+        found = says(RULE, '""')
+        assert found is not None
+        assert found.severity is None
+        assert "この行では、様式の式の69%に対して空欄になります" in found.message.ja
+
     @pytest.mark.parametrize("word", ["－", "未公表", "集計中"])
     def test_a_word_for_a_missing_value(self, word: str) -> None:
         found = says(RULE, f'"{word}"')
@@ -175,7 +181,6 @@ class TestSilent:
             "K15/Q15*100",
             "(K15-E15)/(Q15-E15)+0.05",
             '"達成"',
-            '""',
             "(H15-E15)/(Q15-E15)",
             "IF(K15>E15,1,0)",
             "COUNT(H15,K15,N15)/3",

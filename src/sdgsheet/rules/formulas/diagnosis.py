@@ -107,7 +107,7 @@ class _Diagnosis:
     def _constant(self) -> Verdict:
         """No figure moves it: it is a number as typed, a word, which is no matter of arithmetic, or a choice of some."""
         results = {trial.result for trial in self.trials}
-        if len(results) > 1 or results == {""}:
+        if len(results) > 1 or (results == {""} and self._reads_a_figure()):
             return Verdict(Kind.DIFFERENT)
         result = results.pop()
         read = read_result(result)
