@@ -2,8 +2,8 @@
 
 Tags tell later what is ours. A tag stands inside a conditional format's formulas, so it moves
 with the cells: ``sdgsheet:band…`` are the bands that fill lays, ``sdgsheet:template…`` those
-that are part of the template (nobody takes them off), any other ``sdgsheet:…`` is a highlight
-of mark.
+that are part of the template (nobody takes them off), ``sdgsheet:A101:…`` with a rule's code is
+a highlight of mark. Any other text is somebody else's, whatever it begins with.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ line), note (small, grey). With a thin border, text wrapped and at the top: head
 percent (0%), link, error, warning and info (shaded: for the severity's word), input (pale yellow: staff write here),
 swatch (for a legend, with the colour of ``SheetCell.fill``)."""
 
-_TAG = re.compile(r'"(sdgsheet:[^"]*)"')
+_TAG = re.compile(r'"(sdgsheet:(?:band|template|[A-Z][0-9]{3}:)[^"]*)"')
 
 
 def tag_in(formula: str) -> str | None:

@@ -9,7 +9,7 @@ from layered import ORIGINAL, STYLES, TYPED, filled, formulas, row, shown, undon
 from patching import all_parts
 from rawbooks import SHEET, book, zipped
 from sdgsheet.xlsx.layers import open_file
-from sdgsheet.xlsx.layers.said import FORGOTTEN, GONE, REWRITTEN
+from sdgsheet.xlsx.layers.said import FORGOTTEN, GONE, REWRITTEN, UNDECIDED
 
 
 class TestCellsThatMoved:
@@ -40,6 +40,20 @@ class TestCellsThatMoved:
             ("社会", "0.9"),
             ("経済", "0.25"),
         ]
+
+    def test_sorted_rows_that_nothing_tells_apart_are_named(self, tmp_path: Path) -> None:
+        rows = row(1, 10, 40, TYPED) + row(2, 10, 20) + row(3, 10, 40, TYPED.replace("0.25", "0.9"))
+        source = filled(book(rows, {"xl/styles.xml": STYLES}), tmp_path)
+        found, left, _ = undone(swap_rows(source, 2, 3), tmp_path)
+        assert (formulas(found), left) == ({}, {"C1": UNDECIDED, "C2": UNDECIDED})
+        assert [shown(found, f"C{r}")[0] for r in (1, 2, 3)] == ["0.25", "0.9", ""]
+        (tmp_path / "again.xlsx").write_bytes(swap_rows(source, 2, 3))
+        with open_file(
+            tmp_path / "again.xlsx"
+        ) as file:  # whoever fills it again is told then: their order is remembered
+            assert [item.text for item in file.unfilled.left] == [UNDECIDED] * 2
+        _, left, _ = undone(insert_rows(source, at=2), tmp_path)
+        assert left == {}, "in their order nothing is in doubt"
 
     def test_columns_inserted(self, tmp_path: Path) -> None:
         found, left, _ = undone(insert_column(filled(ORIGINAL, tmp_path), at="B"), tmp_path)

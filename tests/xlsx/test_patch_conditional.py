@@ -116,7 +116,10 @@ class TestBandsOfTheTemplate:
             "mark",
         ]
         assert tag_in('1+N("sdgsheet:band")') == "sdgsheet:band"
-        assert tag_in('COUNTIF(A1,"sdgsheetband")') is None
+
+    @pytest.mark.parametrize("formula", ['COUNTIF(A1,"sdgsheetband")', 'N("sdgsheet:memo")=0', 'A1="sdgsheet:A101"'])
+    def test_what_only_begins_like_a_tag_is_somebody_elses(self, formula: str) -> None:
+        assert tag_in(formula) is None
 
 
 def test_what_a_format_shows_is_appended_once() -> None:

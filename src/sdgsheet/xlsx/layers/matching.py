@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from sdgsheet.snapshot import Ref, Workbook
@@ -50,11 +51,14 @@ class Matches(NamedTuple):
     missing: Sequence[Missing] = ()
     others: Sequence[FilledCell] = ()
     """Formulas like ours that are none of them: copies of ours, or of the city's own. What stood there is not known."""
+    undecided: Sequence[Found] = ()
+    """Of ``found`` those of sorted rows that are alike in everything but the earlier figure: taken in their order."""
 
     def ours(self) -> Matches:
         """Without those of the city's own."""
         found = [f for f in self.found if not f.filled.is_own]
-        return Matches(found, [m for m in self.missing if not m.filled.is_own], self.others)
+        missing = [m for m in self.missing if not m.filled.is_own]
+        return Matches(found, missing, self.others, [f for f in self.undecided if not f.filled.is_own])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def find_again(workbook: Workbook, cells: Sequence[FilledCell]) -> Matches:
     places = search.places(sheets).items()
     missing = [Missing(cell, place) for cell, place in places if not _is_as_before(workbook, cell, place)]
     others = [FilledCell(c.ref, c.formula, c.inputs, None, None, row=c.row) for c in search.candidates]
-    return Matches(search.found, missing, others).ours()
+    return Matches(search.found, missing, others, list(search.undecided(sheets))).ours()
 
 
 def in_place(cells: Iterable[FilledCell]) -> Matches:
@@ -187,6 +191,16 @@ class _Search:
             if len(there) == len(cells):
                 for filled, candidate in zip(cells, there, strict=True):
                     self._pair(filled, candidate)
+
+    def undecided(self, sheets: dict[str, str]) -> Iterator[Found]:
+        """Those that could as well be one another's, where rows were sorted: nothing but their order tells them apart."""
+        for before in sheets:
+            found = sorted((f for f in self.found if f.filled.cell.sheet == before), key=lambda f: f.filled.cell)
+            if all(one.now < other.now for one, other in pairwise(found)):
+                continue
+            for alike in _grouped(found, lambda f: (*self._key(f.filled), f.filled.row)).values():
+                if len({f.filled.old and f.filled.old[2:5] for f in alike}) > 1:
+                    yield from alike
 
     def places(self, sheets: dict[str, str]) -> dict[FilledCell, Ref | None]:
         """Where the cells that are left stand now, by those around them."""

@@ -50,6 +50,12 @@ GONE = Text(
     "達成度を書き込んだ行が、その後に削除されたか、移されています。以前の達成度は戻していません。",
     "The row in which 達成度 was written was deleted or moved since. Its earlier figure was not put back.",
 )
+UNDECIDED = Text(
+    "行が並べ替えられていて、内容がこの行とまったく同じ行がほかにもあるため、以前の達成度がどちらの行のものか確かめられません。"
+    "元の並び順のとおりとして扱いました。ご確認ください。",
+    "Rows were sorted, and another one is the same as this in everything else, so nobody can tell which earlier 達成度 belongs to which. "
+    "They were taken in their earlier order; please check them.",
+)
 FORGOTTEN = Text(
     "sdgsheet の計算式と思われますが、書き込む前の内容の控えがありません（ほかのプログラムでの保存、行・シートのコピー、提出用の写しなど）。"
     "そのまま残しました。不要でしたら、セルの内容を消してください。",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 from sdgsheet.xlsx.layers.matching import Found, Matches
 from sdgsheet.xlsx.layers.record import FilledCell
-from sdgsheet.xlsx.layers.said import GONE, INPUTS_CHANGED, REWRITTEN, earlier
+from sdgsheet.xlsx.layers.said import GONE, INPUTS_CHANGED, REWRITTEN, UNDECIDED, earlier
 from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
 from sdgsheet.xlsx.layers.tags import MARK
 from sdgsheet.xlsx.package import Package
@@ -33,6 +33,8 @@ def named(matches: Matches, *, again: bool) -> Iterator[LeftOut]:
             yield LeftOut(place, REWRITTEN, before)
         elif before is not None:
             yield LeftOut(None, GONE, before)
+    for found in matches.undecided:
+        yield LeftOut(found.now, UNDECIDED, earlier(found.filled))
     for found in matches.found:
         if not again and found.filled.old is not None and not found.may_return:
             yield LeftOut(found.now, INPUTS_CHANGED, earlier(found.filled))
