@@ -16,7 +16,7 @@ from sdgsheet.xlsx.layers import LeftOut
 from sdgsheet.xlsx.layers.matching import alike
 from sdgsheet.xlsx.layers.memory import remembered
 from sdgsheet.xlsx.layers.record import FilledCell
-from sdgsheet.xlsx.layers.said import INPUTS_CHANGED, dangling_sheet
+from sdgsheet.xlsx.layers.said import INPUTS_CHANGED, OTHER_READERS, dangling_sheet
 from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
 from sdgsheet.xlsx.patch.apply import STRUCTURE_LOCKED
 
@@ -168,8 +168,8 @@ def _given_away(book: xw.Book, standing: Standing, readers: Sequence[LeftOut] = 
 
 def _following(book: xw.Book, standing: Standing) -> list[LeftOut]:
     """What reads 点検結果 under any name that it gets; a link leads to whatever bears the old one."""
-    by_sheet = {dangling_sheet(sheet.name) for sheet in book.sheets}
-    return [reader for reader in standing.readers if reader.text not in by_sheet]
+    links = {dangling_sheet(sheet.name, OTHER_READERS) for sheet in book.sheets}
+    return [reader for reader in standing.readers if reader.text not in links]
 
 
 def _reading_nothing(book: xw.Book, standing: Standing) -> Sequence[LeftOut]:
