@@ -149,7 +149,8 @@ def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]
         judged = sum(1 for number, _ in run.judged_rows if number == section.number)
         if len(rows) < _LEAST_ROWS or len(rows) < _LEAST_SHARE * judged:
             continue
-        if 2 * sum(1 for i in spoken if findings[i].caused_by is None) < len(spoken):
+        left = sum(1 for i in spoken if findings[i].caused_by is None)
+        if left < _LEAST_ROWS and 2 * left < len(spoken):
             continue  # most have roots of their own, which say why
         said = _said(run, spoken)
         root = _habit(run.rule, section, [findings[i] for i in spoken], said, (len(rows), judged))

@@ -51,6 +51,12 @@ def test_a_warning_as_long_as_the_cell_holds_the_same() -> None:
     )
 
 
+@pytest.mark.parametrize("formula", ['TEXT((K15-{0})/(Q15-{0}),"0%")', "ROUND(100*((K15-{0})/(Q15-{0})),0)"])
+def test_rounded_and_far_from_other_figures(formula: str) -> None:
+    cells = {"E15": "13170", "H15": "13100", "K15": "13900", "Q15": "14641"}
+    assert [t.value for t in one(formula.format(13170), cells=cells).verdict.typed] == [13170]
+
+
 def test_an_error_where_it_holds_something_else() -> None:
     found = says(RULE, "(K15-400)/(Q15-400)")
     assert found is not None
@@ -191,6 +197,10 @@ class TestSilent:
             "(K15-E15)/(Q15-E15)*0.95",
             "((K15-E15)/(Q15-E15))^2",
             "(K15-E15)/(Q15-E15)-1",
+            "(MROUND(K15,10)-E15)/(Q15-E15)",
+            "(FLOOR(K15,10)-E15)/(Q15-E15)",
+            "(ROUND(K15,-1)-E15)/(Q15-E15)",
+            "IF(K15>=500,1,(K15-E15)/(Q15-E15))",
         ],
     )
     def test_constants_that_stand_for_no_input(self, formula: str) -> None:

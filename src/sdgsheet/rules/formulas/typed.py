@@ -12,7 +12,7 @@ from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, changed
 from sdgsheet.formulas.recalculating import loaded
 from sdgsheet.formulas.roles import FIGURES, Figure
-from sdgsheet.formulas.tree import Node, Number, Operation, Reference, children, rebuilt
+from sdgsheet.formulas.tree import Node, Number, Operation, Reference, children, rebuilt, walk
 from sdgsheet.rules.formulas.likeness import likeness, read_result
 from sdgsheet.rules.formulas.sampling import choose
 from sdgsheet.rules.formulas.subject import Subject
@@ -43,7 +43,7 @@ def typed_constants(
         if bench.is_right({figure: place}, {}, difference=True):
             return (Typed(held[place], figure, place, difference=True),)
     values = sorted(_constants(formula), key=lambda value: value not in _own_values(subject))[:_MOST]
-    for by_value in _choices(missing, values) if missing else _one_of_two(values):
+    for by_value in _choices(missing, values) if missing else _at_one_of_two(formula, values):
         figures = {v: _figure(subject, f) for f, v in by_value.items()}
         if bench.is_right({}, figures) and all(map(bench.computes_with, figures)):
             return tuple(Typed(value, figure) for figure, value in by_value.items())
@@ -74,11 +74,21 @@ def _choices(missing: Sequence[Figure], constants: Sequence[T]) -> Iterator[dict
                     yield dict(zip(figures, chosen, strict=True))
 
 
-def _one_of_two(values: Sequence[float]) -> Iterator[dict[Figure, float]]:
-    """All figures are read: a constant may stand for one at another of its places, the baseline's most likely."""
+def _at_one_of_two(formula: Formula, values: Sequence[float]) -> Iterator[dict[Figure, float]]:
+    """All figures are read: a constant may stand for one at another of its places, the baseline's most likely.
+
+    It is added or taken away there; the 10 of ROUND(N15,10) or MROUND(N15,10) does something else.
+    """
+    sums = (node for tree in formula.parts.resolved.values() for node in walk(tree) if _is_sum(node))
+    terms = {_constant(term) for node in sums for term in children(node)}
     for figure in FIGURES:
         for value in values:
-            yield {figure: value}
+            if value in terms:
+                yield {figure: value}
+
+
+def _is_sum(node: Node) -> bool:
+    return isinstance(node, Operation) and node.operator in ("+", "-")
 
 
 def _differences(missing: Sequence[Figure], values: Sequence[T]) -> Iterator[tuple[Figure, T]]:
@@ -180,16 +190,19 @@ class _Bench:
         return bool(expected) and likeness(expected, results) is not None
 
     def computes_with(self, constant: float) -> bool:
-        """Other numbers in the constant's place give other results: it is no count and no limit."""
-        self._put(self.points[0])
+        """Other numbers in the constant's place, far ones and figures, give other results: it is no count and no limit."""
+        point, start = self.points[0], self.subject.place("baseline")
+        assert start is not None
+        self._put(point)
+        far = (constant * 1.31 + 7.7, constant * 2.9 + 31.0, constant * 5.3 + 113.0)
         found = set()
-        for other in (constant * 1.31 + 7.7, constant * 2.9 + 31.0, constant * 5.3 + 113.0):
+        for other in (*far, point[start] * 0.41, point[start] * 0.83, point[start] * 1.19):
             with self._replaced({constant: Number(repr(other))}):
                 self.engine.evaluate()
                 read = read_result(self.engine.result(self.formula.cell))
             if read is not None:
                 found.add(round(read.value, 12))
-        return len(found) > 1
+        return len(found) > 2  # a condition has two
 
     def _put(self, values: Mapping[Ref, float]) -> None:
         for place, value in values.items():
