@@ -16,6 +16,7 @@ from sdgsheet.excel.buttons import BUTTONS
 from sdgsheet.form.nearest import nearest_headings
 from sdgsheet.snapshot import Workbook
 from sdgsheet.text import Text
+from sdgsheet.xlsx.layers.said import LAST_SHEET, kept
 from standin import Excel
 
 PAGE = (ROOT / "docs" / "button.md").read_text(encoding="utf-8")
@@ -25,6 +26,7 @@ OBSTACLES = [
     *(words.NO_BOOK, words.NOT_ACTIVE, words.NEVER_SAVED, words.STILL_WORKING, words.BUSY, words.INTERRUPTED),
     *(words.ungrouped(""), words.CHECK_AGAIN),
     *(words.SHARED, words.READ_ONLY, words.CHECK_ONLY, words.OLD_KIND, words.refused(""), words.unexpected("", "")),
+    *(words.NO_FINDING_LINE, words.LOCKED, words.CHANGED, words.STAYING, LAST_SHEET, kept("…")),
     nearest_headings(Workbook()),
 ]
 
@@ -42,6 +44,23 @@ def test_every_button_has_its_shortcut() -> None:
 def test_every_obstacle_has_a_row_with_the_beginning_of_its_message(text: Text) -> None:
     beginnings = [row.split("|")[1].strip().partition("（…）")[0] for row in PAGE.splitlines() if row.startswith("| ")]
     assert [b for b in beginnings if len(b) > 4 and text.ja.startswith(b)]
+
+
+@pytest.mark.parametrize("button", ["clear", "undo"])
+def test_what_is_asked_before_filing_is_told_there(button: str, tmp_path: Path) -> None:
+    path = tmp_path / "form1.xlsx"
+    shutil.copy(DRAFT, path)
+    excel = Excel(path)
+    excel.press("check")
+    excel.sheet("点検結果").write(4, 9, "環境課")
+    excel.sheet("様式1").write(40, 22, "=点検結果!A1")
+    excel.press(button, answer=2)
+    asked = excel.boxes.shown[0]
+    assert asked.startswith("「点検結果」を、次のところが参照しています")
+    assert "\n| 「点検結果」を、次のところが参照しています |" in PAGE
+    for answer in ("はい", "いいえ", "キャンセル"):
+        assert f"・{answer}：" in asked
+        assert f"\n| {answer} |" in PAGE
 
 
 def test_the_five_minutes_are_what_the_button_does(tmp_path: Path) -> None:
