@@ -81,6 +81,13 @@ class TestARangeThatHoldsTheCellItself:
         circular = [row for row in (16, 17) if "循環参照" in says_of(RULE, form(whole), f"S{row}").message.ja]  # type: ignore[union-attr]  # it speaks
         assert circular == [16, 17]
 
+    def test_a_whole_column(self) -> None:
+        whole = {f"S{row}": f"=(VLOOKUP(A{row},$A$14:$S$19,11,0)-E{row})/(Q{row}-E{row})" for row in range(14, 20)}
+        [root] = [f for f in check_workbook(form(whole), select=["C106"]).findings if f.habit]
+        assert root.message.ja == (
+            "達成度の式6件のうち6件の結果がエラーです。すべて自分自身のセルを読む式（循環参照）です。"
+        )
+
     @pytest.mark.parametrize(
         "formula",
         [

@@ -38,7 +38,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
             f"{found.cell.a1}の式（{source.ja}）は、{circle.ja}（循環参照）。",
             f"The formula in {found.cell.a1}, {source.en}, {circle.en} (a circular reference).",
         )
-        return _found(case, found, what, please_use(found), ())
+        return _found(case, found, what, please_use(found), ())._replace(habit=_ALL_CIRCULAR)
     error = str(found.result) if found.result is not None else row.stated.text
     meaning = MEANINGS.get(error, Text("計算できません", "it cannot be computed"))
     causes = () if is_gone(found) else tuple(_causes(case, found))
@@ -53,6 +53,12 @@ def judge(case: Case, row: Indicator) -> Judgement:
         _action(found, causes, error),
         causes,
     )
+
+
+_ALL_CIRCULAR = Text(
+    "達成度の式{judged}件のうち{count}件の結果がエラーです。{most}自分自身のセルを読む式（循環参照）です。",
+    "{count} of the {judged} formulas give an error: {most} circular references.",
+)
 
 
 def _circle(found: Judged) -> Text:
