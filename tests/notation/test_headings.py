@@ -41,7 +41,17 @@ def test_what_is_said_of_several_names_at_once() -> None:
 
 @pytest.mark.parametrize(
     "references",
-    ["　【(1)No.2、(2)No.6】", "【⑴№２、⑵№６】", "［(1)№2］", "（(1)№2）", "(1)№2、(2)№6", " №2", "【(1)№2】【課題】"],
+    [
+        "　【(1)No.2、(2)No.6】",
+        "【⑴№２、⑵№６】",
+        "［(1)№2］",
+        "（(1)№2）",
+        "(1)№2、(2)№6",
+        " №2",
+        "【(1)№2】【課題】",
+        "（KPI(1)№2）",
+        "【(1)№2】企画課",
+    ],
 )
 def test_references_are_no_part_of_the_text(references: str) -> None:
     heading = read_heading(f"●「市内総生産額」の減少{references}")
@@ -56,6 +66,8 @@ def test_references_are_no_part_of_the_text(references: str) -> None:
         ("の増加", "up"),
         ("の減少", "down"),
         ("の大幅な減少", "down"),
+        ("の状況（減少）", "down"),
+        ("の推移（増加傾向）", "up"),
         ("の上昇", "up"),
         ("の伸び", "up"),
         ("の低下", "down"),
@@ -92,6 +104,8 @@ def test_directions(after: str, expected: Direction) -> None:
         # not a rise or fall of the figures
         "の減少に歯止め",
         "の減少（世帯数の増加）",
+        "の課題（人口減少）",
+        "の目標（増加）",
         "の減少に向けた課",
         "の減少を抑制",
         "の減少の抑制",

@@ -17,7 +17,7 @@ from sdgsheet.notation.references import looks_like_references, parse_references
 from sdgsheet.snapshot import Ref, TextBox
 
 _BULLET = re.compile(
-    r"[ 　\t]*(?P<mark>[●⚫◉]|[○◯〇■□◆◇◎▼▽▶►★☆▪◾•]|[・‣\-－]|(?:\(?\d{1,2}[).．、]|[①-⑳]|[（(]\d{1,2}[)）](?!\s*(?:№|[NＮ][oｏOＯ]))|[ア-ン][.．)）]))?[ 　\t]*"
+    r"[ 　\t]*(?P<mark>[●⚫◉]|[○◯〇■□◆◇◎▼▽▶►★☆▪◾•]|[・‣\-－]|(?:\(?\d{1,2}[)）.．、]|[①-⑳]|[（(]\d{1,2}[)）](?!\s*(?:№|[NＮ][oｏOＯ]))|[ア-ン][.．)）]))?[ 　\t]*"
 )
 _BRACKET = re.compile(
     r"【([^】]*)(?:】|$)|［([^］]*)］|〔([^〕]*)〕|[（(]((?:[（(][12１２][)）]|[⑴⑵①②])\s*(?:№|N|Ｎ).*?)[)）]?\s*$"

@@ -16,12 +16,17 @@ _HALF_WIDTH = str.maketrans("｢｣“”", "「」「」")
 _OPENING, _CLOSING = "「『", "」』"
 _LENTICULAR = re.compile(r"【[^】]*(?:】|$)")
 # References in other brackets, or in none: they end the heading.
-_REFERENCES = re.compile(r"[\[［〔(（]?(?:[(（][12１２][)）]|⑴|⑵)?の?\s*(?:№|[NＮ][oOｏＯ])[.．]?\s*[\d０-９].*$")
+_REFERENCES = re.compile(
+    r"(?:[\[［〔(（][^\[\]［］〔〕()（）]{0,8})?(?:[(（][12１２][)）]|⑴|⑵)?の?\s*(?:№|[NＮ][oOｏＯ])[.．]?\s*[\d０-９].*$"
+)
+# The office in charge, behind the references.
+_OFFICE = re.compile(r"(?<=】)[\s　]*[^【】「」。、]{1,12}[課室局部係]$")
 _BULLET = re.compile(r"^[\s●○◯•・■◆◎⚫]+")
 _JOINING = re.compile(r"(?:[、,・と]|及び|および|並びに|ならびに|や)*")
 
 _UP = "増加|増大|急増|微増|漸増|上昇|伸長|伸び|拡大|増え|増|上が[りっる]"
 _DOWN = "減少|急減|微減|漸減|低下|下降|下落|縮小|短縮|減[りっる]|減|下が[りっる]|落ち込み"
+_IN_BRACKETS = re.compile(rf"\(((?:{_UP}|{_DOWN})(?:傾向)?)\)")  # の状況（減少）
 _WORD = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 # What may follow the word without taking anything from it. Whatever else follows (抑制, 鈍化, 幅,
 # に歯止め, を図る, に向けて …) speaks of something other than a rise or a fall of the figures.
@@ -92,7 +97,7 @@ def direction(after: str) -> tuple[Direction | None, str]:
     改善, 悪化 and 横ばい are no directions; nor are aims, slower rises, or a rise against something
     that the table does not show.
     """
-    plain = solid(after)
+    plain = _IN_BRACKETS.sub(r"\1", solid(after))
     words = list(_WORD.finditer(plain))
     if not words or len({match.lastgroup for match in words}) > 1:
         return None, ""
@@ -105,7 +110,7 @@ def direction(after: str) -> tuple[Direction | None, str]:
 
 
 def _without_references(text: str) -> str:
-    return _REFERENCES.sub("", _LENTICULAR.sub("", text)).strip()
+    return _REFERENCES.sub("", _LENTICULAR.sub("", _OFFICE.sub("", text.rstrip()))).strip()
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

@@ -35,12 +35,18 @@ _TOKEN = re.compile(
 )
 _REST = re.compile(r"[^,、・(\[]+|.")
 _LOOKS_LIKE = re.compile(rf"[(\[][12][)\]]|No|^[12][{DASHES}]\d", re.IGNORECASE)
+_BRACKETED = re.compile("【([^】]*)】")
 _DASHED = re.compile(rf"(?<!\d)([12])[{DASHES}](?=\d)")
 
 
 def looks_like_references(text: str) -> bool:
     """Whether a 【】 is meant for references; 【課題】 is not."""
     return bool(_LOOKS_LIKE.search(solid(text.translate(_CIRCLED))))
+
+
+def bracketed(text: str) -> list[str]:
+    """What stands in the 【】 of a text and is meant for references."""
+    return [content for content in _BRACKETED.findall(text) if looks_like_references(content)]
 
 
 @lru_cache(maxsize=4096)

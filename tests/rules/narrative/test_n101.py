@@ -40,6 +40,21 @@ def test_silent(references: list[Reference]) -> None:
     assert found(RULE, *ROWS, comments=[comment("観光入込客数", "の増加", references)]) == []
 
 
+def test_a_reference_in_the_text_below_the_heading() -> None:
+    said = comment("観光入込客数", "の増加", [(1, 1)], ["宿泊が伸びた。【(1)№2、(2)№31】"])
+    [finding] = found(RULE, *ROWS, comments=[said])
+    assert finding.cell == said.cell
+    assert "見出しの下の文の【(1)№2、(2)№31】にある(2)№31は、表にありません" in finding.message.ja
+    assert "in the text below the heading names (2) No.31" in finding.message.en
+
+
+@pytest.mark.parametrize(
+    "text", ["宿泊が伸びた。【(1)№2】", "【課題】宿泊が伸び悩む。", "(2)№31を参照。", "【(2)5年間の計画】を定めた。"]
+)
+def test_silent_on_other_text(text: str) -> None:
+    assert found(RULE, *ROWS, comments=[comment("観光入込客数", "の増加", [(1, 1)], [text])]) == []
+
+
 def test_numbers_that_restart_with_each_side_exist() -> None:
     rows = listed(1, 1, no_text="経済1"), listed(1, 1, no_text="社会1", name="宿泊客数", at=20)
     assert found(RULE, *rows, comments=[comment("宿泊客数", "", [(1, 1)])]) == []

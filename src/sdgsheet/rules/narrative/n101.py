@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sdgsheet.form.model import Comment, Indicator, Reference
 from sdgsheet.notation.headings import read_heading
+from sdgsheet.notation.references import bracketed, parse_references
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
@@ -18,19 +20,39 @@ from sdgsheet.rules.words import plural
 from sdgsheet.text import Text
 
 
+class _Named(NamedTuple):
+    """Rows that a 【】 names, in the heading or in the text below it."""
+
+    where: Text
+    text: str
+    rows: tuple[Reference, ...]
+
+
+_HEADING, _BELOW = Text("見出し", "in the heading"), Text("見出しの下の文", "in the text below the heading")
+
+
 def judge(case: Case, comment: Comment) -> Judgement:
     """Leaves out sections that were not found (F101), and what may be a row whose number cannot be read (F103)."""
-    if not comment.references:
+    named = list(_named(comment))
+    if not named:
         return NOT_APPLICABLE
-    found = {reference: exists(case, reference) for reference in comment.references}
-    if all(there is None for there in found.values()):
+    if all(exists(case, reference) is None for one in named for reference in one.rows):
         return Skipped(Text("参照先の表の番号が読めないため", "the numbers of the section referred to cannot be read"))
-    missing = [reference for reference, there in found.items() if there is False]
-    return _found(case, comment, missing) if missing else None
+    missing = ((one, [reference for reference in one.rows if exists(case, reference) is False]) for one in named)
+    return next((_found(case, comment, one, rows) for one, rows in missing if rows), None)
 
 
-def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:
-    named = _names(missing)
+def _named(comment: Comment) -> Iterator[_Named]:
+    if comment.references:
+        yield _Named(_HEADING, comment.references_text, comment.references)
+    for text in (text for paragraph in comment.paragraphs for text in bracketed(paragraph)):
+        references = parse_references(text)
+        if references.rows and not references.unread:
+            yield _Named(_BELOW, text, references.rows)
+
+
+def _found(case: Case, comment: Comment, named: _Named, missing: list[Reference]) -> Found:
+    names = _names(missing)
     ranges = [_range(case, number) for number in dict.fromkeys(section for section, _ in missing)]
     rows = quoted_rows(case, read_heading(comment.heading))
     there = places(rows)
@@ -39,16 +61,16 @@ def _found(case: Case, comment: Comment, missing: list[Reference]) -> Found:
         if rows
         else Text("", "")
     )
-    alone = len(comment.references) == len(missing) == 1
+    alone = len(named.rows) == len(missing) == 1
     return Found(
         comment.cell,
         Text(
-            f"見出しの【{comment.references_text}】{'' if alone else f'にある{named.ja}'}は、表にありません（{'、'.join(r.ja for r in ranges)}です）。{hint.ja}",
-            f"“【{comment.references_text}】” in the heading names {named.en}, which {'does' if len(missing) == 1 else 'do'} not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
+            f"{named.where.ja}の【{named.text}】{'' if alone else f'にある{names.ja}'}は、表にありません（{'、'.join(r.ja for r in ranges)}です）。{hint.ja}",
+            f"“【{named.text}】” {named.where.en} names {names.en}, which {'does' if len(missing) == 1 else 'do'} not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
         ),
         Text("番号をご確認ください。", "Please check the number."),
         section=3,
-        stated=comment.references_text,
+        stated=named.text,
         expected=Text(there.ja, there.en) if rows else None,
         evidence=(
             Evidence(comment.cell, "heading", comment.heading),
@@ -109,8 +131,8 @@ RULE = Rule(
     title=Text("（３）が参照する行がない", "Section (3) refers to a row that does not exist"),
     page=Page(
         what=Text(
-            "（３）の見出しの【(1)№…】が、表にない番号を指しています。",
-            "A heading's “【(1)№…】” in section (3) names a number that the table does not have.",
+            "（３）の見出しや、その下の文の【(1)№…】が、表にない番号を指しています。",
+            "A “【(1)№…】” in section (3), in a heading or in the text below it, names a number that the table does not have.",
         ),
         why=Text(
             "どの指標についての評価か、読む人に分かりません。",
