@@ -139,6 +139,8 @@ def test_a_copy_to_file_or_an_original_holds_none_of_them(excel: Excel, command:
 def test_a_note_beside_the_table_keeps_its_sheet(excel: Excel, button: str) -> None:
     excel.sheet("点検結果").write(2, 13, "課内のメモ")
     said = excel.press(button)
+    assert "シートとともに消えます" not in "".join(excel.boxes.shown)
+    assert ("このシートは別の名前で残ります" in excel.boxes.shown[0]) == (button != "check")
     assert "シート「点検結果（控え）」として残しました" in said
     assert excel.sheet("点検結果（控え）").Range("M2").Value2 == "課内のメモ"
     assert ("点検結果" in excel.names) == (button == "check")

@@ -68,7 +68,7 @@ def test_a_new_check_leaves_them_what_they_read(read: Excel) -> None:
         "［集計!B2］「点検結果」を参照している計算式などがあるため、前の内容をシート「点検結果（控え）」として" in said
     )
     assert read.names == ["様式1", "集計", "点検結果（控え）", "点検結果"]
-    assert _formula(read) == '=COUNTIF(点検結果（控え）!B:B,"確認")'
+    assert _formula(read) == "=COUNTIF('点検結果（控え）'!B:B,\"確認\")"
     assert "控え" not in read.press("check")
     assert len(read.names) == 4
 

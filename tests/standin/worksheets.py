@@ -44,7 +44,7 @@ class Worksheet(Model):
 
     @Name.setter
     def Name(self, name: str) -> None:
-        self._read_as(f"{name}!")
+        self._read_as(f"'{name}'!")
         self.ws.title = name
 
     Index = property(lambda self: self.Parent.sheets.index(self) + 1)

@@ -23,6 +23,11 @@ _KEEP = Text(
     "- No: they go for good. Choose this where the workbook is to be filed.\n"
     "- Cancel: nothing is changed.",
 )
+_GOES = Text("シートとともに消えます。", "They go with the sheet.")
+_STAYS = Text(
+    "ほかにも書き足した内容があるため、このシートは別の名前で残ります。",
+    "People added more to it, so the sheet itself stays under another name.",
+)
 _GO_ON = Text("消してよろしいですか？（「キャンセル」では、何も変えません）", "Go on? (Cancel changes nothing.)")
 
 
@@ -90,11 +95,11 @@ def back(count: int, sheet: str) -> list[Text]:
 def _answers(standing: Standing, *, kept_too: bool) -> list[Text]:
     lines = []
     if standing.answered:
+        fate = _STAYS if standing.has_additions else _GOES
         lines.append(
             Text(
-                f"「{standing.results}」の「対応」「理由・担当」に、{standing.answered}件の記入があります。シートとともに消えます。",
-                f"The sheet “{standing.results}” holds {plural(standing.answered, 'answer')} under Response and Reason, "
-                "which go with the sheet.",
+                f"「{standing.results}」の「対応」「理由・担当」に、{standing.answered}件の記入があります。{fate.ja}",
+                f"The sheet “{standing.results}” holds {plural(standing.answered, 'answer')} under Response and Reason. {fate.en}",
             )
         )
     if standing.kept and (kept_too or lines):

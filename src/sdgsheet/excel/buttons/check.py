@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sdgsheet.excel import memory, words, writing
-from sdgsheet.excel.buttons.after import (
-    left_out,
-    listed,
-    offer_undo,
-    read_only,
-    to_keep,
-    unseen,
-)
+from sdgsheet.excel.buttons.after import left_out, listed, offer_undo, read_only, to_keep, unseen
 from sdgsheet.excel.buttons.answers import agreed, back, kept
 from sdgsheet.excel.buttons.explain import heading
 from sdgsheet.excel.quiet import progress, quiet
