@@ -96,7 +96,7 @@ def achievement_lines(reader: Reader) -> Iterator[AchievementLine]:
     )
     for row in rows:
         dimension, label, section, no, no_text, name, *values, computed, standing, reason, sheet = row
-        baseline, actuals, target, stated = (json.loads(value) if value else None for value in values)
+        baseline, actuals, target, stated = json.loads(f"[{','.join(value or 'null' for value in values)}]")
         latest = next((actual for actual in reversed(actuals or []) if actual), None)
         a1 = stated["cell"] if stated else (target or baseline or {}).get("cell")
         yield AchievementLine(

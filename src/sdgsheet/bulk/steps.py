@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.check import Checked, Job, check, not_checked
@@ -35,7 +36,7 @@ from sdgsheet.bulk.telling import tell_versions
 from sdgsheet.bulk.workers import CannotStartError, DiedError, OverdueError, Workers
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.reports.summary.contents import Contents, Totals
-from sdgsheet.text import Text
+from sdgsheet.text import Language, Text
 from sdgsheet.xlsx.files import write_file
 
 Progress = Callable[[Tally], None]
@@ -88,6 +89,7 @@ def run(
         number = work.find(results, search)
         try:
             with _executor(executor, options, number) as workers:
+                Thread(target=_summary_writer).start()  # imported while the others begin to work
                 unchanged = work.check(results, workers, number)
                 tell_versions(results, listed or ())
                 results.finish()
@@ -219,10 +221,15 @@ def _executor(given: Executor | None, options: Options, number: int) -> Iterator
     workers.shutdown()
 
 
-def _write_summary(results: Results, folder: Path, shown: Contents, options: Options) -> None:
-    """Writes it; one in which somebody has written is kept as a backup."""
+def _summary_writer() -> Callable[[Contents, Language], Iterator[bytes]]:
     from sdgsheet.reports.summary.workbook import write_summary  # noqa: PLC0415 - workers need no openpyxl
 
+    return write_summary
+
+
+def _write_summary(results: Results, folder: Path, shown: Contents, options: Options) -> None:
+    """Writes it; one in which somebody has written is kept as a backup."""
+    write_summary = _summary_writer()
     target = folder / SUMMARY
     run = results.connection.execute
     own = run("select value from notes where name = 'summary'").fetchone()

@@ -15,8 +15,6 @@ INDICATOR: Final = (
     "baseline", "actuals", "target", "stated", "computed", "reason",
 )  # fmt: skip
 RULE: Final = ("rule", "form", "outcome", "judged", "skipped", "reason")
-NESTED: Final = frozenset(("evidence", "caused_by", "goals", "baseline", "actuals", "target"))
-"""Fields that hold JSON; ``stated`` of an indicator too."""
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -89,14 +87,11 @@ OF_A_FILE: Final = ("forms", "findings", "indicators", "rules")
 
 def row(document: Mapping[str, Any], fields: Iterable[str]) -> list[Value]:
     """The fields of one object of the JSON report, ready for their table."""
-    return [_value(document[name]) for name in fields]
+    values = map(document.__getitem__, fields)
+    return [_json(value) if isinstance(value, (dict, list)) else value for value in values]
 
 
 _json: Final = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _value(value: Any) -> Value:
-    return _json(value) if isinstance(value, (dict, list)) else value
 
 
 def period_text(period: Iterable[int] | None) -> str | None:

@@ -175,9 +175,8 @@ class _Worker:
         self._process.kill()
 
     def close(self) -> None:
-        """Ends the process if it still waits for calls."""
+        """Ends the process, which waits for calls or is ended already: it has nothing to tidy up."""
         self._pipe.close()
-        self._process.join(1)
         self._process.kill()
         self._process.join()
         self._process.close()
