@@ -63,7 +63,7 @@ def layout_of(table: Table, rows: Sequence[int]) -> Layout:
     by_role = {role: [slots[block.left] for block in blocks if block.role == role] for role in TRIPLES}
     return Layout(
         table=table,
-        no=every("no"),
+        no=every("no") if table.has("name") else every("no")[:1],  # what stands beside it is the name
         dimension=first("dimension"),
         initiative=initiative,
         name=every("name"),

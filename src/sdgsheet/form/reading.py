@@ -129,7 +129,8 @@ def _aligned(rows: list[Indicator], layout: Layout, first: Layout) -> list[Indic
     places = {named: index for index, column in enumerate(own) if (named := _named(column)) is not None}
     by_year = [places.get(named) if (named := _named(column)) is not None else None for column in columns]
     by_order = [index if index < len(own) else None for index in range(len(columns))]
-    order = by_year if len(places) == len(own) else by_order
+    told = len(places) == len(own) and (len(own) != len(columns) or None not in map(_named, columns))
+    order = by_year if told else by_order
     return [replace(row, actuals=tuple(None if at is None else row.actuals[at] for at in order)) for row in rows]
 
 

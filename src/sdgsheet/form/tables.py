@@ -68,11 +68,13 @@ def _starts_a_table(roles: set[Role]) -> bool:
 
 
 def _first_row(grid: Grid, row: int, above: int) -> int:
-    """Rows above belong to the headings where they hold nothing but headings: 実績 over the years."""
+    """Rows above belong to the headings where they hold nothing but headings, 実績 over the years, or reach down into them."""
     top = row
     while top - 1 > above and row - top < 2:
-        texts = [text for _, text in grid.cells(top - 1)]
-        if not texts or not all(label_of(text) for text in texts) or only_years(texts) == 1:
+        cells = list(grid.cells(top - 1))
+        texts = [text for _, text in cells]
+        reach = any(label_of(text) and grid.area(cell.row, cell.column).bottom >= row for cell, text in cells)
+        if not reach and (not texts or not all(label_of(text) for text in texts) or only_years(texts) == 1):
             break
         top -= 1
     return top
@@ -105,7 +107,7 @@ def _blocks_of(
     """The columns of each table that stands under these rows."""
     stacks, parts = stacks_of(grid, top, bottom, guides, meanings)
     rows = (row for row in range(top, bottom + 1) if row not in guides)
-    runs = list(_runs(stacks, _named_otherwise(grid, rows, meanings)))
+    runs = list(_runs(stacks, _named_otherwise(grid, rows, meanings), _end(grid, bottom, max(stacks, default=0))))
     shared = Counter(head for run in runs for head in run.stack)
     found: list[Block | PartColumn] = []
     bare = [part_of(run.own_heading) for run in runs]
@@ -147,10 +149,20 @@ def _named_otherwise(grid: Grid, rows: Iterable[int], meanings: Container[str]) 
     }
 
 
-def _runs(stacks: dict[int, list[Head]], foreign: set[int]) -> Iterable[_Run]:
+def _end(grid: Grid, bottom: int, last: int) -> int:
+    """The last column: beyond the ``last`` heading, where it stands over the first of the columns that it names."""
+    below = (cell.column for row in grid.between(bottom + 1, bottom + _ROWS_BELOW) for cell, _ in grid.cells(row))
+    return max((column for column in below if last < column <= last + 2), default=last)
+
+
+_ROWS_BELOW = 3
+"""Rows below the headings that are looked at."""
+
+
+def _runs(stacks: dict[int, list[Head]], foreign: set[int], end: int) -> Iterable[_Run]:
     """Takes columns without a heading of their own to the heading on their left, as far as it reaches."""
     run: _Run | None = None
-    for column in range(min(stacks, default=1), max(stacks, default=0) + 1):
+    for column in range(min(stacks, default=1), end + 1):
         stack = stacks.get(column, [])
         if run is not None and (
             column not in foreign and _reaches_on(run, column)
