@@ -112,6 +112,16 @@ def test_an_answer_that_was_emptied_stays_empty(excel: Excel) -> None:
     assert answers(excel) == [("", ""), ANSWERS[1]]
 
 
+def test_also_where_the_sheet_could_not_be_made_anew_in_between(excel: Excel) -> None:
+    excel.book.ProtectStructure = True
+    excel.press("check")
+    assert not excel.book.xml
+    excel.sheet("点検結果").write(row_of(excel, "Y106"), 8, "")
+    excel.book.ProtectStructure = False
+    excel.press("check")
+    assert answers(excel) == [("", ""), ANSWERS[1]]
+
+
 def test_a_file_saved_without_its_marks_gives_them_to_the_command(excel: Excel, tmp_path: Path) -> None:
     excel.press("clear", answer=YES)
     saved = excel.save(tmp_path / "saved.xlsx")

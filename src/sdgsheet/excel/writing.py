@@ -60,19 +60,20 @@ class Written(NamedTuple):
 def put_mark(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     """Highlights and 点検結果, in place of those that stand."""
     assert edits.sheet is not None
-    cells = memory.recall(book).cells
+    before = memory.recall(book)
     if standing.answers:  # until the new sheet shows them all: should we die, they are still there
-        memory.remember(book, Memory(cells, standing.answers))
+        memory.remember(book, Memory(before.cells, standing.answers))
     with _place_kept(book):
         left = [*_given_away(book, standing, _following(book, standing)), *_without_mark(book)]
         left += formats.lay_on(book, "mark", edits.formats)
-        if resultsheets.result_sheets(book):  # it was said why the old one stays
+        if resultsheets.result_sheets(book):  # it was said why the old one stays, with the answers in it
+            memory.remember(book, before)
             return Written(_once(left))
         if book.api.ProtectStructure:
             return Written(_once([*left, LeftOut(None, STRUCTURE_LOCKED)]))
         name = results.write(book, edits.sheet)
     if standing.answers:
-        memory.remember(book, Memory(cells))
+        memory.remember(book, Memory(before.cells))
     return Written(_once(left), name)
 
 
