@@ -105,12 +105,13 @@ def test_what_cannot_be_read_between_two_cities_does_not_hide_the_first(folder: 
 
 
 def test_files_that_change_their_names_with_each_other_keep_their_copies(folder: Path, out: Path) -> None:
-    put(folder, {"a.xlsx": form(AZUSA), "b.xlsx": form(UMI), "様式1.xlsx": form("長野県おおば町")})
+    azusa, umi = form(AZUSA), form(UMI)
+    put(folder, {"a.xlsx": azusa, "b.xlsx": umi, "様式1.xlsx": form("長野県おおば町")})
     ran(folder, out, mark=True)
     before = names(out)
     note(out, "a_長野県あずさ市-marked.xlsx", "あずさへ")
     note(out, "b_長野県うみの市-marked.xlsx", "うみのへ")
-    put(folder, {"a.xlsx": form(UMI), "b.xlsx": form(AZUSA)})
+    put(folder, {"a.xlsx": umi, "b.xlsx": azusa})
     totals = ran(folder, out, mark=True).totals
     assert (totals.copies, totals.copies_left) == (3, ())
     assert names(out) == before

@@ -107,8 +107,8 @@ def _copies(totals: Totals) -> Iterator[Text]:
     if totals.copies_left:
         number, names = len(totals.copies_left), totals.copies_left[:_NAMED]
         yield Text(
-            f"提出されたファイルがなくなったか、別の都市の様式1に変わった写し {number}件（記入があるため残しています）："
+            f"提出されたファイルがないか、読めないか、別の都市の様式1に変わった写し {number}件（記入があるため残しています）："
             f"{'、'.join(names)}",
-            f"{number} copies with notes, whose submitted files are gone or have become another city's, kept: "
+            f"{number} copies with notes, whose submitted files are gone, unreadable or another city's now, kept: "
             f"{', '.join(names)}",
         )

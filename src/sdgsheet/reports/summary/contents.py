@@ -162,7 +162,7 @@ class Totals:
     copies: int
     copies_failed: int
     copies_left: tuple[str, ...]
-    """Copies in which somebody has worked, of files that are no longer found, or hold another city's form now."""
+    """Copies in which somebody has worked, of files that are not found, not readable or another city's form now."""
     listed: Listed | None
     """None where the office has given no list."""
     suspects: tuple[str, ...]

@@ -129,8 +129,8 @@ def _cities(totals: Totals) -> Text:
 
 def _left(copy: str) -> Text:
     return Text(
-        f"提出されたファイルがなくなったか、別の都市の様式1に変わった写し（記入があるため残しています）：marked/{copy}",
-        f"A copy with notes, whose submitted file is gone or has become another city's, kept: marked/{copy}",
+        f"提出されたファイルがないか、読めないか、別の都市の様式1に変わった写し（記入があるため残しています）：marked/{copy}",
+        f"A copy with notes, whose submitted file is gone, unreadable or another city's now, kept: marked/{copy}",
     )
 
 
