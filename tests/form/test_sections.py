@@ -326,6 +326,12 @@ def test_a_guide_that_names_the_sections_is_no_form(head: str, *, before: bool) 
     assert form.sheets == ("様式1",)
 
 
+def test_a_guide_with_headings_and_no_row_is_no_form_beside_one_that_is_filled_in() -> None:
+    guide = lines("進捗状況報告シート（様式1）作成上の留意点", first(), "①：側面と番号", second(), "②：計画書の順")
+    assert [form.sheets for form in forms(sheet(WHOLE, "様式1"), sheet(guide, "留意点"))] == [("様式1",)]
+    assert [form.sheets for form in forms(sheet(guide, "留意点"))] == [("留意点",)]
+
+
 def test_section_3_alone_of_another_city_is_a_form() -> None:
     other = lines(TITLE.replace("熊本", "長崎"), THREE)
     assert [form.sheets for form in forms(sheet(WHOLE, "熊本"), sheet(other, "長崎"))] == [("熊本",), ("長崎",)]

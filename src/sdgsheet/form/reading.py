@@ -52,8 +52,17 @@ def read_forms(workbook: Workbook) -> tuple[Form, ...]:
         parts = [part for sheet in chosen for part in parts_of(Grid(sheet, date1904=workbook.date1904))]
         if drafts := group(parts):
             covers = [part for part in parts if not part.pieces]
-            return tuple(_form(draft, covers) for draft in drafts)
+            forms = [_form(draft, covers) for draft in drafts]
+            filled_in = any(form.indicators for form in forms)
+            return tuple(form for form in forms if not filled_in or not _is_scrap(form))
     return ()
+
+
+def _is_scrap(form: Form) -> bool:
+    """Headings without a row and a text, and not even all of them: a guide's, beside a form that is filled in."""
+    has_text = form.narrative is not None and form.narrative.text.strip()
+    is_whole = len(form.sections) == 2 and form.narrative is not None and not form.missing_columns
+    return not (form.indicators or has_text or is_whole)
 
 
 def _form(draft: Draft, covers: list[Part]) -> Form:
