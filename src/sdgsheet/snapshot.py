@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["empty", "number", "text", "boolean", "error"]
@@ -113,12 +113,18 @@ class Cell(NamedTuple):
         """The number as Excel shows it in full: 15 significant digits; None where there is none."""
         if self.kind != "number":
             return None
-        return Decimal(format(float(self.value), ".15g"))
+        return in_full(self.value)
 
     @property
     def is_empty(self) -> bool:
         """Nothing is stored here, or white space only, and no formula."""
         return self.formula is None and (self.kind == "empty" or not self.value.strip())
+
+
+@lru_cache(maxsize=16_384)
+def in_full(literal: str) -> Decimal:
+    """A stored number with the 15 significant digits that Excel shows of it."""
+    return Decimal(format(float(literal), ".15g"))
 
 
 class TextBox(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -41,6 +41,7 @@ _TOKEN = re.compile(
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?)")
 _ELAPSED = re.compile("h+|m+|s+", re.IGNORECASE)
 _DIGITS_IN_KANJI = re.compile("DBNum([1-4])", re.IGNORECASE)
+_OF_MOMENTS: frozenset[TokenKind] = frozenset({"date", "elapsed", "half day"})
 _SYSTEM_DATE, _SYSTEM_TIME = "-f800", "-f400"
 """Stand for the long date and the time as the system's own settings write them."""
 
@@ -64,15 +65,21 @@ class Section:
     """[$-411]: 午前 and 午後 instead of AM and PM."""
     first_year: str = "1"
     """How an era's first year is written: 元 under [$-ja-JP-x-gannen]."""
+    kinds: frozenset[TokenKind] = field(init=False)
+    """What kinds of tokens stand here."""
+
+    def __post_init__(self) -> None:
+        """Tells what follows from the tokens."""
+        object.__setattr__(self, "kinds", frozenset(token.kind for token in self.tokens))
 
     @property
     def is_date(self) -> bool:
         """Shows a moment or a duration."""
-        return any(token.kind in ("date", "elapsed", "half day") for token in self.tokens)
+        return not self.kinds.isdisjoint(_OF_MOMENTS)
 
     def has(self, kind: TokenKind) -> bool:
         """A token of that kind stands here."""
-        return any(token.kind == kind for token in self.tokens)
+        return kind in self.kinds
 
     def accepts(self, value: Decimal) -> bool:
         """The condition holds for the value; False where there is none."""

@@ -49,8 +49,8 @@ def missing_habit(text: str) -> Habit | None:
     なし is ambiguous: there is none, or it is not known. It is never read as 0.
     """
     plain = solid(text)
-    if not plain or len(plain) > 80:
-        return None
+    if not plain or len(plain) > 80 or (plain.isascii() and plain[0].isdecimal()):
+        return None  # most often a figure, looked at no further
     bare = _NOTE.sub("", plain) or plain.strip("()")
     if plain in _USUAL or bare in _USUAL or _PLAIN_SIGNS.fullmatch(bare):
         return "usual"

@@ -7,13 +7,15 @@ fills and colours are no characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from sdgsheet.notation.dateformats import show_moment
 from sdgsheet.notation.formatcodes import Section, Token, sections
 from sdgsheet.notation.kanjidigits import by_place, in_words
-from sdgsheet.snapshot import Cell
+from sdgsheet.snapshot import Cell, in_full
 
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _NOT_ZERO = re.compile("[1-9１-９一二三四五六七八九壱弐参伍]")
@@ -42,7 +44,7 @@ def format_number(literal: str, code: str, *, date1904: bool = False) -> str:
     """A stored number under a format code. Rounds half away from zero on the 15 digits that Excel shows."""
     if code == "General" and len(literal) <= 11 and literal.isdecimal() and literal[0] != "0":
         return literal  # by far the most frequent
-    value = Decimal(format(float(literal), ".15g"))
+    value = in_full(literal)
     parts = sections(code)
     section, unsigned = _section(parts, value)
     if section is None:
@@ -143,28 +145,58 @@ def _words(section: Section, value: Decimal) -> str:
 
 def _placed(tokens: tuple[Token, ...], value: Decimal) -> str:
     """The digits of the value in the places that the code gives them."""
-    places = [i for i, token in enumerate(tokens) if token.kind == "digit"]
-    point = next((i for i, token in enumerate(tokens) if token.kind == "point"), len(tokens))
-    whole = [i for i in places if i < point]
-    parts = [i for i in places if i > point]
-    commas = [i for i, token in enumerate(tokens) if token.kind == "comma"]
-    last = max(whole, default=-1)
-    grouped = any(i < last for i in commas)
-    thousands = sum(last < i < point or i > max(places, default=0) for i in commas) if places else 0
-    percents = sum(token.kind == "percent" for token in tokens)
-    scaled = _WIDE.scaleb(value, 2 * percents - 3 * thousands)
-    rounded = _WIDE.quantize(scaled, Decimal(1).scaleb(-len(parts)))
+    places = _places(tokens)
+    rounded = _WIDE.quantize(_WIDE.scaleb(value, places.power), places.step)
     digits, _, fraction = f"{rounded:f}".partition(".")
-    pieces = {i: token.text for i, token in enumerate(tokens) if token.kind in ("literal", "percent", "point")}
-    if whole:
-        pieces |= _whole(tokens, whole, digits.lstrip("0"), grouped=grouped)
-    elif point in pieces:
-        pieces[point] = digits.lstrip("0") + "."
-    pieces |= _fraction(tokens, parts, fraction)
+    pieces = dict(places.fixed)
+    if places.whole:
+        pieces |= _whole(tokens, places.whole, digits.lstrip("0"), grouped=places.grouped)
+    elif places.point in pieces:
+        pieces[places.point] = digits.lstrip("0") + "."
+    pieces |= _fraction(tokens, places.parts, fraction)
     return "".join(pieces[i] for i in sorted(pieces))
 
 
-def _whole(tokens: tuple[Token, ...], places: list[int], digits: str, *, grouped: bool) -> dict[int, str]:
+class _Places(NamedTuple):
+    """Where a code puts the digits of a number, by the indexes of its tokens."""
+
+    whole: tuple[int, ...]
+    """The places before the point."""
+    point: int
+    parts: tuple[int, ...]
+    """The places after it."""
+    grouped: bool
+    """1,234."""
+    power: int
+    """Of ten, by which what is shown is larger than what is stored: 2 for a percentage, -3 for thousands."""
+    step: Decimal
+    """What is shown is rounded to this."""
+    fixed: Mapping[int, str]
+    """What is the same for every number."""
+
+
+@lru_cache(maxsize=1024)
+def _places(tokens: tuple[Token, ...]) -> _Places:
+    places = [i for i, token in enumerate(tokens) if token.kind == "digit"]
+    point = next((i for i, token in enumerate(tokens) if token.kind == "point"), len(tokens))
+    whole = tuple(i for i in places if i < point)
+    parts = tuple(i for i in places if i > point)
+    commas = [i for i, token in enumerate(tokens) if token.kind == "comma"]
+    last = max(whole, default=-1)
+    thousands = sum(last < i < point or i > max(places, default=0) for i in commas) if places else 0
+    percents = sum(token.kind == "percent" for token in tokens)
+    return _Places(
+        whole=whole,
+        point=point,
+        parts=parts,
+        grouped=any(i < last for i in commas),
+        power=2 * percents - 3 * thousands,
+        step=Decimal(1).scaleb(-len(parts)),
+        fixed={i: token.text for i, token in enumerate(tokens) if token.kind in ("literal", "percent", "point")},
+    )
+
+
+def _whole(tokens: tuple[Token, ...], places: Sequence[int], digits: str, *, grouped: bool) -> dict[int, str]:
     """The whole part, from the right; the first place takes whatever is left."""
     pieces: dict[int, str] = {}
     written = 0
@@ -181,7 +213,7 @@ def _whole(tokens: tuple[Token, ...], places: list[int], digits: str, *, grouped
     return pieces
 
 
-def _fraction(tokens: tuple[Token, ...], places: list[int], digits: str) -> dict[int, str]:
+def _fraction(tokens: tuple[Token, ...], places: Sequence[int], digits: str) -> dict[int, str]:
     """The digits after the point; ``#`` and ``?`` leave zeros out at the end."""
     pieces: dict[int, str] = {}
     trailing = True

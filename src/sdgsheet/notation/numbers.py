@@ -106,8 +106,9 @@ def parse_amount(text: str) -> Amount:
 
 
 def _figure(text: str, plain: str) -> Amount | None:
-    if plain.isdecimal():
-        return Amount(text, Decimal(plain))
+    if alone := _FIGURE.fullmatch(plain):
+        number, places, _ = _composed(alone, plain)
+        return Amount(text, number, places=places)
     qualifiers: set[Qualifier] = set()
     unit = ""
     while (match := _BEFORE.match(plain)) and match.end() < len(plain):
@@ -205,11 +206,13 @@ def _without_second(rest: str) -> tuple[str, bool]:
 
 def _without_suffixes(rest: str, qualifiers: set[Qualifier]) -> str:
     for _ in range(3):
+        before = rest
         for pattern, qualifier in _SUFFIXES:
-            match = pattern.search(rest)
-            if match:
+            if match := pattern.search(rest):
                 qualifiers.add(qualifier)
                 rest = rest[: match.start()]
+        if rest == before:
+            break
     return rest
 
 

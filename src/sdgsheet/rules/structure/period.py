@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sdgsheet.form.model import Column, Section
@@ -61,16 +62,16 @@ class Source(NamedTuple):
         return tuple(outside) or (self.cell,)
 
 
-def sources(case: Case) -> Iterator[tuple[Source, Period]]:
+@lru_cache(maxsize=4)
+def sources(case: Case) -> tuple[tuple[Source, Period], ...]:
     """Each source beside the period that most of them agree on; ties go to the first, the title."""
     sources = tuple(sources_of(case))
     named = [source.period for source in sources if source.period is not None]
     named += [(years[0].named, years[-1].named) for source in sources if len(years := source.years) > 1]
     if not named or len(sources) < 2:
-        return
+        return ()
     period = max(named, key=lambda p: sum(source.agrees(p) for source in sources))
-    for source in sources:
-        yield source, period
+    return tuple((source, period) for source in sources)
 
 
 def sources_of(case: Case) -> Iterator[Source]:
