@@ -188,7 +188,7 @@ def _triple(values: Values | None, sheet: str, line: int, column: int) -> Triple
     source = value.cell(at)
     if source.number is not None:
         places = amount.places + 2 * is_percent(source.style.number_format)
-        amount = replace(amount, number=source.number, places=places)
+        amount = amount._replace(number=source.number, places=places)
     own = parse_unit(unit.shown)
     inline = None if own or not amount.unit else parse_unit(amount.unit)
     return Triple(

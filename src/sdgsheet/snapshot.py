@@ -178,7 +178,7 @@ class Sheet:
 
     def merge_at(self, row: int, column: int) -> Area | None:
         """The merged range that covers the place, or None."""
-        area = self._small_merges.get((row, column))
+        area = self.merged.get((row, column))
         if area is None and self._large_merges:
             return next((a for a in self._large_merges if a.covers(row, column)), None)
         return area
@@ -188,9 +188,9 @@ class Sheet:
         area = self.merge_at(row, column)
         return self.cell(row, column) if area is None else self.cell(area.top, area.left)
 
-    # A merge may name a million cells: only those of a size found in forms are indexed.
     @cached_property
-    def _small_merges(self) -> dict[tuple[int, int], Area]:
+    def merged(self) -> Mapping[tuple[int, int], Area]:
+        """Each place (row, column) that a merge covers to that merge, as far as it is of a size found in forms."""
         return {
             (row, column): area
             for area in self.merges
@@ -204,7 +204,8 @@ class Sheet:
         return tuple(area for area in self.merges if _size(area) > _INDEXED)
 
 
-_INDEXED = 2_000
+_INDEXED = 20_000
+"""Cells of a merge that is followed cell by cell: it may name a million."""
 
 
 def _size(area: Area) -> int:

@@ -10,8 +10,6 @@ from sdgsheet.snapshot import Area, Cell, Ref, Sheet
 
 _WIDEST = 400
 """Columns that a heading may span; whole merged rows are no headings."""
-_LARGEST = 20_000
-"""Cells of a merge that is followed cell by cell: nothing in a form is larger."""
 
 
 class Grid:
@@ -26,7 +24,7 @@ class Grid:
         self.date1904 = date1904
         self.numbers = list(sheet.rows)
         self.last_row = self.numbers[-1] if self.numbers else 0
-        self.merged = _merged(sheet)
+        self.merged = sheet.merged
 
     def anchor(self, row: int, column: int) -> Cell:
         """The cell there, or the top left one of the merge that covers the place."""
@@ -69,15 +67,3 @@ class Grid:
     def ref(self, cell: Cell) -> Ref:
         """Where a cell stands."""
         return Ref(self.name, cell.row, cell.column)
-
-
-def _merged(sheet: Sheet) -> dict[tuple[int, int], Area]:
-    """Each place that a merge covers to that merge."""
-    merged: dict[tuple[int, int], Area] = {}
-    for area in sheet.merges:
-        top, left, bottom, right = area
-        if (bottom - top + 1) * (right - left + 1) <= _LARGEST:
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    merged[row, column] = area
-    return merged

@@ -180,6 +180,7 @@ def _ended(draft: _Draft) -> bool:
     return bool(draft.paragraphs) and draft.paragraphs[-1].rstrip().endswith(("。", "．", "」"))
 
 
+@lru_cache(maxsize=4096)
 def _references(line: str) -> tuple[str, str]:
     """The text of the references of a heading, and the whole of it with its brackets."""
     found, whole = [], []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sdgsheet.form.ditto import resolved
 from sdgsheet.form.layout import Layout
@@ -144,4 +143,4 @@ def _without_reason(actual: Triple | None) -> Triple | None:
     """An actual in words between figures says why there is no figure: a missing value, however it is put."""
     if actual is None or not actual.amount.is_word or actual.source.kind != "text" or not is_reason(actual.amount.text):
         return actual
-    return actual._replace(amount=replace(actual.amount, missing=True))
+    return actual._replace(amount=actual.amount._replace(missing=True))

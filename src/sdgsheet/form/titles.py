@@ -163,6 +163,7 @@ def _is_city(name: str) -> bool:
     return _CITY.fullmatch(name) is not None and not _NOT_A_CITY.search(name)
 
 
+@lru_cache(maxsize=4096)
 def city_within(title: str) -> str | None:
     """The city that a title line begins with, or that stands apart within it: …シート（様式1）【熊本県熊本市】."""
     words = (word for part in _BRACKETS.split(title) for word in unspread(part).split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -46,7 +45,7 @@ def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Trip
     at = grid.ref(cell)
     unit, unit_text, unit_at, unit_from = _unit(grid, cell, amount, unit_cell or row_unit, slot)
     if amount.unit in _DECADES and unit_from == "cell" and unit is not None and unit.base not in _DECADES:
-        amount = replace(amount, unit="", qualifier=Qualifier.ABOUT)  # 16台 beside t: from 16 to 17
+        amount = amount._replace(unit="", qualifier=Qualifier.ABOUT)  # 16台 beside t: from 16 to 17
     return Triple(
         cell=at,
         year=parse_year(in_value or year_text) if in_value or year_text else None,
@@ -117,7 +116,7 @@ def _stored(literal: str, code: str, text: str) -> Amount:
         # A format that hides the figure or shows a word instead: the number still counts.
         return Amount(text or str(number), number)
     places = seen.places + 2 * is_percent(code)
-    return replace(seen, text=text, number=number, places=places, missing=False)
+    return seen._replace(text=text, number=number, places=places, missing=False)
 
 
 _FIRST_DATE = 36526

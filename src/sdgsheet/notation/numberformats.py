@@ -33,7 +33,8 @@ def shown(cell: Cell, *, date1904: bool = False) -> str:
     if cell.kind == "empty" or cell.style.struck:
         return ""
     if cell.kind == "number":
-        return format_number(cell.value, code, date1904=date1904)
+        # (an argument less makes what is remembered cheaper to find)
+        return format_number(cell.value, code, date1904=True) if date1904 else format_number(cell.value, code)
     if cell.kind == "boolean":
         return format_text("TRUE" if cell.value == "1" else "FALSE", code)
     return cell.value

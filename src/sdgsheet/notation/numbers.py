@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from sdgsheet.notation.characters import DASHES, solid
 from sdgsheet.notation.missing import missing_habit
@@ -32,8 +32,7 @@ class Qualifier(StrEnum):
     """速報, 見込: computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure as someone wrote it. ``number`` is None where there is none in it."""
 
     text: str

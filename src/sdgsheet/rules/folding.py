@@ -143,10 +143,11 @@ def _is_of_one_row(finding: Finding, root: Finding) -> bool:
 
 def _with_habits(case: Case, run: Run, findings: list[Finding]) -> list[Finding]:
     result = list(findings)
+    judged_rows = Counter(section for section, _ in run.judged_rows)
     for section in case.form.sections:
         spoken = [i for i, f in enumerate(findings) if f.section == section.number and i not in run.never_habits]
         rows = {(findings[i].cell.sheet, findings[i].cell.row) for i in spoken}
-        judged = sum(1 for number, _ in run.judged_rows if number == section.number)
+        judged = judged_rows[section.number]
         if len(rows) < _LEAST_ROWS or len(rows) < _LEAST_SHARE * judged:
             continue
         left = sum(1 for i in spoken if findings[i].caused_by is None)

@@ -56,7 +56,7 @@ def test_names_a_reason_that_was_read_as_a_missing_value() -> None:
     indicator = with_actual("次年度調査")
     actual = indicator.actuals[0]
     assert actual is not None
-    read = actual._replace(amount=replace(actual.amount, missing=True))
+    read = actual._replace(amount=actual.amount._replace(missing=True))
     [found] = judge(RULE, case(form([replace(indicator, actuals=(read,))])))
     assert "次年度調査" in found.message.ja
 
