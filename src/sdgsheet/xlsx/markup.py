@@ -176,12 +176,12 @@ def _meaning(reference: re.Match[str]) -> str:
         return _NAMED[name]
     if not (decimal or hexadecimal):
         raise ValueError("not a reference")
-    character = chr(int(decimal) if decimal else int(hexadecimal, 16))
-    if not _CHARACTER.fullmatch(character):
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    if not any(first <= code <= last for first, last in _CHARACTERS):
         raise ValueError("not a character of XML")
-    return character
+    return chr(code)
 
 
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos);|#0*([0-9]{1,7});|#x0*([0-9A-Fa-f]{1,6});)?")
-_CHARACTER = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CHARACTERS = ((9, 10), (13, 13), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
