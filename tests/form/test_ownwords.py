@@ -74,6 +74,7 @@ def test_a_column_of_numbers_before_the_name_is_that_of_no() -> None:
         ("2030年（目標値）", "前回の目標値"),
         ("当初値", "当初予算"),
         ("指標名", "備考"),
+        ("2022年", "毎年度の振り返り"),
     ],
 )
 def test_another_column_is_not_taken_for_the_one_that_lacks(old: str, new: str) -> None:

@@ -46,7 +46,7 @@ def meant(text: str, lacking: frozenset[Role]) -> str | None:
     label = label_of(text)
     if (label is not None and label.role != "extra") or (is_previous(text) and "参考" not in text):
         return None
-    years = find_years(text)
+    years = [year for year in find_years(text) if not year.is_open]
     named = f"{years[0].named}年" if years else ""
     for part in (outside_brackets(text), solid(text).strip("()[]【】〔〕")):
         core = next((core for core in _CORES if core.words.search(part)), None)

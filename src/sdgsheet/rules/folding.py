@@ -101,13 +101,11 @@ def _with_causes(findings: list[Finding]) -> list[Finding]:
                 continue
             broken = _COMPARING.get(code, ())
             cells = {root.cell, *(e.cell for e in root.evidence if e.role in broken)}
-            roles = {e.role for e in root.evidence}
             for other in (i for c in _held(root, held) for i in by_rule.get(c, ())):
                 finding = findings[other]
                 if other == index or finding.caused_by is not None or _is_cause(finding, root):
                     continue
-                needed = _ONLY_JUDGED_FROM.get((code, finding.rule))
-                if (needed is None or needed in roles) and _follows(finding, root, cells):
+                if _follows(finding, root, cells):
                     findings[other] = finding._replace(caused_by=Cause(root.rule, root.cell))
     return findings
 
@@ -118,9 +116,10 @@ def _is_cause(finding: Finding, root: Finding) -> bool:
 
 def _held(root: Finding, held: tuple[str, ...]) -> tuple[str, ...]:
     """Struck out as a whole, a value is missing in its row; struck out in part it is still there."""
-    if root.rule == "V108" and all(e.role != "value" for e in root.evidence):
+    roles = {e.role for e in root.evidence}
+    if root.rule == "V108" and "value" not in roles:
         return tuple(code for code in held if code not in _OF_A_VALUE_THAT_IS_GONE)
-    return held
+    return tuple(code for code in held if _ONLY_JUDGED_FROM.get((root.rule, code)) in (None, *roles))
 
 
 def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
