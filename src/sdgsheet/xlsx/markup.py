@@ -23,6 +23,8 @@ RELATIONSHIPS = (_OPEN + "officeDocument/2006/relationships", _STRICT + "officeD
 SPREADSHEET = (_OPEN + "spreadsheetml/2006/main", _STRICT + "spreadsheetml/main")
 
 _DEPTH = 1_000
+_TEXTS = 2 * LIMITS.cells
+"""With references in them: a value and a formula a cell."""
 
 # The strict edition of the standard writes the same names in namespaces of its own.
 _NAMESPACES = {
@@ -162,26 +164,37 @@ def plain_text(data: bytes) -> str | None:
     return text
 
 
-def resolved(text: str) -> str:
-    """A text between two tags with ``&amp;``, ``&#12354;`` and the like as what they mean.
+def resolved_references(text: str, part: str) -> dict[str, str]:
+    """Every text between two tags that holds ``&amp;`` or ``&#12354;``, with what it means."""
+    found: set[str] = set()
+    end = texts = 0
+    at = text.find("&")
+    while at >= 0:
+        texts += 1
+        if texts > _TEXTS:
+            raise unreadable.damaged(part)
+        start = max(text.rfind(">", end, at) + 1, end)
+        end = text.find("<", at)
+        if end < 0:
+            raise unreadable.damaged(part)
+        found.add(text[start:end])
+        at = text.find("&", end)
+    if not found:
+        return {}
+    raw = list(found)
+    meanings: list[str] = []
+    pieces: list[str] = []
 
-    Raises ValueError where a parser would refuse it.
-    """
-    return _REFERENCE.sub(_meaning, text) if "&" in text else text
+    def ended(_: str) -> None:
+        meanings.append("".join(pieces))
+        pieces.clear()
 
-
-def _meaning(reference: re.Match[str]) -> str:
-    name, decimal, hexadecimal = reference.groups()
-    if name is not None:
-        return _NAMED[name]
-    if not (decimal or hexadecimal):
-        raise ValueError("not a reference")
-    code = int(decimal) if decimal else int(hexadecimal, 16)
-    if not any(first <= code <= last for first, last in _CHARACTERS):
-        raise ValueError("not a character of XML")
-    return chr(code)
-
-
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos);|#0*([0-9]{1,7});|#x0*([0-9A-Fa-f]{1,6});)?")
-_CHARACTERS = ((9, 10), (13, 13), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+    parser = expat.ParserCreate()
+    parser.CharacterDataHandler = pieces.append
+    parser.EndElementHandler = ended
+    parser.buffer_text = True
+    try:
+        parser.Parse(f"<a><b>{'</b><b>'.join(raw)}</b></a>", True)
+    except expat.ExpatError:
+        raise unreadable.damaged(part) from None
+    return dict(zip(raw, meanings, strict=False))

@@ -8,11 +8,12 @@ where it holds anything but plain elements.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from sdgsheet.snapshot import Cell
 from sdgsheet.xlsx.addresses import COLUMNS, row_number
 from sdgsheet.xlsx.cells import Known, SheetCells
-from sdgsheet.xlsx.markup import resolved, walk
+from sdgsheet.xlsx.markup import resolved_references, walk
 from sdgsheet.xlsx.rowparser import RowParser
 from sdgsheet.xlsx.strings import SPACES
 
@@ -56,9 +57,11 @@ class RowReader:
         """Declares the namespaces for rows that are parsed alone."""
         self._part = part
         self._parser = RowParser(cells)
+        self._meanings: Mapping[str, str] = {}
 
     def read(self, body: str) -> None:
         """All that ``<sheetData>`` holds. Raises UnreadableError, or ValueError for what cannot be."""
+        self._meanings = resolved_references(body, self._part)
         *rows, rest = body.split("</row>")
         for row in rows:
             if not self._usual(row):
@@ -125,7 +128,8 @@ class RowReader:
         style_number, kind, attributes, formula, value, preserved, inline = match.groups("")
         shared = self._cells.shared
         style = shared.styles.get(style_number) or shared.style(style_number)
-        raw = resolved(value or inline)
+        if raw := value or inline:
+            raw = self._meanings.get(raw, raw)
         what, text, struck = shared.content(kind, raw if preserved else raw.strip(SPACES), style)
         known = (what, text, f"{attributes}>{formula}" if attributes or formula else None, style, struck, False)
         if len(shared.known) < _REMEMBERED:
@@ -134,4 +138,6 @@ class RowReader:
 
     def _formula(self, text: str, row: int, column: int) -> str | None:
         attributes, _, formula = text.partition(">")
-        return self._cells.formula(dict(_ATTRIBUTE.findall(attributes)), resolved(formula), row, column)
+        return self._cells.formula(
+            dict(_ATTRIBUTE.findall(attributes)), self._meanings.get(formula, formula), row, column
+        )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.archive import LIMITS
-from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_tags, resolved, walk
+from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_tags, resolved_references, walk
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -154,6 +154,7 @@ def read_shared_strings(data: bytes, part: str) -> list[RichText]:
     *items, rest = text[table.end() :].split("</si>")
     if "<si" in rest or "</sst>" not in rest:
         return _parsed(data, part)
+    meanings = resolved_references(text, part)
     texts: list[RichText] = []
     unusual: list[int] = []
     for index, written in enumerate(items):
@@ -162,7 +163,7 @@ def read_shared_strings(data: bytes, part: str) -> list[RichText]:
             unusual.append(index)
             texts.append("")
         else:
-            raw = _resolved(match[2], part)
+            raw = meanings.get(match[2], match[2])
             texts.append(unescaped(raw if match[1] else trimmed(raw)))
     if unusual:
         snippet = "".join(f"{items[index]}</si>" for index in unusual)
@@ -172,13 +173,6 @@ def read_shared_strings(data: bytes, part: str) -> list[RichText]:
         for index, item in zip(unusual, parsed, strict=True):
             texts[index] = item
     return texts
-
-
-def _resolved(text: str, part: str) -> str:
-    try:
-        return resolved(text)
-    except ValueError:
-        raise unreadable.damaged(part) from None
 
 
 def _parsed(data: bytes | str, part: str) -> list[RichText]:
