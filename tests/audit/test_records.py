@@ -86,6 +86,20 @@ def test_what_the_formula_says_and_reads() -> None:
     assert found.working.ja == "(611－410)÷(700－410)＝69.3%"
 
 
+def test_the_cells_of_a_helper_sheet_are_its_own() -> None:
+    """Its E15 is no baseline, whatever the form has there."""
+    helper = {
+        "E15": "=D15/B15",
+        "B15": "=様式1!Q15-様式1!E15",
+        "D15": "=様式1!K15-様式1!E15",
+        "F15": "=E15+SUM(B15:B16)",
+    }
+    book = form({"S15": "=計算!E15", "S16": "=計算!F15"}, sheets={"計算": helper})
+    words = {at: record.words.ja for at, record in records(book).items() if record.words is not None}
+    assert words["S15"] == "[[2023年度実績－当初値]÷[目標値－当初値]]"
+    assert words["S16"].endswith("＋SUM('計算'!B15:B16)]")
+
+
 def test_helper_cells_in_the_words_of_their_formulas() -> None:
     found = one("=U15/V15", U15="=K15-E15", V15="=W15-E15", W15="=Q15")
     assert found.words is not None

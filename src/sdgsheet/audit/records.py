@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -89,7 +89,7 @@ def records_of(report: Report) -> Iterator[Record]:
         if not finding.habit:
             at_cell.setdefault((finding.form, finding.cell), []).append(finding)
     for case in report.cases:
-        guarded: dict[tuple[str, Likeness], tuple[Guard, ...]] = {}
+        guarded: dict[Hashable, tuple[Guard, ...]] = {}
         for row in case.form.indicators:
             if row.stated is not None:
                 yield _record(case, row, tuple(at_cell.get((case.index, row.stated.cell), ())), guarded)
@@ -99,7 +99,7 @@ def _record(
     case: Case,
     row: Indicator,
     findings: tuple[Finding, ...],
-    guarded: dict[tuple[str, Likeness], tuple[Guard, ...]],
+    guarded: dict[Hashable, tuple[Guard, ...]],
 ) -> Record:
     assert row.stated is not None
     found = judged(case, row)
@@ -233,14 +233,15 @@ def _guards(
     row: Indicator,
     found: Judged | None,
     shape: str | None,
-    guarded: dict[tuple[str, Likeness], tuple[Guard, ...]],
+    guarded: dict[Hashable, tuple[Guard, ...]],
 ) -> tuple[Guard, ...]:
-    """Formulas of one shape are guarded alike."""
+    """Formulas of one shape are guarded alike, but where ``E7`` and ``$E$7`` are one cell."""
     if found is None or shape is None or found.verdict.like is None:
         return ()
     if verdict_of(case, row) not in (CellVerdict.RIGHT, CellVerdict.STALE, CellVerdict.ERROR):
         return ()
-    key = (f"{shape} {found.latest}", found.verdict.like)
+    alone = found.cell if found.formula is not None and found.formula.meets else None
+    key = (shape, found.latest, found.verdict.like, alone)
     if key not in guarded:
         guarded[key] = guards(case, row, found.verdict.like)
     return guarded[key]

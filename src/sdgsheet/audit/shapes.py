@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sdgsheet.audit.filing import Filing, labels
-from sdgsheet.audit.guards import GIVEN
+from sdgsheet.audit.guards import GIVEN, Guard
 from sdgsheet.audit.lines import cell_link, words_of
 from sdgsheet.audit.records import Record
 from sdgsheet.audit.verdicts import NAMES, STYLES, CellVerdict
@@ -39,15 +39,15 @@ PAGE = Page(
 
 
 def rows(filings: Sequence[Filing], folder: Path, language: Language) -> Iterator[Row]:
-    """One row a shape and verdict, file by file, in the order of the first cells."""
+    """One row a shape, verdict and guards, file by file, in the order of the first cells."""
     named = labels(filings)
     for filing in filings:
         target = links.address(str(filing.path.absolute()), folder)
-        members: dict[tuple[str, CellVerdict], list[Record]] = {}
+        members: dict[tuple[str, CellVerdict, tuple[Guard, ...]], list[Record]] = {}
         for record in filing.records:
             if record.shape is not None:
-                members.setdefault((record.shape, record.verdict), []).append(record)
-        for (shape, verdict), records in members.items():
+                members.setdefault((record.shape, record.verdict, record.guards), []).append(record)
+        for (shape, verdict, _), records in members.items():
             first = records[0]
             yield (
                 filing.forms[first.form].city or "",

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.parsing import TooDeepError, parse
-from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, moved, moves, pattern
+from sdgsheet.formulas.patterns import is_on_sheet, moved, moves, pattern
 from sdgsheet.formulas.prepared import Prepared, Used
 from sdgsheet.formulas.preparing import prepare
 from sdgsheet.formulas.resolving import resolver
@@ -43,8 +43,8 @@ class Book:
         self._made: dict[tuple[Ref, str | None], Made] = {}
         self._by_pattern: dict[tuple[str, bool, str], tuple[Ref, Made]] = {}
         self._cells: dict[Reference, tuple[tuple[Ref, Cell], ...]] = {}
-        self.filled_down: dict[tuple[str, str], object] = {}
-        """Formulas that others are like, by sheet and pattern."""
+        self.filled_down: dict[tuple[str, int, str], object] = {}
+        """Formulas that others are like, by sheet, column and pattern."""
 
     def made(self, place: Ref, cell: Cell) -> Made:
         """The formula in a cell, taken apart."""
@@ -67,9 +67,9 @@ class Book:
             self._by_pattern[key] = (place, made)
 
     def _may_move(self, made: Made) -> bool:
-        if made.tree is None or made.prepared is None or made.outside or not self.moves(made.tree):
+        if made.tree is None or made.prepared is None or made.outside or made.prepared.crosses:
             return False
-        return not (made.prepared.crosses and keeps_a_range(made.tree))
+        return self.moves(made.tree)
 
     def _move(self, made: Made, place: Ref, there: Ref, like: Made) -> bool:
         """Takes over what is known of the same formula in another cell; False where it has to be taken apart anew."""

@@ -50,6 +50,11 @@ def _split(text: str) -> tuple[str | None, str | None, str]:
     return match["path"] + match["book"], match["sheet"] or None, rest
 
 
+def _in_order(*ends: tuple[int, bool]) -> list[tuple[int, bool]]:
+    """The upper or left end first; of ``A$7:A7`` the fixed one, which stays so when the formula is filled down."""
+    return sorted(ends, key=lambda end: (end[0], not end[1]))
+
+
 _ENDS = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)([0-9]+)?")
 
 
@@ -58,7 +63,7 @@ def _reference(text: str, sheet: str | None, book: str | None) -> Reference:
     one, other = _end(first), _end(last or first)
     top, left = min(one[0], other[0]), min(one[2], other[2])
     bottom, right = max(one[0], other[0]), max(one[2], other[2])
-    rows, columns = sorted((one[:2], other[:2])), sorted((one[2:], other[2:]))
+    rows, columns = _in_order(one[:2], other[:2]), _in_order(one[2:], other[2:])
     whole: Literal["", "columns", "rows"] = "columns" if not one[0] else "rows" if not one[2] else ""
     area = Area(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN)
     if area.bottom > LAST_ROW or area.right > LAST_COLUMN:

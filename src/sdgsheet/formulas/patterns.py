@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sdgsheet.formulas.tree import LAST_COLUMN, LAST_ROW, Call, Name, Node, Operation, Reference, rebuilt, walk
@@ -43,6 +44,20 @@ def moves(tree: Node, *, names: bool) -> bool:
     return all(_moves(node, names=names) for node in walk(tree))
 
 
+def meet(references: Iterable[Reference]) -> bool:
+    """Whether two of them share a cell and part when the formula is filled down: ``E7`` and ``E$7``."""
+    moving: set[tuple[str | None, Area]] = set()
+    staying: set[tuple[str | None, Area]] = set()
+    for reference in references:
+        (staying if reference.fixed[0] else moving).add((reference.sheet, reference.area))
+    return any(sheet == other and _overlap(one, two) for sheet, one in staying for other, two in moving)
+
+
+def _overlap(one: Area, other: Area) -> bool:
+    rows = one.top <= other.bottom and other.top <= one.bottom
+    return rows and one.left <= other.right and other.left <= one.right
+
+
 def keeps_a_range(tree: Node) -> bool:
     """Whether a range in it stays where it is when the formula moves."""
     return any(isinstance(n, Reference) and not n.is_cell and n.fixed[0] for n in walk(tree))
@@ -50,7 +65,7 @@ def keeps_a_range(tree: Node) -> bool:
 
 def _moves(node: Node, *, names: bool) -> bool:
     if isinstance(node, Reference):
-        return not node.whole and node.book is None and (node.is_cell or node.fixed[0] == node.fixed[2])
+        return not node.whole and node.book is None and node.fixed[0] == node.fixed[2]
     if isinstance(node, Call):
         return node.function not in _BY_PLACE
     if isinstance(node, Name):

@@ -11,7 +11,7 @@ from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.book import Book, book_of
 from sdgsheet.formulas.helperlengths import HelperLengths
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, moved, moved_reference, pattern
+from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, meet, moved, moved_reference, pattern
 from sdgsheet.formulas.prepared import Prepared
 from sdgsheet.formulas.preparing import WORK
 from sdgsheet.formulas.spelling import r1c1
@@ -56,7 +56,7 @@ class Formula:
     read: Parts | None
     """What it was read to be; None where it is another one filled down."""
     like: Formula | None = None
-    """The one that it is, moved."""
+    """The one that it is, filled down."""
     circle: Reference | None = None
     """A range on its way that holds its own cell: to Excel it is circular, whatever it computes."""
 
@@ -66,12 +66,12 @@ class Formula:
         if self.read is not None:
             return self.read
         assert self.like is not None
-        rows, columns = self.cell.row - self.like.cell.row, self.cell.column - self.like.cell.column
+        rows = self.cell.row - self.like.cell.row
         trees, resolved, prepared = self.like.parts
         return Parts(
-            {self.cell: moved(trees[self.like.cell], rows, columns)},
-            {self.cell: moved(resolved[self.like.cell], rows, columns)},
-            {self.cell: prepared[self.like.cell].moved(rows, columns)},
+            {self.cell: moved(trees[self.like.cell], rows, 0)},
+            {self.cell: moved(resolved[self.like.cell], rows, 0)},
+            {self.cell: prepared[self.like.cell].moved(rows, 0)},
         )
 
     @property
@@ -88,6 +88,13 @@ class Formula:
     def work(self) -> int:
         """What an evaluation of it and its helpers costs."""
         return self.like.work if self.like is not None else sum(p.work for p in self.parts.prepared.values())
+
+    @cached_property
+    def meets(self) -> bool:
+        """Whether two references share a cell here, and not in other rows of the same formula."""
+        if self.like is not None:
+            return False
+        return meet(reference for prepared in self.parts.prepared.values() for reference in prepared.reads)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -112,7 +119,7 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
         UnreadError: something in it cannot be evaluated safely.
     """
     book = book_of(workbook)
-    key = None if source.in_array else (cell.sheet, pattern(source.formula or "", cell.row, cell.column))
+    key = None if source.in_array else (cell.sheet, cell.column, pattern(source.formula or "", cell.row, cell.column))
     known = book.filled_down.get(key) if key is not None else None
     if isinstance(known, Formula) and (filled_down := _filled_down(book, known, cell, is_input)) is not None:
         return filled_down
@@ -125,21 +132,27 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
     ranges = (reference for prepared in worker.parts.prepared.values() for reference in prepared.ranges)
     circle = _holding(ranges, cell)
     formula = Formula(cell, worker.inputs, tuple(worker.outside), worker.parts, circle=circle)
-    is_alone = not formula.helpers and not formula.outside
-    if key is not None and is_alone and not keeps_a_range(formula.tree) and book.moves(formula.tree):
+    if key is not None and _fills_down(book, formula):
         book.filled_down[key] = formula
     return formula
 
 
+def _fills_down(book: Book, formula: Formula) -> bool:
+    """Whether in other rows it may be taken for this one, moved."""
+    if formula.helpers or formula.outside or formula.meets:
+        return False
+    return book.moves(formula.tree) and not keeps_a_range(formula.tree)
+
+
 def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Formula | None:
     """The formula of ``cell`` as another one moved; None where it has to be read by itself."""
-    rows, columns = cell.row - known.cell.row, cell.column - known.cell.column
+    rows = cell.row - known.cell.row
     prepared = known.parts.prepared[known.cell]
     inputs: dict[Ref, bool] = {}
-    for reference in prepared.reads:
-        there = moved_reference(reference, rows, columns)
-        if not is_on_sheet(there):
-            return None
+    reads = [moved_reference(reference, rows, 0) for reference in prepared.reads]
+    if not all(map(is_on_sheet, reads)) or meet(reads):
+        return None
+    for there in reads:
         named = there.is_cell
         for place, content in book.cells(there):
             if place == cell:
@@ -149,9 +162,9 @@ def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Fo
             if named or place not in inputs:
                 inputs[place] = named
     for reference, number in prepared.above:
-        if not book.far_above(moved_reference(reference, rows, columns), number):
+        if not book.far_above(moved_reference(reference, rows, 0), number):
             return None
-    circle = _holding((moved_reference(reference, rows, columns) for reference in prepared.ranges), cell)
+    circle = _holding((moved_reference(reference, rows, 0) for reference in prepared.ranges), cell)
     return Formula(cell, inputs, (), None, known, circle)
 
 

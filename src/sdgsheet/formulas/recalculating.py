@@ -60,14 +60,14 @@ def _moved_along(workbook: Workbook, formulas: Sequence[Formula]) -> Iterator[tu
     standing = set(like.inputs)
     for formula in formulas:
         values: dict[Ref, Input] = {}
-        rows, columns = formula.cell.row - like.cell.row, formula.cell.column - like.cell.column
+        rows = formula.cell.row - like.cell.row
         for here in reads:
-            there = moved_reference(here, rows, columns)
-            down, across = here.area.top - there.area.top, here.area.left - there.area.left
+            there = moved_reference(here, rows, 0)
+            up = there.area.top - here.area.top
             for place in formula.inputs:
                 if place.sheet == there.sheet and there.area.covers(place.row, place.column):
                     cell = sheets[place.sheet].cell(place.row, place.column)
-                    values[Ref(place.sheet, place.row + down, place.column + across)] = stored(cell)
+                    values[Ref(place.sheet, place.row - up, place.column)] = stored(cell)
         for place in standing - values.keys():
             engine.put(place, None)
         for place, value in values.items():

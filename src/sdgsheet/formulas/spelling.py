@@ -47,7 +47,7 @@ def a1(reference: Reference) -> str:
         text = f"{rows[0]}:{rows[1]}"
     else:
         text = columns[0] + rows[0]
-        if not reference.is_cell:
+        if not reference.is_cell or reference.grows:
             text += f":{columns[1]}{rows[1]}"
     return place(reference) + text
 
@@ -64,7 +64,7 @@ def relative(reference: Reference, row: int, column: int) -> str:
         ends = rows
     else:
         ends = (rows[0] + columns[0], rows[1] + columns[1])
-    text = ends[0] if reference.is_cell else ":".join(ends)
+    text = ends[0] if reference.is_cell and not reference.grows else ":".join(ends)
     return place(reference) + text
 
 

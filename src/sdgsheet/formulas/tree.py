@@ -57,6 +57,11 @@ class Reference:
         return top == bottom and left == right
 
     @property
+    def grows(self) -> bool:
+        """One of its ends stays when the formula is filled: ``A$7:A7`` is more than a cell in the next row."""
+        return self.fixed[:2] != self.fixed[2:]
+
+    @property
     def size(self) -> int:
         """How many cells."""
         top, left, bottom, right = self.area

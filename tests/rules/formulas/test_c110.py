@@ -23,6 +23,12 @@ def test_silent_where_all_are_written_alike() -> None:
     assert [r for r in ROWS if says_of(RULE, book, f"S{r}")] == []
 
 
+def test_silent_on_the_first_row_of_a_range_that_grows() -> None:
+    shape = "=(INDEX(K$6:K$30,ROWS(A$6:A{0}))-E{0})/(Q{0}-E{0})"
+    book = form({f"S{r}": shape.format(r) for r in ROWS})
+    assert [r for r in ROWS if says_of(RULE, book, f"S{r}")] == []
+
+
 def test_silent_where_no_way_of_writing_prevails() -> None:
     other = {f"S{r}": f"=1-(Q{r}-K{r})/(Q{r}-E{r})" for r in (14, 15, 16)}
     assert [r for r in ROWS if says_of(RULE, form(other), f"S{r}")] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.roles import Figure, Role
 from sdgsheet.formulas.spelling import a1
@@ -94,7 +96,7 @@ def formula_words(case: Case, judged: Judged, *, whole: bool = False) -> Text | 
     tree = judged.tree
     if tree is None:
         return None
-    text = _Words(case, judged).of(tree if whole else core(tree), frozenset({judged.cell}))
+    text = _Words(case, judged).of(tree if whole else core(tree), (judged.cell,))
     return text if len(text.ja) <= _LONGEST else None
 
 
@@ -107,19 +109,22 @@ class _Words:
         self.trees = judged.formula.parts.trees if judged.formula is not None else {}
         self.left = _HELPERS
 
-    def of(self, tree: Node, inside: frozenset[Ref]) -> Text:
+    def of(self, tree: Node, inside: tuple[Ref, ...]) -> Text:
+        """``inside`` are the cells on the way, of which the last one holds the tree."""
         return worded(tree, lambda reference: self.name(reference, inside))
 
-    def name(self, reference: Reference, inside: frozenset[Ref]) -> Text:
-        if reference.book is not None or not reference.is_cell:
-            return _quoted(a1(reference))
-        place = Ref(reference.sheet or self.judged.cell.sheet, reference.area.top, reference.area.left)
+    def name(self, reference: Reference, inside: tuple[Ref, ...]) -> Text:
+        sheet = reference.sheet or inside[-1].sheet
+        if reference.book is not None or not reference.is_cell or reference.grows:
+            is_own = reference.book is not None or sheet == self.judged.cell.sheet
+            return _quoted(a1(reference if is_own else replace(reference, sheet=sheet)))
+        place = Ref(sheet, reference.area.top, reference.area.left)
         helper = self.trees.get(place)
         if helper is None or place in inside or not self.left:
             return cell_name(self.case, self.judged.row, place)
         self.left -= 1
         tree = core(helper)
-        words = self.of(tree, inside | {place})
+        words = self.of(tree, (*inside, place))
         if isinstance(tree, Reference) and words.ja.startswith("["):
             return words  # a copy of a helper cell
         return Text(f"[{words.ja}]", f"[{words.en}]")

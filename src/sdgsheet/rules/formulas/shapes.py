@@ -44,8 +44,11 @@ def _in_its_row(found: Judged, place: Ref) -> str:
 
 
 def shape_of(subject: Subject, formula: Formula, roles: Roles, sheets: dict[str, Sheet]) -> Hashable:
-    """Equal for formulas that get the same verdict."""
-    if len(formula.inputs) > _MANY:
+    """Equal for formulas that get the same verdict.
+
+    A formula two of whose references share a cell, ``E7`` and ``$E$7``, is judged by itself too: elsewhere they part.
+    """
+    if len(formula.inputs) > _MANY or formula.meets:
         return subject.cell
     row, column = subject.cell.row, subject.cell.column
     texts = formula.texts
@@ -54,6 +57,7 @@ def shape_of(subject: Subject, formula: Formula, roles: Roles, sheets: dict[str,
     cells = tuple(_content(subject, p, named, roles, sheets) for p, named in formula.inputs.items())
     return (
         texts,
+        column,
         place,
         cells,
         subject.latest,
