@@ -4,8 +4,10 @@ import pytest
 
 from indicators import Figure, case, form, formula, judge, row
 from sdgsheet.form.model import Form, Indicator, SectionNumber
+from sdgsheet.rules.case import Group
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.rule import Found
+from sdgsheet.rules.units import slips
 from sdgsheet.rules.units.slips import is_off_scale
 from sdgsheet.rules.units.u104 import RULE
 
@@ -334,3 +336,14 @@ class TestGuesses:
             "The 2022 actual, “25,290”, is some 10 times larger than the baseline “2,620” and the target “2,692” (“十億円”). "
             "It may be in “億円” (“25,290億円” = “2,529十億円”)."
         )
+
+
+def test_rows_of_one_name_are_set_side_by_side_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a name in thousands of rows costs no more than its rows."""
+    asked: list[Group] = []
+    monkeypatch.setattr(slips, "twin_slip", lambda _, group: asked.append(group))
+    values = ("2020年度", "40", "件"), [("2022年度", "46", "件")], ("2024年", "80", "件")
+    rows = [row(2, no, "指標", *values) for no in range(1, 20)]
+    this = case(form(rows))
+    assert not any(is_off_scale(this, one) for one in rows)
+    assert len(asked) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -40,7 +40,12 @@ def judge(case: Case, comment: Comment) -> Judgement:
     if not quoted:
         return NOT_APPLICABLE
     rows = _rows(case, comment)
-    judged = [(q, own) for q in quoted if (own := _spoken_of(case, rows, q.figure)) and _is_of_now(own, q.figure)]
+    told = _told(case, rows)
+    judged = [
+        (q, own)
+        for q in quoted
+        if (own := told if _is_of_these(q.figure, rows) else _elsewhere(case, q.figure)) and _is_of_now(own, q.figure)
+    ]
     if not judged:
         return Skipped(Text("どの行の達成度か分からないため", "the text does not tell whose achievement it quotes"))
     wrong = [(q, own) for q, own in judged if not any(_matches(case, row, q.figure) for row in own)]
@@ -61,10 +66,17 @@ def _rows(case: Case, comment: Comment) -> list[Indicator]:
     return list(own.values())
 
 
-def _spoken_of(case: Case, rows: list[Indicator], figure: QuotedFigure) -> list[Indicator]:
-    """The rows whose 達成度 the figure could be; another name right before it makes it another's."""
-    if figure.name and not any(fit(figure.name, row.name) > Fit.NONE for row in rows):
-        rows = list(rows_by_name(case).get(join_key(figure.name), ()))
+def _is_of_these(figure: QuotedFigure, rows: list[Indicator]) -> bool:
+    """Another name right before the figure makes it another's."""
+    return not figure.name or any(fit(figure.name, row.name) > Fit.NONE for row in rows)
+
+
+def _elsewhere(case: Case, figure: QuotedFigure) -> list[Indicator]:
+    return _told(case, rows_by_name(case).get(join_key(figure.name), ()))
+
+
+def _told(case: Case, rows: Iterable[Indicator]) -> list[Indicator]:
+    """The rows that have a 達成度, written or computed."""
     return [row for row in rows if case.figure(row).value is not None or case.achievement(row).fraction is not None]
 
 
