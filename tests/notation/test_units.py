@@ -92,7 +92,24 @@ def test_what_measures_something_else_does_not_convert(text: str, other: str) ->
     assert not unit(text).converts_to(unit(other))
 
 
-@pytest.mark.parametrize("text", ["", "　", "－", "-", "―", "なし", "単位なし"])
+@pytest.mark.parametrize(
+    "text", ["人※", "人※1", "人＊", "人*2", "人注1", "人注1）", "人¹", "※人", "（人※1）", "人（※）", "人数"]
+)
+def test_marks_of_footnotes_and_the_number_of_are_no_part_of_a_unit(text: str) -> None:
+    assert (unit(text).base, unit(text).scale, unit(text).spelling) == ("人", Fraction(1), "人")
+
+
+@pytest.mark.parametrize(("text", "other"), [("件数", "件"), ("団体数", "団体"), ("億圓", "億円"), ("㎥※", "m3")])
+def test_one_unit_under_two_names(text: str, other: str) -> None:
+    assert (unit(text).base, unit(text).scale) == (unit(other).base, unit(other).scale)
+
+
+@pytest.mark.parametrize("text", ["指数", "m3", "t-CO2", "人日"])
+def test_what_belongs_to_a_unit_stays(text: str) -> None:
+    assert unit(text).spelling == text
+
+
+@pytest.mark.parametrize("text", ["", "　", "－", "-", "―", "なし", "単位なし", "※", "※1", "（注）"])
 def test_no_unit(text: str) -> None:
     assert parse_unit(text) is None
 

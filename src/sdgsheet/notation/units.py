@@ -38,7 +38,7 @@ _GROUPS = (
     "% パーセント percent ％",
     "ポイント pt pts ポイント(%) %ポイント パーセントポイント",
     "人 名 にん",
-    "円 yen",
+    "円 yen 圓",
     "箇所 か所 カ所 ヶ所 ヵ所 ケ所 個所",
     "箇国 か国 カ国 ヶ国 ヵ国",
     "箇月 か月 カ月 ヶ月 ヵ月",
@@ -109,7 +109,9 @@ _PER = re.compile(r"/\(([^()]*)\)")
 _NOTES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # 累計 and 延べ, and the bound of a target (90 | ％以上).
 _ADDED = re.compile(r"^(?:累計|延べ|のべ|単位[:=]?)|(?:累計|延べ|以上|以下|以内|未満|超|程度)$")
-_NOTHING = re.compile(rf"[{DASHES}/.*]*|なし|無し|単位なし|無単位")
+# 人※1, 人*, 人注2, 人¹: marks of footnotes. A lone one is no unit.
+_MARK = re.compile(r"(?:(?:[※*†]|注)\d{0,2}|(?<=[^\x00-\x7f])\d{1,2})\)?$|^[※*†]\d{0,2}(?=\D)")
+_NOTHING = re.compile(rf"[{DASHES}/.*]*|(?:[※*†]|注)\d*|なし|無し|単位なし|無単位")
 _COUNTING_WORDS = (
     "件 回 台 団体 社 校 校区 本 点 組織 世帯 戸 棟 店 店舗 事業所 施設 企業 者 地区 地点 区画 教室 園 館 冊 枚 組 組合 "
     "倍 位 日 週 年 分 秒 歳 才 頭 羽 匹 着 品 品目 種 種類 種目 作品 事業 路線 便 隻 泊 床 病院 自治体 市町村 町 村 集落 "
@@ -164,13 +166,13 @@ def scale_of(word: str) -> Fraction:
 
 
 def _bare(text: str) -> str:
-    """Without notes in brackets, 累計 and 延べ; a unit that stands wholly in brackets stays."""
+    """Without notes in brackets, marks of footnotes, 累計 and 延べ; a unit that stands wholly in brackets stays."""
     plain = _DASH.sub("-", _PER.sub(r"/\1", solid(text)))
     while ("(" in plain or "[" in plain) and (bare := _without_notes(plain)) not in ("", plain):
         plain = bare
     if plain[:1] == "(" and plain[-1:] == ")" and "(" not in plain[1:]:
         plain = plain[1:-1]
-    return _ADDED.sub("", plain) or plain
+    return _ADDED.sub("", _MARK.sub("", plain)) or plain
 
 
 def _without_notes(plain: str) -> str:
@@ -200,7 +202,8 @@ def _symbol(plain: str) -> tuple[str, Fraction, str]:
     if symbol in _CONVERTING:
         base, factor = _CONVERTING[symbol]
         return base, Fraction(factor), _SHOWN.get(symbol, symbol)
-    same = _SAME.get(plain) or _SAME.get(lower)
+    bare = lower.removesuffix("数")  # 件数 is 件
+    same = _SAME.get(plain) or _SAME.get(bare) or (bare if bare in _COUNTED else None)
     if same:
         return same, _ONE, same
     plain = plain.replace("・", "")

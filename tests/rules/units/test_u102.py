@@ -101,6 +101,8 @@ def test_an_older_actual_in_another_unit_is_a_warning_where_the_figure_is_right(
         ("ha", "ヘクタール"),
         ("十億円", "10億円"),
         ("人", "人（累計）"),
+        ("人", "人※1"),
+        ("件", "件数"),
         ("件(累計)", "件"),
         ("％", "％以上"),
         ("g/人日", "g/(人・日)"),

@@ -17,7 +17,9 @@ from sdgsheet.text import Text
 
 Measured = tuple[Indicator, Triple, Unit]
 
-_NOTE = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]|^(?:累計|延べ)|(?:累計|延べ|以上|以下|以内|未満|超|程度)$")
+_NOTE = re.compile(
+    r"[(（\[［][^()（）\[\]［］]*[)）\]］]|^(?:累計|延べ)|(?:累計|延べ|以上|以下|以内|未満|超|程度)$|[※*＊†][0-9０-９]*$"
+)
 
 
 def places(case: Case) -> Iterator[Indicator | Group]:
