@@ -91,6 +91,10 @@ def test_a_unit_in_the_values_cell_is_taken_off_as_written(text: str, number: st
         ("1,000以上", "1000", Qualifier.AT_LEAST, ""),
         ("50％以上", "50", Qualifier.AT_LEAST, "％"),
         ("2000人を超える", "2000", Qualifier.AT_LEAST, "人"),
+        ("≧3,400", "3400", Qualifier.AT_LEAST, ""),
+        ("＞3,400人", "3400", Qualifier.AT_LEAST, "人"),
+        ("≦5％", "5", Qualifier.AT_MOST, "％"),
+        ("最大3,225", "3225", Qualifier.AT_MOST, ""),
         ("5％未満", "5", Qualifier.AT_MOST, "％"),
         ("10件以内", "10", Qualifier.AT_MOST, "件"),
         ("32.1（速報）", "32.1", Qualifier.PROVISIONAL, ""),
@@ -108,6 +112,26 @@ def test_what_makes_a_figure_no_plain_number_is_kept(text: str, number: str, qua
 
 
 WORDS = "上昇 増加 維持 達成 未達成 概ね達成 ○ △ × 現状以上 策定済 100％達成 5年に1回 3校で実施 8本中5本 1/2 同左 1,07 ●● 要確認 A"
+
+
+@pytest.mark.parametrize("text", ["①12 ②15", "①", "12①", "⑴3", "63.1\n65.0", "120\n150", "12 15", "1 2 3", "32 5.5人"])
+def test_several_figures_or_marks_in_one_cell_are_never_run_together(text: str) -> None:
+    assert parse_amount(text).number is None
+
+
+@pytest.mark.parametrize("text", ["3,225.", "3,225p", "3,225-", "(3,225)", "2025.3公表"])
+def test_what_is_no_unit_is_taken_for_none(text: str) -> None:
+    amount = parse_amount(text)
+    assert (amount.number, amount.unit) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1 073 500", 1_073_500), ("２　６２０", 2620), ("1,073 人", 1073), ("5t", 5)]
+)
+def test_a_blank_parts_thousands_or_a_unit(text: str, number: int) -> None:
+    assert parse_amount(text).number == number
+
+
 MISSING = "- － ‐ – — ― − ー … ‥ ・・・ ※ 未公表 未集計 集計中 調査中 未実施 該当なし 未定 算出不可 N/A * x なし 無し 未集計※ －（未公表）"
 
 

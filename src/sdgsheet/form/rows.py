@@ -15,7 +15,7 @@ from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
 from sdgsheet.form.twolines import on_two_lines
 from sdgsheet.form.wholeunits import with_whole_units
-from sdgsheet.notation.missing import is_reason
+from sdgsheet.form.wordvalues import told_by_the_row
 from sdgsheet.snapshot import Cell
 
 
@@ -76,10 +76,8 @@ class _Reader(OtherRows):
         if layout.achievement is not None:
             cell = grid.anchor(row, layout.achievement)
             stated = Stated(grid.ref(cell), grid.shown(cell), cell)
-        baseline, *between, target = with_whole_units(resolved(grid, self._triples(row), self._above()))
-        actuals = tuple(between)
-        if _has_number(baseline) and _has_number(target):
-            actuals = tuple(map(_without_reason, actuals))
+        triples = with_whole_units(resolved(grid, self._triples(row), self._above()))
+        baseline, *actuals, target = told_by_the_row(triples)
         reading.indicators.append(
             Indicator(
                 section=reading.section,
@@ -99,7 +97,7 @@ class _Reader(OtherRows):
                 goals_unread=name.goals_unread,
                 repeated=name.repeated,
                 baseline=baseline,
-                actuals=actuals,
+                actuals=tuple(actuals),
                 target=target,
                 stated=stated,
             )
@@ -133,14 +131,3 @@ class _Reader(OtherRows):
         cell, text = self.initiative(row)
         if cell is not None and text and not is_same_as_above(text):
             reading.initiative, reading.initiative_cell = one_line(text), grid.ref(cell)
-
-
-def _has_number(triple: Triple | None) -> bool:
-    return triple is not None and triple.amount.number is not None
-
-
-def _without_reason(actual: Triple | None) -> Triple | None:
-    """An actual in words between figures says why there is no figure: a missing value, however it is put."""
-    if actual is None or not actual.amount.is_word or actual.source.kind != "text" or not is_reason(actual.amount.text):
-        return actual
-    return actual._replace(amount=actual.amount._replace(missing=True))

@@ -12,6 +12,10 @@ DASHES: Final = "-\u2010\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u30fc"
 WAVES: Final = "~\u301c\u223c\u3030"
 """What is used for "from … to …", as NFKC leaves it."""
 
+CIRCLED: Final = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf"
+"""Numbers in circles, brackets or with a point, ① ⑴ ⒈, as a range of a regular expression: they number
+what follows and are no figure, which NFKC would make of them."""
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
 _WAVES = str.maketrans(dict.fromkeys(WAVES, "~"))
 

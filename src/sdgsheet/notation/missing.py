@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from sdgsheet.notation.characters import DASHES, solid
-from sdgsheet.notation.units import is_known_unit
+from sdgsheet.notation.characters import CIRCLED, DASHES, solid
 
 Habit = Literal["usual", "ambiguous", "unusual"]
 
@@ -63,30 +62,34 @@ def missing_habit(text: str) -> Habit | None:
 def is_reason(text: str) -> bool:
     """A text that can only say why there is no figure where one is asked for: 次年度調査, R7.3公表, ※1.
 
-    It is no figure itself, ends in none (2023FY 2,140人), and is no word that stands for one (達成, 増加, ○) or that is
-    still to be replaced (●●, 要確認).
+    It holds no figure, in digits or in words (最大3,225, 二万人余り), and is no word that stands for one (達成, 増加, ○)
+    or that is still to be replaced (●●, 要確認).
     """
     plain = solid(text)
-    return (
-        bool(plain)
-        and _SAYS_HOW_IT_IS.search(plain) is None
-        and _KANJI_FIGURE.match(plain) is None
-        and not _ends_in_a_figure(plain)
-    )
+    return bool(plain) and not holds_figure(text) and not says_how_it_is(text) and _KANJI_FIGURE.match(plain) is None
 
 
-def _ends_in_a_figure(plain: str) -> bool:
-    match = _FIGURE_AT_THE_END.search(plain)
-    return match is not None and match[1] not in _TIMES and is_known_unit(match[1])
+@lru_cache(maxsize=4096)
+def holds_figure(text: str) -> bool:
+    """Digits stand there that are no time (R7.3, 5年に1回, 第2期), no mark of a note (※1) and no part of a name (CO2)."""
+    return any(map(str.isdigit, _NO_FIGURE.sub("", solid(_BULLET.sub("", text)))))
 
 
-_FIGURE_AT_THE_END = re.compile(r"\d(?:,\d{3})*(?:\.\d+)?([^\d.,()]{1,6})$")
+def says_how_it_is(text: str) -> bool:
+    """Words that tell a state or a direction: 達成, 増加, 概ね良好, ○; placeholders and Excel's errors too."""
+    return _SAYS_HOW_IT_IS.search(solid(text)) is not None
+
+
+_BULLET = re.compile(rf"[{CIRCLED}](?=\s*[^\W\d])")
+_ERA = r"(?:昭和|平成|令和|(?<![A-Za-z])[SHR])\.?"
+_NO_FIGURE = re.compile(
+    rf"(?:(?:19|20)\d\d|{_ERA}\d{{1,2}})(?:[./-]\d{{1,2}}){{1,2}}(?![\d.,])|{_ERA}\d{{1,2}}(?![\d.,])"
+    r"|(?:19|20)\d\d(?=[~-]|[^\W\d_])|(?<![\d.,])\d{1,4}[かカヶケ]?(?:年度?|月)(?:\d{1,2}日|に\d回)?"
+    r"|第\d{1,3}|(?<![\d.,])\d{1,2}[次期]|[※*注]\d{1,2}(?![\d.,])|[A-Za-z]{2,}\d(?![\d.,])"
+)
 _KANJI_FIGURE = re.compile(
     "約?[一二三四五六七八九十百千〇]*[十百千万億][一二三四五六七八九十百千万億〇]*(?!年|月)|[一二三四五六七八九〇]{2,}(?!年)"
 )
-_TIMES = frozenset({"年", "年度", "月", "日", "回", "度", "期"})
-
-
 _SAYS_HOW_IT_IS = re.compile(
-    r"達成|上昇|増|減|維持|横ばい|向上|改善|悪化|低下|上回|下回|拡大|縮小|同水準|同程度|同上|同左|済|完了|良|[○◯〇◎△×●▲☓■□]|[XxＸ]{2}|要確認|調整中|[(（]案[)）]|^[A-E][+-]?$|^#"
+    r"達成|上昇|増|減|維持|横ばい|向上|改善|悪化|低下|上回|下回|拡大|縮小|同水準|同程度|同上|同左|済|完了|良|[○◯〇◎●☓■□]|[△×▲](?!\d)|[XxＸ]{2}|要確認|調整中|[(（]案[)）]|^[A-E][+-]?$|^#"
 )

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
-from sdgsheet.notation.characters import DASHES, solid
+from sdgsheet.notation.characters import CIRCLED, DASHES, solid
 from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.units import is_known_unit, scale_of
 
@@ -30,6 +31,8 @@ class Qualifier(StrEnum):
     """45 that shows as 1900/2/14: the cell has a date's format; not computed."""
     PROVISIONAL = "provisional"
     """速報, 見込: computed."""
+    UNREADABLE = "unreadable"
+    """32,25 or ①12 ②15 among figures: digits that make no number; not computed. Told by the row, not by the text."""
 
 
 class Amount(NamedTuple):
@@ -48,8 +51,13 @@ class Amount(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Words that are neither a number nor a word for a missing value: 上昇, 達成 …"""
-        return bool(self.text.strip()) and self.number is None and not self.missing
+        """Words that are neither meant for a number nor a word for a missing value: 上昇, 達成 …"""
+        return self.stands and self.number is None and self.qualifier is None
+
+    @property
+    def stands(self) -> bool:
+        """A figure or a word, however it is put; nothing empty, and no word for a missing value."""
+        return self.number is not None or (bool(self.text.strip()) and not self.missing)
 
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
@@ -57,7 +65,8 @@ _FIGURE = re.compile(rf"(?P<sign>[{DASHES}+▲△]|マイナス|プラス)?(?P<d
 _MORE = re.compile(rf"(?P<scale>[十百千万億兆]+)(?P<digits>{_DIGITS})(?![,.]?\d)")
 _BEFORE = re.compile(
     r"(?:(?P<about>約|およそ|おおよそ|概ね|おおむね|ほぼ|概数)|(?P<provisional>速報値?|見込み?値?|暫定値?|推計値?|概算値?|\(仮\))|"
-    r"(?P<bound>最低|少なくとも)|平均|累計|延べ?|のべ|計|合計|年間?|月間?|各|全|第|[¥\\])[:=]?"
+    r""
+    r"(?P<at_least>最低|少なくとも|[≧≥>]=?)|(?P<at_most>最大|[≦≤<]=?)|平均|累計|延べ?|のべ|計|合計|年間?|月間?|各|全|第|[¥\\])[:=]?"
 )
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[※*]\d*")
 _SUFFIXES = (
@@ -77,12 +86,15 @@ _SUFFIXES = (
 )
 _FROM = re.compile(r"(?:.*?(?:比|から|より|に対し)で?)")
 _RANGE = re.compile(rf"(?:[{DASHES}~±]|から|または|又は)(?:約)?(?P<second>{_DIGITS})(?![,.]?\d)")
-_PROSE = re.compile(r"[ぁ-ん。、,:;?!「」『』【】<>=~\d]|達成|未達|完了|策定|整備済|開催|実施|予定")
+_PROSE = re.compile(r"[ぁ-ん。、,:;?!「」『』【】<>=~\d]|達成|未達|完了|策定|整備済|開催|実施|予定|公表|発表|判明")
 # 11月公表, 6年夏頃: the figure is a date.
 _WHEN_IT_COMES = re.compile(
     r"(?:年度?|月|日)末?.{0,6}?(?:公表|集計|確定|調査|予定|発表|報告|把握|判明|算定|算出|決算|頃|ごろ|以降|時点|(?:毎|ごと|おき)$)"
 )
 _GROUPED = re.compile(r"(?<=\d)[、､](?=\d{3}(?!\d))")
+# ①12 ②15, or figures on two lines; a blank within one figure parts its thousands.
+_IS_SEVERAL = re.compile(rf"[{CIRCLED}]|\d\s*\n\s*\d|\d\s+(?!\d{{3}}(?!\d))\d")
+_HAS_A_NAME = re.compile(r"[^\W\d_]|[%‰°$€£¥\\]")
 _UNIT_PARTS = re.compile(r"(?<=[a-zA-Zメ])[23]|O2|/\d+|か(?=所|国|月|年|村)|当たり|あたり|つ$|延べ?|のべ")
 _LONGEST = 200
 """Letters of a figure with its notes; what is longer is prose."""
@@ -98,7 +110,7 @@ def parse_amount(text: str) -> Amount:
         return Amount(text)
     if not any(map(str.isdigit, plain)):
         return Amount(text, missing=missing_habit(text) is not None)
-    found = _figure(text, _GROUPED.sub(",", plain))
+    found = None if _IS_SEVERAL.search(text) else _figure(text, _GROUPED.sub(",", plain))
     if found is not None:
         return found
     return Amount(text, missing=missing_habit(text) is not None)
@@ -136,8 +148,8 @@ def _figure(text: str, plain: str) -> Amount | None:
 
 
 def _named(match: re.Match[str]) -> set[Qualifier]:
-    names = {"about": Qualifier.ABOUT, "provisional": Qualifier.PROVISIONAL, "bound": Qualifier.AT_LEAST}
-    return {qualifier for name, qualifier in names.items() if match[name]}
+    names = {qualifier.name.lower(): qualifier for qualifier in _ORDER}
+    return {names[name] for name, found in match.groupdict().items() if found}
 
 
 def _without_notes(plain: str, qualifiers: set[Qualifier]) -> tuple[str, str]:
@@ -162,9 +174,6 @@ def _without_notes(plain: str, qualifiers: set[Qualifier]) -> tuple[str, str]:
         return ""
 
     body = _NOTE.sub(take, plain)
-    if not body and _FIGURE.fullmatch(plain.strip("()")):
-        qualifiers.add(Qualifier.ABOUT)
-        return plain.strip("()"), unit
     return body, unit
 
 
@@ -216,7 +225,9 @@ def _without_suffixes(rest: str, qualifiers: set[Qualifier]) -> str:
 
 
 def _is_unit(rest: str) -> bool:
-    """Short and without prose: 人, 件/年, 箇所; not 校で実施."""
+    """Short and without prose: 人, 件/年, 箇所; not 校で実施, nor a lone point or the p of a preliminary figure."""
+    if _HAS_A_NAME.search(rest) is None or (len(rest) == 1 and rest in ascii_letters and not is_known_unit(rest)):
+        return False
     if len(rest) > 16 or _RATIO.match(rest) or _WHEN_IT_COMES.match(rest):
         return False
     return not _PROSE.search(_UNIT_PARTS.sub("", rest))

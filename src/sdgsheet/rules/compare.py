@@ -92,8 +92,7 @@ def shows_percent(triple: Triple) -> bool:
 
 
 def _speaks(triple: Triple) -> bool:
-    amount = triple.amount
-    return amount.number is not None or (amount.is_word and triple.source.kind != "error")
+    return triple.amount.number is not None or (triple.amount.stands and triple.source.kind != "error")
 
 
 def _figure(triple: Triple) -> Decimal | None:

@@ -83,3 +83,21 @@ def test_a_count_that_shows_as_a_date(actual: str, *, speaks: bool) -> None:
     [read] = forms(f"{_TABLE}1 | 店の数 | 2020年度 | 45 | 件 | 2022年度 | {actual} | 件 | 2030年 | 60 | 件 |")
     found = judge(RULE, case(read))
     assert ["日付" in one.message.ja for one in found] == ([True] if speaks else [])
+
+
+_ROW = "1 | 店の数 | 2020年度 | 3120 | 件 | 2022年度 | {} | 件 | 2030年 | 3400 | 件 |"
+
+
+@pytest.mark.parametrize("actual", ["32,25", "※3,225", "①12 ②15", "12校で実施"])
+def test_digits_that_make_no_number(actual: str) -> None:
+    [read] = forms(_TABLE + _ROW.format(actual))
+    [found] = judge(RULE, case(read))
+    assert (found.severity, found.stated) == (None, actual)
+    assert "数字を含む文字で、数値そのものではないため、達成度は計算していません" in found.message.ja
+    assert "is a text with digits in it, not a plain number, and the achievement was not computed" in found.message.en
+
+
+@pytest.mark.parametrize("actual", ["11月公表予定", "R6.3公表", "2025年度実施", "達成（12件）", "3,225"])
+def test_is_silent_on_dates_and_words(actual: str) -> None:
+    [read] = forms(_TABLE + _ROW.format(actual))
+    assert not judge(RULE, case(read))

@@ -1,4 +1,4 @@
-"""V102: not a plain number: 約, 程度, 台, a range, 以上, 速報, 見込."""
+"""V102: not a plain number: 約, 程度, 台, a range, 以上, 速報, 見込, digits that make none."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _WHAT = {
     Qualifier.ABOUT: Text("概数", "a rough figure"),
     Qualifier.RANGE: Text("幅のある値", "a range"),
     Qualifier.CHANGE: Text("ほかの値と比べた増減", "a change against another value"),
+    Qualifier.UNREADABLE: Text("数字を含む文字", "a text with digits in it"),
     Qualifier.AT_LEAST: Text("下限だけを示す値", "a lower bound"),
     Qualifier.AT_MOST: Text("上限だけを示す値", "an upper bound"),
 }
@@ -56,7 +57,7 @@ def _not_plain(case: Case, row: Indicator, triple: Triple, qualifier: Qualifier)
             f"{name.ja}「{text}」は{what.ja}で、数値そのものではないため{ja or '、計算には使えません'}。",
             f"{beginning(name.en)} “{text}” is {what.en}, not a plain number{en or ', so it cannot be used to compute'}.",
         ),
-        _RANGE if qualifier is Qualifier.RANGE else _WORDS,
+        _ACTIONS.get(qualifier, _WORDS),
         row=row,
         stated=text,
         evidence=(Evidence(triple.cell, role_of(row, triple), text),),
@@ -86,10 +87,16 @@ _WORDS = Text(
     "確かな数値がありましたら数字だけを記入し、「約」などの説明は備考や（３）にお書きください。",
     "If there is an exact figure, please enter the number alone, and put words such as “約” into a remark or section (3).",
 )
-_RANGE = Text(
-    "一つの数値で表せる場合は、その数値だけをご記入ください（目標の幅でしたら、達成とみなす側の数値など）。",
-    "If one number can stand for it, please enter that number alone (of a target's range, the end that counts as reached).",
-)
+_ACTIONS = {
+    Qualifier.RANGE: Text(
+        "一つの数値で表せる場合は、その数値だけをご記入ください（目標の幅でしたら、達成とみなす側の数値など）。",
+        "If one number can stand for it, please enter that number alone (of a target's range, the end that counts as reached).",
+    ),
+    Qualifier.UNREADABLE: Text(
+        "数値だけを半角で記入し直してください（説明は備考や（３）へ）。値がまだないときは「未公表」「集計中」などとお書きください。",
+        "Please enter the number alone, and put explanations into a remark or section (3). Where there is no value yet, write “未公表”, “集計中” and the like.",
+    ),
+}
 
 
 def _bound(row: Indicator, triple: Triple) -> Found:
@@ -130,8 +137,8 @@ RULE = Rule(
     title=Text("数値そのものではない（約・範囲・速報など）", "Not a plain number"),
     page=Page(
         what=Text(
-            "値に「約」「程度」「台」が付いているか、「10～12」のような幅で書かれており、達成度を計算できません。目標値の「以上」「以下」と、「速報」「見込」の値は計算に使い、参考としてお知らせします。",
-            "A value says “約”, “程度” or “台”, or is a range such as “10～12”, so the achievement cannot be computed. “以上” or “以下” on a target and provisional values (“速報”, “見込”) are computed, and this is for information only.",
+            "値に「約」「程度」「台」が付いているか、「10～12」のような幅や、数字を含むが一つの数値として読めない文字（「32,25」など）で書かれており、達成度を計算できません。目標値の「以上」「以下」と、「速報」「見込」の値は計算に使い、参考としてお知らせします。",
+            "A value says “約”, “程度” or “台”, is a range such as “10～12”, or has digits that make no one number (“32,25”), so the achievement cannot be computed. “以上” or “以下” on a target and provisional values (“速報”, “見込”) are computed, and this is for information only.",
         ),
         why=Text(
             "概数や幅のある値では、達成度が一つに決まりません。Excelでも文字として扱われます。",

@@ -45,7 +45,7 @@ def has_value(triple: Triple | None) -> bool:
     if triple is None or triple.source.kind == "error":
         return False
     amount = triple.amount
-    return amount.number is not None or (amount.is_word and not is_ditto(triple))
+    return amount.number is not None or (amount.stands and not is_ditto(triple))
 
 
 def valued_actuals(row: Indicator) -> Iterator[Triple]:
