@@ -14,7 +14,7 @@ class References:
     """The rows that a text between 【 and 】 names, in its order."""
 
     rows: tuple[tuple[int, int], ...]
-    """Section and No: (1, 4) for (1)№4."""
+    """Section and No: (1, 4) for (1)№4; (4, 1) for (4)№1 too, though no such section has rows."""
     unread: str
     """What cannot be read, without white space; empty where all is read."""
 
@@ -24,7 +24,7 @@ _NUMBER = r"\d{1,3}"
 _LABEL = r"(?:No[.,:]?|番号?|指標(?:番号)?|項目|KPI|通し番号|経済|社会|環境|\#)"
 _TOKEN = re.compile(
     rf"""
-      (?:\((?P<section>[123])\)|\[(?P<square>[12])\]|(?P<bare>[12])(?=(?:の|[{DASHES}])?{_LABEL}))
+      (?:\((?P<section>[1-9])\)|\[(?P<square>[12])\]|(?P<bare>[12])(?=(?:の|[{DASHES}])?{_LABEL}))
     | (?P<gap>[,、.・/&:;と\s及びおよび並びに]+)
     | (?P<label>{_LABEL})
     | (?P<first>{_NUMBER})(?:[{DASHES}~]|から){_LABEL}?(?P<last>{_NUMBER})(?!\d)
@@ -77,7 +77,7 @@ def parse_references(text: str) -> References:
             if section is not None and len(rows) == since:
                 unread.append(f"({section})")
             section, since = int(marker), len(rows)
-        elif numbers and section in (1, 2):
+        elif numbers and section is not None:
             rows += [(section, number) for number in numbers]
         elif match["first"] or match["number"]:
             unread.append(match[0])

@@ -22,6 +22,8 @@ def rows_by_number(case: Case) -> dict[Reference, tuple[Indicator, ...]]:
 
 def exists(case: Case, reference: Reference) -> bool | None:
     """Whether the row exists; None where that cannot be told: it may be one whose number cannot be read."""
+    if reference[0] not in _TABLES:
+        return False
     if reference in rows_by_number(case):
         return True
     highest = _highest(case).get(reference[0])
@@ -29,6 +31,10 @@ def exists(case: Case, reference: Reference) -> bool | None:
         return None
     read, unread = highest
     return None if unread and reference[1] <= read + unread else False
+
+
+_TABLES = (1, 2)
+"""The sections that have rows."""
 
 
 @lru_cache(maxsize=4)

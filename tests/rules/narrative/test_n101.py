@@ -30,6 +30,13 @@ def test_several_missing_numbers_are_one_finding() -> None:
     assert "(1)№8・9、(2)№7" in finding.message.ja
 
 
+@pytest.mark.parametrize("section", [3, 4])
+def test_a_section_that_has_no_rows(section: int) -> None:
+    [finding] = found(RULE, *ROWS, comments=[comment("観光入込客数", "の増加", [(section, 1)])])
+    assert f"【({section})№1】は、表にありません（({section})は行なしです）" in finding.message.ja
+    assert f"names ({section}) No.1, which does not exist (({section}) has no rows)" in finding.message.en
+
+
 def test_one_finding_a_heading() -> None:
     said = [comment("観光入込客数", "", [(1, 8)]), comment("宿泊客数", "", [(1, 9)], at=210)]
     assert [f.cell.row for f in found(RULE, *ROWS, comments=said)] == [205, 210]
