@@ -59,7 +59,6 @@ def test_a_figure_a_word_for_one_or_a_placeholder_is_no_reason(text: str) -> Non
         "3225→3230",
         "12/19",
         "男性63.1 女性65.0",
-        "毎年3,225",
         "2025→2030",
         "①12 ②15",
         "③",

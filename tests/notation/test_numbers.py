@@ -66,6 +66,7 @@ def test_plain_numbers(text: str, number: str, places: int) -> None:
         ("第3位", "3", "位"),
         ("0.05ポイント", "0.05", "ポイント"),
         ("年10回", "10", "回"),
+        ("毎年3件", "3", "件"),
         ("延べ1,200人", "1200", "人"),
     ],
 )
@@ -93,6 +94,7 @@ def test_a_unit_in_the_values_cell_is_taken_off_as_written(text: str, number: st
         ("2000人を超える", "2000", Qualifier.AT_LEAST, "人"),
         ("≧3,400", "3400", Qualifier.AT_LEAST, ""),
         ("＞3,400人", "3400", Qualifier.AT_LEAST, "人"),
+        ("毎年度100人以上", "100", Qualifier.AT_LEAST, "人"),
         ("≦5％", "5", Qualifier.AT_MOST, "％"),
         ("最大3,225", "3225", Qualifier.AT_MOST, ""),
         ("5％未満", "5", Qualifier.AT_MOST, "％"),

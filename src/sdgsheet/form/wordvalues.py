@@ -29,12 +29,18 @@ def told_by_the_row(triples: Sequence[Triple | None]) -> list[Triple | None]:
 
 def _told(triple: Triple, *, is_actual: bool, is_target: bool, has_both_ends: bool) -> Triple:
     text, amount = triple.amount.text, triple.amount
-    if holds_figure(text) and not says_how_it_is(text) and not (is_target and _PROSE.search(text)):
+    if holds_figure(text) and not says_how_it_is(text) and not (is_target and _is_prose(text)):
         return triple._replace(amount=amount._replace(qualifier=Qualifier.UNREADABLE))
     if is_actual and has_both_ends and is_reason(text):
         return triple._replace(amount=amount._replace(missing=True))
     return triple
 
 
-_PROSE = re.compile("[ぁ-ん]")
-"""A target in words may hold figures: 毎年1校ずつ整備."""
+def _is_prose(target: str) -> bool:
+    """A target in words may hold figures: 毎年1校ずつ整備, 現状（12件）以上."""
+    outside = _BRACKETED.sub("", target).strip()
+    return bool(outside) and (_HIRAGANA.search(outside) is not None or not holds_figure(outside))
+
+
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_HIRAGANA = re.compile("[ぁ-ん]")
