@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kumamoto
-from indicators import Figure, Values, error, number, row, text
+from indicators import Figure, Values, error, formula, number, row, text
 from sdgsheet.achievement.compute import Achievement, Reason, compute, in_one_unit, to_one_unit
 from sdgsheet.achievement.percent import percent
 from sdgsheet.form.model import Indicator
@@ -138,6 +138,24 @@ def test_a_word_as_baseline_cannot_be_read() -> None:
 def test_target_equal_to_the_baseline_is_undefined() -> None:
     assert of("583", ["575"], "583", "万円/人").reason is Reason.UNDEFINED
     assert of("0", ["3"], "0", "人").reason is Reason.UNDEFINED
+
+
+UNKNOWN = formula("SUM(集計!B8:D8)", "")
+
+
+def test_a_formula_without_a_stored_result_is_not_empty() -> None:
+    for achievement in (
+        of(UNKNOWN, ["134"], "170"),
+        of("120", ["134"], UNKNOWN),
+        of("120", [UNKNOWN], "170"),
+        of("120", ["134", UNKNOWN], "170"),
+        of("120", ["134", UNKNOWN], "増加"),
+    ):
+        assert (achievement.fraction, achievement.reason) == (None, Reason.NO_RESULT)
+
+
+def test_one_in_an_older_actual_does_no_harm() -> None:
+    assert of("120", [UNKNOWN, "134", None], "170").fraction == Fraction(14, 50)
 
 
 def test_an_error_is_said_before_all_else() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formulas.books import Content, book
@@ -108,11 +108,13 @@ def _agrees(formula: Part, rows: list[int], names: Mapping[str, str]) -> None:
 plain = st.one_of(cells(), cells(), ranges())
 
 
+@settings(deadline=None)
 @given(st.recursive(plain, _sums, max_leaves=6), st.permutations(ROWS))
 def test_every_row_gives_what_its_own_cells_give(formula: Part, rows: list[int]) -> None:
     _agrees(formula, rows, {})
 
 
+@settings(deadline=None)
 @given(st.recursive(st.one_of(plain, named), _sums, max_leaves=6), st.permutations(ROWS))
 def test_also_where_names_are_defined(formula: Part, rows: list[int]) -> None:
     _agrees(formula, rows, NAMES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import takewhile
 from typing import NamedTuple
 
 from sdgsheet.form.model import Indicator, Triple
@@ -23,6 +24,7 @@ class Reason(StrEnum):
     NOT_PLAIN = "not a plain number"
     UNITS_DIFFER = "units differ"
     UNREADABLE = "a value cannot be read"
+    NO_RESULT = "a formula's result is not stored"
 
     @property
     def text(self) -> Text:
@@ -42,6 +44,9 @@ _TEXTS = {
     ),
     Reason.UNITS_DIFFER: Text("単位がそろっていない", "the units differ and do not convert"),
     Reason.UNREADABLE: Text("数値として読めない値がある", "a value cannot be read as a number"),
+    Reason.NO_RESULT: Text(
+        "計算結果がファイルに保存されていない式の値がある", "the result of a formula among its values is not stored"
+    ),
 }
 
 
@@ -61,13 +66,24 @@ def compute(indicator: Indicator) -> Achievement:
     """Computes the 達成度 of one row, units of one quantity converted. Never raises.
 
     Words such as 約 are not computed, wherever they stand; 以上 and 以下 on the target are bounds and
-    are computed, as are provisional figures (速報, 見込).
+    are computed, as are provisional figures (速報, 見込). Neither is a row computed one of whose formulas has no
+    stored result: it is not empty, and what it gives is not known here.
     """
-    baseline, target = _filled(indicator.baseline), _filled(indicator.target)
-    actual = next((a for a in map(_filled, reversed(indicator.actuals)) if a is not None), None)
+    baseline, target = filled(indicator.baseline), filled(indicator.target)
+    actual = next((a for a in map(filled, reversed(indicator.actuals)) if a is not None), None)
 
+    if _waits(indicator):
+        return Achievement(None, Reason.NO_RESULT, baseline, actual, target)
     fraction, reason = _divide(baseline, actual, target)
     return Achievement(fraction, reason, baseline, actual, target)
+
+
+def _waits(indicator: Indicator) -> bool:
+    """A result is not stored that the computation needs, or may need: that of an actual later than the latest one."""
+    if not any(triple.lacks_result for triple in indicator.triples):
+        return False
+    later = takewhile(lambda actual: filled(actual) is None, reversed(indicator.actuals))
+    return any(t is not None and t.lacks_result for t in (indicator.baseline, indicator.target, *later))
 
 
 def _divide(
@@ -131,7 +147,7 @@ _ZERO = Decimal(0)
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
 
-def _filled(triple: Triple | None) -> Triple | None:
+def filled(triple: Triple | None) -> Triple | None:
     """The triple, where a value stands in it that is no word for a missing one."""
     return None if triple is None or triple.is_blank or triple.amount.missing else triple
 

@@ -12,6 +12,7 @@ from sdgsheet.audit.verdicts import CellVerdict, verdict_of
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import CIRCULAR
 from sdgsheet.formulas.reading import UnreadError
+from sdgsheet.formulas.recalculating import known
 from sdgsheet.formulas.spelling import r1c1
 from sdgsheet.notation.numberformats import shown
 from sdgsheet.rules.case import Case
@@ -198,15 +199,13 @@ def _looks(like: Likeness) -> Iterator[str]:
 def _inputs(case: Case, row: Indicator, found: Judged | None) -> Iterator[Input]:
     """The cells read, in the order of reading; of wide ranges, the row's own and those that matter."""
     places = _places(case, row, found)
-    sheets = {sheet.name: sheet for sheet in case.workbook.sheets}
     own = {place for place in _own(found) if place is not None}
     if len(places) > _MOST_INPUTS:
         wanted = own | (set(found.verdict.cells) if found is not None else set())
         places = [place for place in places if place in wanted]
     for place in places:
         role = roles_of(case).at(place, row)
-        cell = sheets[place.sheet].cell(place.row, place.column)
-        text = shown(cell, date1904=case.workbook.date1904)
+        text = shown(known(case.workbook, place), date1904=case.workbook.date1904)
         yield Input(place, cell_name(case, row, place), role.kind if role is not None else "other", text)
 
 

@@ -46,6 +46,11 @@ class Triple(NamedTuple):
         """No value is written; a year or a unit alone may stand."""
         return self.amount.number is None and not self.amount.text.strip()
 
+    @property
+    def lacks_result(self) -> bool:
+        """A formula without a stored result: the file was saved by a program that does not compute."""
+        return self.source.kind == "empty" and self.source.formula is not None
+
 
 class Stated(NamedTuple):
     """The 達成度 cell as written. What its figure means is told by ``achievement.stated``."""

@@ -45,6 +45,8 @@ class Book:
         self._cells: dict[Reference, tuple[tuple[Ref, Cell], ...]] = {}
         self.filled_down: dict[tuple[str, int, str], object] = {}
         """Formulas that others are like, by sheet, column and pattern."""
+        self.settled: dict[Ref, Cell] = {}
+        """Formulas whose results are not stored, with what they give."""
 
     def made(self, place: Ref, cell: Cell) -> Made:
         """The formula in a cell, taken apart."""

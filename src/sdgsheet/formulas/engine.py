@@ -153,6 +153,15 @@ def stored(cell: Cell) -> Input:
     return None
 
 
+def holding(cell: Cell, result: Result) -> Cell:
+    """The cell with a formula's result stored in it."""
+    if isinstance(result, bool):
+        return cell._replace(kind="boolean", value=str(int(result)))
+    if isinstance(result, float):
+        return cell._replace(kind="number", value=repr(result))
+    return cell._replace(kind="error" if isinstance(result, ExcelError) else "text", value=str(result))
+
+
 def _readable(text: str) -> str:
     """Excel computes with full-width digits that are kept as text; the evaluator does not."""
     plain = unicodedata.normalize("NFKC", text)

@@ -4,23 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sdgsheet.formulas.engine import Engine, Input, Result, stored
+from sdgsheet.formulas.arrayparts import own_formula
+from sdgsheet.formulas.book import book_of
+from sdgsheet.formulas.engine import Engine, Input, Result, holding, stored
+from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.patterns import moved_reference
-from sdgsheet.formulas.reading import Formula
-from sdgsheet.snapshot import Ref, Workbook
+from sdgsheet.formulas.reading import Formula, read_formula
+from sdgsheet.snapshot import Cell, Ref, Workbook
+from sdgsheet.text import Text
+
+
+def settled(workbook: Workbook, place: Ref) -> Cell:
+    """The cell; of a formula whose result is not stored, with what it gives now.
+
+    Raises:
+        NotJudgedError: that cannot be computed.
+    """
+    sheet = workbook.sheet(place.sheet)
+    assert sheet is not None
+    cell = sheet.cell(place.row, place.column)
+    if cell.kind == "empty" and cell.in_array:
+        cell = own_formula(workbook, place, cell)
+    if cell.kind != "empty" or cell.formula is None:
+        return cell
+    computed = book_of(workbook).settled
+    if place not in computed:
+        computed[place] = holding(cell, _computed(workbook, place, cell))
+    return computed[place]
+
+
+def known(workbook: Workbook, place: Ref) -> Cell:
+    """The same; where that cannot be computed, the cell as it stands."""
+    try:
+        return settled(workbook, place)
+    except NotJudgedError:
+        sheet = workbook.sheet(place.sheet)
+        assert sheet is not None
+        return sheet.cell(place.row, place.column)
+
+
+def _computed(workbook: Workbook, place: Ref, cell: Cell) -> Result:
+    try:
+        formula = read_formula(workbook, place, cell, lambda *_: False)
+        if not formula.outside:
+            return recalculated(workbook, [formula])[place]
+    except NotJudgedError:
+        pass
+    where = f"{place.sheet}!{place.a1}"
+    raise NotJudgedError(
+        Text(f"計算結果が保存されていないセル（{where}）", f"a cell whose result is not stored (“{where}”)")
+    )
 
 
 def loaded(workbook: Workbook, formulas: Iterable[Formula]) -> Engine:
-    """An evaluator that holds the formulas and all that they read, as stored. Other workbooks' cells are empty."""
+    """An evaluator that holds the formulas and all that they read. Other workbooks' cells are empty.
+
+    Raises:
+        NotJudgedError: what a cell holds is not known.
+    """
     engine = Engine()
-    sheets = {sheet.name: sheet for sheet in workbook.sheets}
-    known: set[Ref] = set()
+    seen: set[Ref] = set()
     formulas = tuple(formulas)
     for formula in formulas:
         for place in formula.inputs:
-            if place not in known:
-                known.add(place)
-                value = stored(sheets[place.sheet].cell(place.row, place.column))
+            if place not in seen:
+                seen.add(place)
+                value = stored(settled(workbook, place))
                 if value is not None:
                     engine.put(place, value)
     # Formulas last: what one takes for a value may be a formula that another one follows.
@@ -55,7 +104,6 @@ def _moved_along(workbook: Workbook, formulas: Sequence[Formula]) -> Iterator[tu
     like = formulas[0].like
     assert like is not None
     engine = loaded(workbook, [like])
-    sheets = {sheet.name: sheet for sheet in workbook.sheets}
     reads = like.parts.prepared[like.cell].reads
     standing = set(like.inputs)
     for formula in formulas:
@@ -66,8 +114,7 @@ def _moved_along(workbook: Workbook, formulas: Sequence[Formula]) -> Iterator[tu
             up = there.area.top - here.area.top
             for place in formula.inputs:
                 if place.sheet == there.sheet and there.area.covers(place.row, place.column):
-                    cell = sheets[place.sheet].cell(place.row, place.column)
-                    values[Ref(place.sheet, place.row - up, place.column)] = stored(cell)
+                    values[Ref(place.sheet, place.row - up, place.column)] = stored(settled(workbook, place))
         for place in standing - values.keys():
             engine.put(place, None)
         for place, value in values.items():

@@ -24,11 +24,6 @@ class Written(NamedTuple):
     text: str
 
 
-def lacks_result(triple: Triple | None) -> bool:
-    """A formula without a stored result: the file was saved by a program that does not compute."""
-    return triple is not None and triple.source.kind == "empty" and triple.source.formula is not None
-
-
 OPEN_AND_SAVE = Text(
     "Excelで開いて上書き保存すると、計算結果が入ります。そのうえでもう一度点検してください。",
     "Open the file in Excel and save it, so that the result is stored; then check it again.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from indicators import error, number, row, text
+from indicators import error, formula, number, row, text
 from rules.achievement.rows import found, one, speaks
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.achievement.a103 import RULE
@@ -45,6 +45,8 @@ def test_units_that_differ() -> None:
         one("50%", actual=text("約2,600")),  # V102
         one("50%", actual=text("10～12")),  # V102
         one("34%", actual=text("2616万㎥"), unit=""),  # V104: number and unit are used
+        one("50%", actual=formula("SUM(集計!B8:D8)", "")),  # its result is not stored
+        one("50%", older="2,600", actual=formula("SUM(集計!B8:D8)", "")),
         one(error("#DIV/0!"), actual=""),
         one(None, actual=""),
     ],

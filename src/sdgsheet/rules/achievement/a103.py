@@ -12,12 +12,12 @@ from sdgsheet.rules.working import evidence, not_computed
 from sdgsheet.rules.written import label
 from sdgsheet.text import Text
 
-_OTHERS = frozenset({Reason.UNDEFINED, Reason.NOT_PLAIN})
-"""A105 and V102 speak of these."""
+_OTHERS = frozenset({Reason.UNDEFINED, Reason.NOT_PLAIN, Reason.NO_RESULT})
+"""A105 and V102 speak of the first two; a formula whose result is not stored may well give what the figure comes from."""
 
 
 def judge(case: Case, row: Indicator) -> Judgement:
-    """Silent where the target equals the baseline (A105) and where a figure is no plain number (V102)."""
+    """Silent where the target equals the baseline (A105), a figure is no plain number (V102) or a result is not stored."""
     figure, achievement, stated = case.figure(row), case.achievement(row), row.stated
     if stated is None or figure.value is None:
         return NOT_APPLICABLE

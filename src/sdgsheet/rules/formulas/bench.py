@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sdgsheet.formulas.engine import Input, Result, stored
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, changed
-from sdgsheet.formulas.recalculating import loaded
+from sdgsheet.formulas.recalculating import loaded, settled
 from sdgsheet.formulas.tree import Blank, Call, Node, rebuilt
 from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.snapshot import Cell, Ref, Workbook
@@ -20,14 +20,14 @@ class Bench:
     """The formula, and what it gives at a point."""
 
     def __init__(self, workbook: Workbook, formula: Formula) -> None:
-        self._sheets = {sheet.name: sheet for sheet in workbook.sheets}
+        self._workbook = workbook
         self._engine = loaded(workbook, (formula,))
         self._cell = formula.cell
         self._standing: Point = {}
 
     def stored(self, place: Ref) -> Cell:
-        """The cell as it stands in the workbook."""
-        return self._sheets[place.sheet].cell(place.row, place.column)
+        """The cell as it stands in the workbook, with what its formula gives where no result is stored."""
+        return settled(self._workbook, place)
 
     def result(self, point: Point) -> Result:
         """What the formula gives there."""

@@ -16,7 +16,7 @@ from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.engine import CIRCULAR, FAILURE, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
-from sdgsheet.formulas.recalculating import recalculated
+from sdgsheet.formulas.recalculating import recalculated, settled
 from sdgsheet.formulas.roles import Inputs, Roles
 from sdgsheet.rules.case import Case, Key
 from sdgsheet.rules.formulas.bench import Bench
@@ -147,9 +147,18 @@ class _Judging:
         formula = read(self.case, subject)
         if formula.work > most:
             raise UnreadError(notjudged.too_slow().reason, formula.outside)
+        self._settle(formula)
         if (function := cuts_texts(subject, formula)) is not None:
             raise UnreadError(function.reason, formula.outside)
         return formula
+
+    def _settle(self, formula: Formula) -> None:
+        """What it reads has to be known: a formula without a stored result is not empty."""
+        for place in formula.inputs:
+            try:
+                settled(self.case.workbook, place)
+            except NotJudgedError as error:
+                raise UnreadError(error.reason, formula.outside) from None
 
     def _results(self, pairs: Sequence[Pair]) -> dict[Ref, Result | None]:
         """What the formulas give on the cells as they stand; None where the evaluator fails."""

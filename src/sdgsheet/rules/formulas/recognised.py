@@ -35,6 +35,8 @@ def recognise(subject: Subject) -> Known | None:
     actuals = [place for place in subject.inputs.actuals if place is not None]
     if baseline is None or target is None or len(actuals) < len(subject.inputs.actuals) or not actuals:
         return None
+    if any(triple.lacks_result for triple in subject.row.triples):
+        return None
     if {place.sheet for place in (baseline, target, *actuals)} != {subject.cell.sheet} or subject.source.in_array:
         return None
     return _plain(subject, baseline, target) or _live(subject, baseline, actuals, target)

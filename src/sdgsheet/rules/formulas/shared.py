@@ -10,6 +10,7 @@ from sdgsheet.achievement.compute import Reason
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.form.model import ColumnRole, Indicator, Missing
 from sdgsheet.formulas.engine import ExcelError, Result, stored
+from sdgsheet.formulas.recalculating import known
 from sdgsheet.notation.numberformats import format_number, shown
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Evidence
@@ -219,15 +220,14 @@ def named_cells(case: Case, found: Judged, places: Sequence[Ref]) -> Text:
 def evidence(case: Case, found: Judged, places: Iterable[Ref] = ()) -> tuple[Evidence, ...]:
     """The row's figures and 達成度, then the other cells that the formula reads."""
     own = achievement_evidence(case, found.row)
-    known = {e.cell for e in own}
-    sheets = {sheet.name: sheet for sheet in case.workbook.sheets}
+    seen = {e.cell for e in own}
     others = []
     for place in places:
-        if place in known or place.sheet not in sheets:
+        if place in seen or case.workbook.sheet(place.sheet) is None:
             continue
         role = roles_of(case).at(place, found.row)
-        cell = sheets[place.sheet].cell(place.row, place.column)
-        others.append(Evidence(place, role.kind if role else "other", shown(cell, date1904=case.workbook.date1904)))
+        text = shown(known(case.workbook, place), date1904=case.workbook.date1904)
+        others.append(Evidence(place, role.kind if role else "other", text))
     return (*own, *others)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdgsheet.achievement.compute import Achievement, Reason, to_one_unit
+from sdgsheet.achievement.compute import Achievement, filled, to_one_unit
 from sdgsheet.achievement.stated import typed_places
 from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.form.triples import amount_of
 from sdgsheet.formulas.arrayparts import block_of, own_formula
+from sdgsheet.formulas.notjudged import NotJudgedError
+from sdgsheet.formulas.recalculating import settled
 from sdgsheet.formulas.roles import FIGURES, Figure, Inputs, inputs_of
+from sdgsheet.notation.numberformats import shown
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.formulas.sampling import Row
 from sdgsheet.snapshot import Area, Cell, Ref
@@ -39,10 +43,9 @@ class Subject:
     @property
     def is_comparable(self) -> bool:
         """The form's formula says something here: the target is no word, and no column is missing."""
-        return self.achievement.reason is not Reason.QUALITATIVE and None not in (
-            self.inputs.baseline,
-            self.inputs.target,
-        )
+        target = self.achievement.target
+        is_word = target is not None and target.amount.is_word and target.source.kind != "error"
+        return not is_word and None not in (self.inputs.baseline, self.inputs.target)
 
     def place(self, figure: Figure) -> Ref | None:
         """Where the figure of the form's formula stands."""
@@ -109,10 +112,29 @@ def subject_of(case: Case, row: Indicator) -> Subject | None:
     if source.formula is None:
         return None
     achievement = case.achievement(row)
-    latest = next((i for i, actual in enumerate(row.actuals) if actual is achievement.actual and actual), None)
+    latest = _latest(case, row, achievement)
     inputs = inputs_of(case.form, row)
     block = block_of(case.workbook, stated.cell, stated.source)
     return Subject(row, stated.cell, source, achievement, inputs, latest, _factors(achievement), _places(row), block)
+
+
+def _latest(case: Case, row: Indicator, achievement: Achievement) -> int | None:
+    """Which actual is the latest one: a formula without a stored result counts where it gives a value."""
+    for index, actual in reversed(list(enumerate(row.actuals))):
+        if actual is not None and (actual is achievement.actual or _gives_a_value(case, actual)):
+            return index
+    return None
+
+
+def _gives_a_value(case: Case, triple: Triple) -> bool:
+    if not triple.lacks_result:
+        return False
+    try:
+        cell = settled(case.workbook, triple.cell)
+    except NotJudgedError:
+        return False
+    amount = amount_of(cell, shown(cell, date1904=case.workbook.date1904))
+    return filled(triple._replace(amount=amount)) is not None
 
 
 def _places(row: Indicator) -> int:

@@ -9,7 +9,7 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.written import OPEN_AND_SAVE, lacks_result, place_of
+from sdgsheet.rules.written import OPEN_AND_SAVE, place_of
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
@@ -26,7 +26,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
     if not lacking:
         return None
     names = {end for end, _ in lacking}
-    waiting = [(end, cell) for end, cell in lacking if lacks_result(row.baseline if end == "baseline" else row.target)]
+    ends = {"baseline": row.baseline, "target": row.target}
+    waiting = [(end, cell) for end, cell in lacking if (triple := ends[end]) is not None and triple.lacks_result]
     if waiting == lacking:
         return _waits(row, waiting)
     return Found(
@@ -52,7 +53,15 @@ def _waits(row: Indicator, waiting: list[tuple[End, Ref]]) -> Found:
         OPEN_AND_SAVE,
         row=row,
         evidence=tuple(Evidence(cell, end, "") for end, cell in waiting),
+        habit=_WAIT,
     )
+
+
+_WAIT = Text(
+    "{judged}行のうち{count}行で、当初値か目標値が分からず、達成度を計算できません。{most}式で、その計算結果がファイルに保存されていません。",
+    "In {count} of {judged} rows the baseline or the target is not known: {most} formulas whose results are not stored in the file.",
+)
+"""What most rows have in common."""
 
 
 def _lacking(case: Case, row: Indicator, end: End) -> Ref | None:
@@ -122,7 +131,7 @@ RULE = Rule(
         "In {count} of {judged} rows the baseline or the target is empty.",
     ),
     habit_action=Text(
-        "当初値と目標値の年・数値・単位をご記入ください。",
-        "Please fill in year, number and unit of baseline and target.",
+        f"式のある欄は、{OPEN_AND_SAVE.ja}空欄の行は、当初値と目標値の年・数値・単位をご記入ください。",
+        f"Where formulas stand: {OPEN_AND_SAVE.en} Where it is empty: please fill in year, number and unit.",
     ),
 )

@@ -7,7 +7,7 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.groups import is_blank_repeat
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
-from sdgsheet.rules.written import OPEN_AND_SAVE, lacks_result, place_of
+from sdgsheet.rules.written import OPEN_AND_SAVE, place_of
 from sdgsheet.text import Text
 
 
@@ -32,7 +32,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
             stated=word,
             evidence=tuple(Evidence(a.cell, "actual", a.amount.text) for a in filled),
         )
-    waiting = [actual for actual in row.actuals if lacks_result(actual) and actual is not None]
+    waiting = [actual for actual in row.actuals if actual is not None and actual.lacks_result]
     if waiting:
         return Found(
             waiting[-1].cell,
@@ -43,6 +43,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
             OPEN_AND_SAVE,
             row=row,
             evidence=tuple(Evidence(a.cell, "actual", "") for a in waiting),
+            habit=_WAIT,
         )
     return Found(
         cell,
@@ -57,6 +58,13 @@ def judge(case: Case, row: Indicator) -> Judgement:
         row=row,
         evidence=(Evidence(cell, "actual", ""),),
     )
+
+
+_WAIT = Text(
+    "{judged}行のうち{count}行で、実績が分からず、達成度を計算できません。{most}式で、その計算結果がファイルに保存されていません。",
+    "In {count} of {judged} rows no actual is known: {most} formulas whose results are not stored in the file.",
+)
+"""What most rows have in common."""
 
 
 RULE = Rule(
