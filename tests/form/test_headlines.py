@@ -39,6 +39,41 @@ def test_a_row_of_content_is_one_even_right_below_the_headings(row: str) -> None
     assert len(names(form, 1)) == 2
 
 
+ENGLISH = "No. | Indicator | Baseline | | | FY2022 | | | Target 2030 | | | Achievement (%)"
+PARTS = " | | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 |"
+
+
+@pytest.mark.parametrize("columns", [COLUMNS_1, COLUMNS_1.replace("<", "")], ids=["merged", "apart"])
+@pytest.mark.parametrize("parts", [PARTS, ""])
+def test_headings_again_in_latin_letters_are_no_row(parts: str, columns: str) -> None:
+    (form,) = forms(lines(TITLE, first(*filter(None, (ENGLISH, parts)), ROW, columns=columns)))
+    assert [values(row) for row in form.indicators] == [
+        [("2020年度", "10", "件"), ("2022年度", "12", "件"), ("2030年", "20", "件")]
+    ]
+
+
+def test_a_row_with_names_in_latin_letters_is_one() -> None:
+    (form,) = forms(
+        lines(TITLE, first("No. 1 | WiFi spots | FY2020 | 10 | kWh | FY2022 | 12 | kWh | FY2030 | 20 | kWh |"))
+    )
+    assert names(form, 1) == ["WiFi spots"]
+
+
+@pytest.mark.parametrize("merged", ["^", ""])
+def test_letters_below_the_last_year_widen_it_not(merged: str) -> None:
+    row = "1 | 店の数 | 2020年度 10件 | 2022年度 12件 | 2023年度 13件 | 2030年 20件 | 20%"
+    columns = lines(
+        "No | 指標名 | 当初値 | 実績値 | < | 2030年（目標値） | 達成度(%)",
+        f"{merged} | {merged} | {merged} | 2022年実績 | 2023年実績 | {merged} | {merged}",
+        " | | (A) | (B) | (B) | (C) | (B-A)/(C-A)",
+    )
+    (form,) = forms(lines(TITLE, first(row, columns=columns)))
+    assert form.missing_columns == ()
+    assert [values(row) for row in form.indicators] == [
+        [("2020年度", "10件", "件"), ("2022年度", "12件", "件"), ("2023年度", "13件", "件"), ("2030年", "20件", "件")]
+    ]
+
+
 def test_a_guide_stands_below_sub_headings_too() -> None:
     columns = lines(COLUMNS_1, " | | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | 年度 | 数値 | 単位 | ％")
     (form,) = forms(lines(TITLE, first(GUIDES[1], ROW, columns=columns)))

@@ -82,6 +82,8 @@ from sdgsheet.form.labels import label_of
         ("達成度\n(%)", "achievement", None),
         ("達 成 度（％）", "achievement", None),
         ("達成度（％）\n=(実績-当初)/(目標-当初)", "achievement", None),
+        ("達成度\n（実績－当初値）\n÷（目標値－当初値）", "achievement", None),
+        ("達成度（％）\n（B－A）／（C－A）×100", "achievement", None),
         ("達成状況（％）", "achievement", None),
         ("あるべき姿（2030年）", "target", 2030),
         ("進捗率", "achievement", None),

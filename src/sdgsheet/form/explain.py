@@ -29,6 +29,9 @@ _HIDDEN = Text("非表示のシートのため読んでいません", "hidden, s
 _OURS = Text("sdgsheetのシートのため読んでいません", "made by sdgsheet, so not read")
 _EXAMPLE = Text("記入例のシートのため読んでいません", "an example, so not read")
 _PART = Text("様式1の一部か別の様式のため読んでいません", "a part of a form or another form, so not read")
+_TABLES = Text(
+    "節の見出しのない表だけのシートのため読んでいません", "tables without a section heading of Form 1, so not read"
+)
 _NO_HEADINGS = Text("様式1の見出しがないため読んでいません", "no headings of Form 1, so not read")
 
 
@@ -147,7 +150,10 @@ def _why(sheet: Sheet) -> Text:
         return _HIDDEN
     if is_example_sheet(sheet.name):
         return _EXAMPLE
-    return _PART if any(part.pieces for part in parts_of(Grid(sheet))) else _NO_HEADINGS
+    parts = parts_of(Grid(sheet))
+    if any(part.pieces for part in parts):
+        return _PART
+    return _TABLES if any(part.apart for part in parts) else _NO_HEADINGS
 
 
 def _form(form: Form, workbook: Workbook) -> FormFound:

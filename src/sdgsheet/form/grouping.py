@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from sdgsheet.form.draft import Draft
+from sdgsheet.form.headless import add_headless
 from sdgsheet.form.numbering import read_no
 from sdgsheet.form.pieces import Found, Part, Piece, narrative_without_heading, rows_of
-from sdgsheet.form.tables import Table
 from sdgsheet.form.titles import city_in, is_other_form
 from sdgsheet.notation.years import parse_periods
-from sdgsheet.snapshot import Ref
 
 _NEAR = 8
 """Forms before a sheet that it may belong to."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A form before its rows are read."""
-
-    parts: list[Part] = field(default_factory=list)
-
-    @property
-    def pieces(self) -> list[Piece]:
-        """All its sections, in the order of the sheets."""
-        return [piece for part in self.parts for piece in part.pieces]
-
-    @property
-    def titles(self) -> list[Found]:
-        """Its title lines, in order."""
-        return [title for part in self.parts for title in part.titles]
-
-    @property
-    def numbers(self) -> set[int]:
-        """The sections it holds."""
-        return {number for part in self.parts for number in part.numbers}
 
 
 def group(parts: list[Part]) -> list[Draft]:
@@ -49,7 +25,7 @@ def group(parts: list[Part]) -> list[Draft]:
             drafts.append(Draft([part]))
         else:
             home.parts.append(part)
-    _add_headless(drafts, parts)
+    add_headless(drafts, parts)
     _drop_lone_headings(drafts)
     _add_narratives(drafts, parts)
     return _without_scraps(drafts)
@@ -116,45 +92,6 @@ def _city(titles: list[Found]) -> str | None:
 
 def _period(titles: list[Found]) -> tuple[int, int] | None:
     return next((periods[0] for title in titles if (periods := parse_periods(title.text))), None)
-
-
-def _add_headless(drafts: list[Draft], parts: list[Part]) -> None:
-    """Tables without a section heading: their columns say which section they are, where it is not found otherwise."""
-    for part in parts:
-        for table in part.apart:
-            number = 2 if table.has("initiative") else 1
-            home = next((draft for draft in drafts if part in draft.parts), None)
-            if home is None and drafts:
-                continue
-            if home is None:
-                if not _is_form_like(table):
-                    continue
-                home = Draft([part])
-                drafts.append(home)
-            piece = next((p for p in part.pieces if p.number == number), None)
-            if piece is None and number in home.numbers:
-                continue
-            if piece is None or not piece.by_shape:
-                if piece is not None and piece.tables:
-                    continue
-                if piece is not None:
-                    part.pieces.remove(piece)
-                piece = _by_shape(number, table, part)
-                part.pieces.append(piece)
-            piece.tables.append(table)
-
-
-def _by_shape(number: int, table: Table, part: Part) -> Piece:
-    heading = Ref(table.grid.name, table.top, table.blocks[0].left)
-    after = [piece.heading.row for piece in part.pieces if piece.heading.row > table.top]
-    after += [other.top for other in part.apart if other.top > table.top]
-    end = min(after, default=table.grid.last_row + 1) - 1
-    return Piece(2 if number == 2 else 1, table.grid, heading, "", by_shape=True, end=end)
-
-
-def _is_form_like(table: Table) -> bool:
-    """More than a list of indicators: a form says how far each has come."""
-    return table.has("name") and table.has("achievement") and table.has("actual") and table.has("target")
 
 
 def _drop_lone_headings(drafts: list[Draft]) -> None:

@@ -19,6 +19,7 @@ from sdgsheet.snapshot import Cell
 _MOST_ROWS = 4
 _LONGEST = 40
 _FEWEST = 3
+_LATIN = re.compile(r"[!-~\s]*[A-Za-z]{2,}[!-~\s]*")
 _HINT = re.compile("記入|入力|選択|必須|任意|自動|不可|不要")
 
 
@@ -38,7 +39,7 @@ def last_row(grid: Grid, top: int, row: int) -> tuple[int, frozenset[int]]:
         if following > bottom + 1 and (len(cells) < _FEWEST or any(map(_names_rows, texts))):
             break  # other headings, below a blank line
         if not all(map(_is_known, texts)):
-            if not _is_a_guide(cells, _roles(grid, range(top, following))):
+            if not (_is_a_guide(cells, _roles(grid, range(top, following))) or _is_translated(cells, grid, row)):
                 break
             guides.add(following)
         elif following > bottom and only_years(texts) and _has_years(grid, range(top, following)):
@@ -85,6 +86,15 @@ def _is_a_guide(cells: Sequence[tuple[Cell, str]], roles: dict[int, Role]) -> bo
         return False
     speaking = sum(_is_known(text) or _HINT.search(text) is not None for _, text in cells)
     return not starting or speaking * 2 > len(cells)
+
+
+def _is_translated(cells: Sequence[tuple[Cell, str]], grid: Grid, row: int) -> bool:
+    """The headings of ``row`` again in Latin letters: No. | Indicator | Baseline | FY2022."""
+    heads = {cell.column for cell, _ in grid.cells(row)}
+    return len(cells) >= _FEWEST and all(
+        cell.column in heads and cell.kind == "text" and (_LATIN.fullmatch(text) or _is_known(text))
+        for cell, text in cells
+    )
 
 
 def _is_known(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from sdgsheet.notation.characters import solid
+from sdgsheet.notation.characters import DASHES, solid
 from sdgsheet.notation.years import Year, find_years
 
 Role = Literal[
@@ -45,7 +45,8 @@ class Label:
 
 _LONGEST: Final = 60
 _INNERMOST = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
-_REMARK = re.compile(r"(?:[※*].*|[(\[]?注\d*[)\]]?|=.*)$")
+# The last: what stands between the brackets of a formula, 達成度（B－A）÷（C－A）×100.
+_REMARK = re.compile(rf"(?:[※*].*|[(\[]?注\d*[)\]]?|=.*|(?:[÷×/+{DASHES}]+(?:100)?)+)$")
 _ENGLISH = re.compile(r"\n[A-Za-z][A-Za-z ]{3,}(?:\([^()\n]*\))?(?=\n|$)")
 _ALIKE = str.maketrans("〈〉《》〖〗{}", "()()()()")
 _BRACKETS = dict.fromkeys(map(ord, "()[]【】〔〕<>"))

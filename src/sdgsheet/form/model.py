@@ -243,6 +243,8 @@ class Form:
     missing_columns: tuple[Missing, ...] = ()
     left_out: tuple[tuple[Ref, Text], ...] = field(default=())
     """What was seen inside the sections and not read as an indicator, with the reason."""
+    may_have_more_rows: bool = False
+    """Tables that may belong to it were left out: a row that is not found may stand there."""
     examples: tuple[Ref, ...] = ()
     """Rows of an example (記入例) left inside the sections: the cell that says so, one a row."""
     indicators: tuple[Indicator, ...] = field(init=False, repr=False, compare=False)

@@ -75,14 +75,20 @@ def _heads(grid: Grid, row: int, meanings: Mapping[str, str], *, parts_alone: bo
 
 
 def _widened(lines: list[list[Head]], ends: dict[int, list[int]]) -> list[list[Head]]:
-    """The lines of headings, each triple that is not merged over its sub-headings as wide as they are."""
+    """The lines of headings, each triple that is not merged over its sub-headings as wide as they are.
+
+    It ends before the next heading of its own line or of one above.
+    """
+    bounds: set[int] = set()
     for index, heads in enumerate(lines[:-1]):
         below = {c: head for line in lines[index + 1 :] for head in line for c in range(head.left, head.right + 1)}
+        if heads:
+            bounds.update(ends[heads[0].top])
         for place, head in enumerate(heads):
             label = label_of(head.text)
             if head.left == head.right and label is not None and label.role in TRIPLES:
-                right = _reach(head, label, below, next(filter(head.left.__lt__, ends[head.top]), None))
-                heads[place] = head._replace(right=right)
+                end = min(filter(head.left.__lt__, bounds), default=None)
+                heads[place] = head._replace(right=_reach(head, label, below, end))
     return lines
 
 

@@ -15,6 +15,7 @@ from sdgsheet.form.ownwords import WANTED, meant
 from sdgsheet.form.partcolumns import PartColumn, with_parts
 from sdgsheet.form.partlabels import Part, is_heading, part_of, part_with_owner
 from sdgsheet.form.stacks import Head, is_column_note, label_over, stacks_of
+from sdgsheet.form.strangers import without_strangers
 from sdgsheet.snapshot import Ref
 
 _COLUMNS: Final = frozenset({"no", "name", "initiative", "dimension", "achievement"}) | TRIPLES
@@ -106,6 +107,7 @@ def _blocks_of(
 ) -> list[list[Block]]:
     """The columns of each table that stands under these rows."""
     stacks, parts = stacks_of(grid, top, bottom, guides, meanings)
+    stacks = without_strangers(stacks)
     rows = (row for row in range(top, bottom + 1) if row not in guides)
     runs = list(_runs(stacks, _named_otherwise(grid, rows, meanings), _end(grid, bottom, max(stacks, default=0))))
     shared = Counter(head for run in runs for head in run.stack)

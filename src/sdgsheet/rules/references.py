@@ -21,11 +21,13 @@ def rows_by_number(case: Case) -> dict[Reference, tuple[Indicator, ...]]:
 
 
 def exists(case: Case, reference: Reference) -> bool | None:
-    """Whether the row exists; None where that cannot be told: it may be one whose number cannot be read."""
+    """Whether the row exists; None where that cannot be told: its number cannot be read, or its table was not."""
     if reference[0] not in _TABLES:
         return False
     if reference in rows_by_number(case):
         return True
+    if case.form.may_have_more_rows:
+        return None
     highest = _highest(case).get(reference[0])
     if highest is None:
         return None

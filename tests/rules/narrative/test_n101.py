@@ -1,8 +1,10 @@
 """N101: a reference to a row that does not exist."""
 
+from dataclasses import replace
+
 import pytest
 
-from indicators import comment
+from indicators import case, comment, form, judge
 from sdgsheet.form.model import Missing, Reference
 from sdgsheet.rules.finding import OutcomeKind, Severity
 from sdgsheet.rules.folding import fold
@@ -70,6 +72,13 @@ def test_numbers_that_restart_with_each_side_exist() -> None:
 def test_a_section_that_was_not_found_is_not_checked() -> None:
     case = joined(listed(1, 1), comments=[comment("観光入込客数", "", [(2, 1)])], sections=(1,))
     assert run(RULE, case, form_is_empty=False).outcome.kind is OutcomeKind.NOT_CHECKED
+
+
+def test_a_row_that_may_stand_in_a_table_that_was_not_read_is_not_checked() -> None:
+    whole = form(ROWS, [comment("客数", "", [(2, 3)])])
+    assert len(judge(RULE, case(whole))) == 1
+    outcome = run(RULE, case(replace(whole, may_have_more_rows=True)), form_is_empty=False).outcome
+    assert outcome.kind is OutcomeKind.NOT_CHECKED
 
 
 def test_numbers_that_cannot_all_be_read_are_not_checked() -> None:

@@ -32,12 +32,14 @@ _HEADING, _BELOW = Text("見出し", "in the heading"), Text("見出しの下の
 
 
 def judge(case: Case, comment: Comment) -> Judgement:
-    """Leaves out sections that were not found (F101), and what may be a row whose number cannot be read (F103)."""
+    """Leaves out sections that were not found (F101), and what may be a row whose number (F103) or table cannot be read."""
     named = list(_named(comment))
     if not named:
         return NOT_APPLICABLE
     if all(exists(case, reference) is None for one in named for reference in one.rows):
-        return Skipped(Text("参照先の表の番号が読めないため", "the numbers of the section referred to cannot be read"))
+        return Skipped(
+            Text("参照先の表かその番号が読めないため", "the table referred to, or its numbers, cannot be read")
+        )
     missing = ((one, [reference for reference in one.rows if exists(case, reference) is False]) for one in named)
     return next((_found(case, comment, one, rows) for one, rows in missing if rows), None)
 
