@@ -116,6 +116,11 @@ class Cell(NamedTuple):
         return in_full(self.value)
 
     @property
+    def struck_out(self) -> str:
+        """What is struck out, a part of the cell or all of it; empty where nothing is."""
+        return self.struck or (self.value if self.style.struck else "")
+
+    @property
     def is_empty(self) -> bool:
         """Nothing is stored here, or white space only, and no formula."""
         return self.formula is None and (self.kind == "empty" or not self.value.strip())

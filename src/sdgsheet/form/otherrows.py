@@ -28,6 +28,7 @@ NOTE = Text("注記の行", "a note")
 SUBTOTAL = Text("小計・平均の行", "a subtotal or an average")
 BAND = Text("区切りの行", "a heading of the rows below it")
 EXAMPLE = Text("記入例の行", "an example of how to fill in the form")
+STRUCK = Text("取り消し線で消された行", "a row that is struck out")
 COUNTERS = Text("欄の記号の行", "letters or numbers that name the columns")
 TEXT_ONLY = Text("Noと指標名のない説明の行", "an explanation, without a No and an indicator")
 
@@ -98,6 +99,8 @@ class OtherRows(RowCells):
     def _remark(self, row: int) -> Text | None:
         """A note or a single text where values stand, of a row without No and name."""
         texts = self.texts(row)
+        if not texts:
+            return None  # its values are shown by nothing (;;;), and are values still
         if is_note(texts[0][1]):
             return NOTE
         is_text = len(texts) == 1 and parse_amount(texts[0][1]).is_word
@@ -109,12 +112,23 @@ class OtherRows(RowCells):
             self.reading.left_out.append((self.grid.ref(first), why))
 
     def without_content(self, row: int) -> None:
-        """A row that is not filled: a band, a note, or a row of an empty form (of which nothing is said)."""
+        """A row that is not filled: a band, a note, one that is struck out, or one of an empty form (not told)."""
+        struck = self.struck(row)
+        if any(cell.column in self.layout.name or cell.column in self.values for cell in struck):
+            self._skip_struck(row, struck)
+            return
         texts = [(cell, text) for cell, text in self.texts(row) if cell.formula is None]
         prepared = {*self.layout.no, *(s.year for s in self.layout.slots), *(s.unit for s in self.layout.slots)}
         if any(cell.column not in prepared for cell, _ in texts) or (texts and self._says_something(*texts[0])):
             self._skip(texts)
         self._keep_number(row, *self.no(row))
+
+    def _skip_struck(self, row: int, cells: list[Cell]) -> None:
+        """An indicator that was dropped. Its number counts too: whether those below go on from it is theirs to say."""
+        self.reading.left_out.append((self.grid.ref(cells[0]), STRUCK))
+        number = read_no("".join(cell.struck_out for cell in cells if cell.column in self.layout.no)).number
+        if number is not None:
+            self.reading.unfilled.append((row, number))
 
     def _keep_number(self, row: int, no_cell: Cell | None, no_text: str) -> None:
         """The number of a row that is no indicator: the numbers below go on from it."""
@@ -130,7 +144,7 @@ class OtherRows(RowCells):
 
     def is_none(self, row: int, name_cell: Cell, name_text: str, no_text: str) -> bool:
         """A row with a text where the name stands, and no value: an indicator, or something else?"""
-        texts = self.texts(row)
+        texts = self.texts(row) or [(name_cell, name_text)]  # (the name's cell may reach beyond the table)
         first = texts[0][1]
         if is_note(first) or (not no_text and is_note(name_text)):
             self._leave(row, NOTE)

@@ -74,13 +74,15 @@ class RowCells:
         return [(cell, self.grid.shown(cell)) for cell in cells.values()]
 
     def has_value(self, row: int) -> bool:
-        """A value of its own: formulas alone do not count, nor does a value merged from above."""
+        """A value of its own: formulas alone do not count, nor what is struck out, nor a value merged from above."""
         cells = self.grid.rows.get(row)
         if not cells:
             return False
         for column in self.values:
             cell = cells.get(column)
-            if cell is not None and cell.kind != "empty" and cell.formula is None and cell.value.strip():
+            if cell is None or cell.kind == "empty" or cell.formula is not None or cell.style.struck:
+                continue
+            if cell.value.strip():
                 return True
         return False
 
@@ -88,6 +90,11 @@ class RowCells:
         """Every cell of the table in this row that shows something."""
         cells = self.grid.cells(row)
         return [(cell, text) for cell, text in cells if self.left <= cell.column <= self.right]
+
+    def struck(self, row: int) -> list[Cell]:
+        """Every cell of the table in this row of which something is struck out."""
+        cells = self.grid.rows.get(row, {}).values()
+        return [cell for cell in cells if self.left <= cell.column <= self.right and cell.struck_out]
 
     def names_the_columns(self, row: int) -> bool:
         """The row holds nothing but letters or numbers: (a), (b) … below the headings."""

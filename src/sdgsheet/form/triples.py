@@ -34,7 +34,7 @@ def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Trip
         unit_cell = None
     year_text = grid.shown(year_cell) if year_cell is not None else ""
     unit_text = grid.shown(unit_cell) if unit_cell is not None else ""
-    if not (text or year_text or unit_text or cell.formula is not None):
+    if cell.is_empty and not (text or year_text or unit_text):
         return None
     in_value = ""
     if not year_text and text and cell.kind in ("text", "number"):

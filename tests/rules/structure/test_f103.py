@@ -170,5 +170,16 @@ def test_numbered_rows_that_were_not_needed_are_no_gap() -> None:
     assert spoken(replace(f, sections=tuple(prepared if s is section else s for s in f.sections))) == []
 
 
+def test_the_number_of_a_row_struck_out_may_be_kept_or_given_to_the_next() -> None:
+    def below_a_struck_one(numbers: Numbers) -> Form:
+        f = form([row(1, no, f"指標{no}", None, [], None, at=111 + 2 * i) for i, no in enumerate(numbers)])
+        sections = tuple(replace(s, unfilled=((112, 2),)) if s.number == 1 else s for s in f.sections)
+        return replace(f, sections=sections)
+
+    assert spoken(below_a_struck_one([1, 3, 4])) == []
+    assert spoken(below_a_struck_one([1, 2, 3])) == []
+    assert [s[1:] for s in spoken(below_a_struck_one([1, 4, 5]))] == [("4", "3")]
+
+
 def test_a_wrong_number_that_repeats_a_right_one_is_said_once() -> None:
     assert [s[1:] for s in spoken(form(numbered(2, [1, 2, 4, 4, 5])))] == [("4", "3")]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from indicators import SHEET, Figure, case, comment, form, judge, row, struck
 from sdgsheet.form.model import Form, Indicator
+from sdgsheet.form.otherrows import STRUCK
 from sdgsheet.rules.values.v108 import RULE
 from sdgsheet.snapshot import Cell, Ref, Sheet, Style, Workbook
 
@@ -37,6 +38,20 @@ def test_speaks_of_a_struck_row_that_is_none() -> None:
     book = Workbook((sheet(Cell(115, 4, "text", "", struck="旧指標")),))
     [found] = judge(RULE, case(form([with_actual("95")]), book=book))
     assert (found.row, found.section) == (None, 2)
+
+
+def test_a_row_struck_out_as_a_whole_is_said_once() -> None:
+    style = Style(struck=True)
+    cells = (
+        Cell(115, 2, "number", "5", style=style),
+        Cell(115, 4, "text", "", style=style, struck="旧指標\n【8.2】"),
+        Cell(115, 9, "number", "12", style=style),
+    )
+    f = replace(form([with_actual("95")]), left_out=((Ref(SHEET, 115, 2), STRUCK),))
+    [found] = judge(RULE, case(f, book=Workbook((sheet(*cells),))))
+    assert (found.row, found.section, found.cell.a1, len(found.evidence)) == (None, 2, "B115", 3)
+    assert "115行目（「5」「旧指標 【8.2】」など）は、全体が取り消し線" in found.message.ja
+    assert "Row 115 (“5”, “旧指標 【8.2】” …) is struck out as a whole" in found.message.en
 
 
 def test_of_tables_beside_each_other_the_right_row_is_named() -> None:

@@ -26,7 +26,7 @@ class Position(NamedTuple):
     counted: int
     """The number by counting rows from the start of the numbering."""
     skipping: int | None
-    """The number that would follow, did the row above not share its number with another."""
+    """The number that would follow, did the row above not share its number with another, or were it not left out."""
     before: Indicator | None
     same: Indicator | None
     """An earlier row of the same numbering with the same number."""
@@ -51,7 +51,8 @@ def _in_section(section: Section, continuing: int) -> Iterator[tuple[Indicator, 
     skipping: int | None = None
     for place, row in enumerate(section.indicators):
         while spare and spare[0][0] < row.row:
-            # A numbered row that was not needed counts as a row above.
+            # A numbered row that was not needed, or was struck out, counts as a row above, or does not.
+            skipping = skipping or follows
             follows, index = spare.pop(0)[1] + 1, index + 1
         first, first_fits = seen.get(row.no, (None, True)) if row.no is not None else (None, True)
         shared = first is not None and _shares(row, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sdgsheet.form.model import Form, Indicator
+from sdgsheet.form.otherrows import STRUCK
 from sdgsheet.rules.case import Case, Key
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
@@ -16,16 +17,21 @@ Place = tuple[Indicator | None, tuple[Found, ...]]
 
 
 def places(case: Case) -> Iterator[Place]:
-    """Every row with its struck cells, then those that stand in none."""
+    """Every row with its struck cells, then those that stand in none; a row that is struck out is one of them."""
     rows: dict[tuple[str, int], list[Indicator]] = {}
     for indicator in case.form.indicators:
         rows.setdefault((indicator.sheet, indicator.row), []).append(indicator)
+    dropped = {(ref.sheet, ref.row) for ref, why in case.form.left_out if why == STRUCK}
     struck: dict[Key | None, list[Found]] = {}
     for sheet in filter(None, map(case.workbook.sheet, case.form.sheets)):
-        for cell in _struck(sheet, *_span(case, sheet.name)):
-            at = Ref(sheet.name, cell.row, cell.column)
-            row = _nearest(rows.get((at.sheet, at.row), ()), at)
-            struck.setdefault(None if row is None else row.key, []).append(_found(case, at, cell, row))
+        for number, cells in _struck(sheet, *_span(case, sheet.name)):
+            if (sheet.name, number) in dropped:
+                struck.setdefault(None, []).append(_dropped(case, sheet.name, cells))
+                continue
+            for cell in cells:
+                at = Ref(sheet.name, number, cell.column)
+                row = _nearest(rows.get((at.sheet, at.row), ()), at)
+                struck.setdefault(None if row is None else row.key, []).append(_found(case, at, cell, row))
     for indicator in case.form.indicators:
         yield indicator, tuple(struck.get(indicator.key, ()))
     yield None, tuple(struck.get(None, ()))
@@ -41,12 +47,11 @@ def judge(_: Case, place: Place) -> Judgement:
     return place[1]
 
 
-def _struck(sheet: Sheet, top: int, below: float) -> Iterator[Cell]:
+def _struck(sheet: Sheet, top: int, below: float) -> Iterator[tuple[int, list[Cell]]]:
+    """The sheet's rows in which something is struck out, with those cells."""
     for number, cells in sheet.rows.items():
-        if top <= number < below:
-            for cell in cells.values():
-                if cell.struck or (cell.style.struck and cell.kind != "empty"):
-                    yield cell
+        if top <= number < below and (struck := [cell for cell in cells.values() if cell.struck_out]):
+            yield number, struck
 
 
 def _span(case: Case, sheet: str) -> tuple[int, float]:
@@ -65,7 +70,7 @@ def _headings(form: Form, sheet: str) -> Iterator[int]:
 
 
 def _found(case: Case, at: Ref, cell: Cell, row: Indicator | None) -> Found:
-    struck = " ".join((cell.struck or cell.value).split())
+    struck = _on_one_line(cell.struck_out)
     left = " ".join(cell.value.split()) if cell.struck else ""
     rest = Text(f"。値は「{left}」として読みました", f"; the cell was read as “{left}”") if left else Text("", "")
     return Found(
@@ -84,6 +89,38 @@ def _found(case: Case, at: Ref, cell: Cell, row: Indicator | None) -> Found:
         evidence=(Evidence(at, "struck" if left or not _is_value(row, at) else "value", struck),),
         habitual=row is not None,
     )
+
+
+def _dropped(case: Case, sheet: str, cells: list[Cell]) -> Found:
+    """An indicator that was struck out with all that stands in its row."""
+    at = Ref(sheet, cells[0].row, cells[0].column)
+    texts = [_on_one_line(cell.struck_out) for cell in cells]
+    some = texts[:_SOME]
+    return Found(
+        at,
+        Text(
+            f"{at.row}行目（{''.join(f'「{text}」' for text in some)}など）は、全体が取り消し線（見え消し）で残っています。取り消された行は読んでいません。",
+            f"Row {at.row} ({', '.join(f'“{text}”' for text in some)} …) is struck out as a whole but still there. It was not read.",
+        ),
+        Text(
+            "提出する様式では、取り消した行を削除してください。",
+            "Please delete the row that is struck out before the form is filed.",
+        ),
+        section=_section(case.form, at),
+        stated=some[0],
+        evidence=tuple(
+            Evidence(at._replace(column=cell.column), "struck", text) for cell, text in zip(cells, texts, strict=True)
+        ),
+        habitual=False,
+    )
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+_SOME = 2
+"""Texts of a row that are enough to tell which one it is: its No and its name."""
 
 
 def _is_value(row: Indicator | None, at: Ref) -> bool:
