@@ -116,7 +116,10 @@ def test_what_makes_a_figure_no_plain_number_is_kept(text: str, number: str, qua
 WORDS = "上昇 増加 維持 達成 未達成 概ね達成 ○ △ × 現状以上 策定済 100％達成 5年に1回 3校で実施 8本中5本 1/2 同左 1,07 ●● 要確認 A"
 
 
-@pytest.mark.parametrize("text", ["①12 ②15", "①", "12①", "⑴3", "63.1\n65.0", "120\n150", "12 15", "1 2 3", "32 5.5人"])
+@pytest.mark.parametrize(
+    "text",
+    ["①12 ②15", "①", "12①", "⑴3", "63.1\n65.0", "120\n150", "12 15", "1 2 3", "32 5.5人", "※9.0", "*9.5", "※3,225"],
+)
 def test_several_figures_or_marks_in_one_cell_are_never_run_together(text: str) -> None:
     assert parse_amount(text).number is None
 

@@ -68,7 +68,7 @@ _BEFORE = re.compile(
     r""
     r"(?P<at_least>最低|少なくとも|[≧≥>]=?)|(?P<at_most>最大|[≦≤<]=?)|平均|累計|延べ?|のべ|計|合計|毎年度?|毎月|年間?|月間?|各|全|第|[¥\\])[:=]?"
 )
-_NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[※*]\d*")
+_NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[※*]\d{0,2}(?![\d.,])")
 _SUFFIXES = (
     (re.compile(r"(?:以上|超え?|越え|を?上回る|を超える)$"), Qualifier.AT_LEAST),
     (re.compile(r"(?:以下|以内|未満|を?下回る|まで)$"), Qualifier.AT_MOST),
