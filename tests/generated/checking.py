@@ -167,7 +167,7 @@ def _triple(role: str, triple: Triple | None, read: Json | None, habits: Habits)
         found.append(f"{role} period {read['period']}, not {triple.year.period()}")
     if triple.value is not None and _norm(read["unit"]) not in {
         _norm(triple.unit),
-        _norm(triple.unit.removesuffix("（累計）")),
+        _norm(triple.unit.removesuffix("（累計）").rstrip("※＊1")),
     }:
         found.append(f"{role} unit {read['unit']!r}, not {triple.unit!r}")
     return found

@@ -53,6 +53,7 @@ FAULTS: dict[str, Fault] = {
     "F111": structure.example_left,
     "V101": values.number_as_text,
     "V102": values.not_plain,
+    "V102 unreadable": values.digits_that_make_no_number,
     "V102 bound": values.bound_on_target,
     "V102 provisional": values.provisional,
     "V103": values.ambiguous_word,

@@ -47,6 +47,22 @@ def not_plain(ground: Ground) -> bool:
     return True
 
 
+def digits_that_make_no_number(ground: Ground) -> bool:
+    """An older actual never counts in its place."""
+    row = ground.lone() if three(ground) else None
+    if row is None:
+        return False
+    triple = ground.role(row)
+    shown = number_text(triple.number, triple.decimals)
+    triple.typed = ground.rng.choice((f"{shown}?", f"注）{shown}", f"【{shown}】", f"{shown},", f"①{shown} ②{shown}"))
+    triple.loose = True
+    row.computed = None
+    row.stated = Stated(row.stated.fraction, formula_fits=False) if ground.rng.random() < 0.5 else Stated()
+    row.loose |= {"N105", "N108"}
+    ground.truth.finds_at("V102", "warning", row, fault=f"V102 {triple.typed}")
+    return True
+
+
 def bound_on_target(ground: Ground) -> bool:
     row = ground.lone()
     if row is None:

@@ -55,11 +55,11 @@ def counted_within_the_plan(ground: Ground) -> bool:
 
 
 def unit_with_remark(ground: Ground) -> bool:
-    """（累計） behind a unit is no other unit."""
+    """（累計） or a footnote's mark behind a unit makes no other unit."""
     row = ground.lone(lambda r: r.indicator.is_count)
     if row is None or ground.habits.triple == "format":
         return False
-    row.target.unit += "（累計）"
+    row.target.unit += ground.rng.choice(("（累計）", "※", "※1", "＊"))
     row.loose |= {"U103"}
     return True
 
