@@ -200,3 +200,26 @@ def test_a_date_stays_what_it_shows(excel: Excel) -> None:
     sheet.ws.cell(row, 9).number_format = 'm"月"d"日"'
     excel.press("check")
     assert answers(excel)[1] == ("担当課に確認中", "7月3日")
+
+
+@pytest.mark.parametrize("button", ["check", "clear", "undo"])
+def test_a_second_answer_in_a_row_that_was_copied_stays(excel: Excel, button: str) -> None:
+    sheet, row = excel.sheet("点検結果"), row_of(excel, "A104")
+    for column in range(1, 12):
+        sheet.write(20, column, sheet.ws.cell(row, column).value)
+    sheet.write(20, 9, "水保全課 7/5")
+    excel.press(button, answer=YES)
+    if button != "check":
+        assert "3件の記入があります" in excel.boxes.shown[0]
+        excel.press("check")
+    assert answers(excel) == ANSWERS
+    said = [cell.value for line in excel.sheet("点検結果").ws.iter_rows() for cell in line if cell.value]
+    assert "水保全課 7/5" in said
+    assert any("同じ指摘への2つ目の記入" in str(text) for text in said)
+    assert excel.names == ["様式1", "点検結果"]
+
+
+def test_answers_follow_the_sheet_that_gets_another_name(excel: Excel) -> None:
+    excel.sheet("様式1").Name = "様式1（熊本市）"
+    excel.press("check")
+    assert answers(excel) == ANSWERS

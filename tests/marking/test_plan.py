@@ -106,13 +106,22 @@ def test_an_answer_whose_finding_is_gone_is_kept_apart() -> None:
     assert not any("指摘がなくなった" in text for text in texts(marks()))
 
 
+def test_a_second_answer_to_one_finding_is_not_said_to_be_on_one_that_is_gone() -> None:
+    key = key_of(next(f for f in published().findings if f.rule == "A104"))
+    both = {str(key): Answer("", "環境課"), str(key._replace(number=2)): Answer("", "水保全課")}
+    said = texts(marks(both))
+    assert {"環境課", "水保全課"} <= set(said)
+    assert any("同じ指摘への2つ目の記入" in text for text in said)
+    assert not any("指摘がなくなった" in text for text in said)
+
+
 def test_two_headings_of_one_fault_keep_their_own_answers() -> None:
     finding = next(f for f in published().findings if f.rule == "N103")
     other = finding._replace(
         evidence=(finding.evidence[0]._replace(value="●「観光客数」の減少"), *finding.evidence[1:])
     )
     assert key_of(finding) != key_of(other)
-    assert key_of(finding, "甲市") != key_of(finding, "乙市")
+    assert key_of(finding) != key_of(finding._replace(cell=finding.cell._replace(sheet="様式1 (2)")))
 
 
 def test_findings_that_say_the_very_same_keep_their_own_answers() -> None:
@@ -128,8 +137,8 @@ def test_findings_that_say_the_very_same_keep_their_own_answers() -> None:
 def test_keys_are_read_back() -> None:
     key = AnswerKey("X102", "2", "「名」|前", "1 ／ 2")
     assert parse_key(str(key)) == key
-    assert parse_key("何か別の文字") is None
-    assert parse_key('["a"]') is None
+    placed = key._replace(no="3", sheet="様式1", cell="S7", number=2)
+    assert parse_key(str(placed)) == placed
 
 
 def test_two_runs_give_the_same_sheet() -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count as count_from
 
 from sdgsheet.edits import CellStyle, SheetCell
-from sdgsheet.marking.answers import parse_key
 from sdgsheet.snapshot import Area
 from sdgsheet.text import Language, Text
 
@@ -58,17 +56,6 @@ class Page:
             if not name.ja:
                 continue
             self.cells.append(SheetCell(self.row, column, self.say(name), "header"))
-
-    def new_key(self, key: str) -> str:
-        """Keeps the row's key; a finding that says the very same as one above gets a number."""
-        above = {k for _, k in self.keys}
-        if key in above:
-            parsed = parse_key(key)
-            assert parsed is not None
-            number = next(n for n in count_from(2) if str(parsed._replace(rule=f"{parsed.rule}#{n}")) not in above)
-            key = str(parsed._replace(rule=f"{parsed.rule}#{number}"))
-        self.keys.append((self.row, key))
-        return key
 
     def held(self) -> tuple[SheetCell, ...]:
         """The cells, their texts as long as a cell can hold."""

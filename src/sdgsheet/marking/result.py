@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sdgsheet.edits import Answer, AnswerColumns, CellStyle, ResultSheet, SheetCell
-from sdgsheet.marking.answers import AnswerKey, key_of, parse_key
+from sdgsheet.marking.answers import AnswerKey, key_of, numbered
+from sdgsheet.marking.carrying import carry
 from sdgsheet.marking.overview import write_overview
 from sdgsheet.marking.page import (
     CODE,
@@ -43,19 +44,19 @@ _STYLES: dict[Severity, CellStyle] = {Severity.ERROR: "error", Severity.WARNING:
 
 
 def result_sheet(
-    report: Report, numbered: Sequence[tuple[int, Family]], answers: Mapping[str, Answer], language: Language
+    report: Report, listed: Sequence[tuple[int, Family]], answers: Mapping[str, Answer], language: Language
 ) -> ResultSheet:
     """The whole sheet. It holds no time and no path: the same filing gives the same sheet."""
     page = Page(language)
-    _head(page, report, len(numbered))
-    _findings(page, report, numbered, answers)
+    _head(page, report, len(listed))
+    _findings(page, report, listed, answers)
     _infos(page, report)
     write_overview(page, report)
     return ResultSheet(
         name=NAME,
         cells=page.held(),
         widths=WIDTHS,
-        frozen_rows=_HEAD_ROWS if numbered else 0,
+        frozen_rows=_HEAD_ROWS if listed else 0,
         heights=tuple(page.heights),
         merges=tuple(page.merges),
         answers=AnswerColumns(keys=tuple(page.keys), response=RESPONSE, reason=REASON),
@@ -66,7 +67,11 @@ def result_sheet(
 
 _HEAD_ROWS = 3
 _GONE = Text("前回ご記入いただいた内容（指摘がなくなったもの）", "What you wrote before, on findings that are gone")
-_ASIDE = Text(
+_UNCERTAIN = Text(
+    "前回ご記入いただいた内容（同じ指摘への2つ目の記入、どの指摘への記入か確かめられないもの）",
+    "What you wrote before: second answers to one finding, and those of which nobody can tell which one they answer",
+)
+_NOT_NOW = Text(
     "前回ご記入いただいた内容（今回は点検していないもの、指摘がなくなったもの）",
     "What you wrote before, on findings that are gone or were not looked for",
 )
@@ -109,9 +114,7 @@ def _scope(report: Report) -> Text:
     return Text(f"（規則{codes}だけの点検）", f" (rules {codes.replace('・', ', ')} alone)")
 
 
-def _findings(
-    page: Page, report: Report, numbered: Sequence[tuple[int, Family]], answers: Mapping[str, Answer]
-) -> None:
+def _findings(page: Page, report: Report, listed: Sequence[tuple[int, Family]], answers: Mapping[str, Answer]) -> None:
     page.header(
         Text("№", "No."),
         Text("区分", "Severity"),
@@ -123,41 +126,34 @@ def _findings(
         *ANSWERED,
         Text("コード", "Code"),
     )
-    left = dict(answers)
+    keys = numbered(key_of(family.root) for _, family in listed)
+    carried = carry(report, keys, answers)
     first = page.row + 1
-    several = len(report.forms) > 1
-    for number, family in numbered:
-        form = form_name(report.forms[family.root.form]).ja if several else ""
-        _finding(page, number, family, left, form)
-    if not numbered:
+    with_sheet = len(report.forms) > 1
+    for (number, family), key in zip(listed, keys, strict=True):
+        _finding(page, number, family, with_sheet=with_sheet)
+        _answered(page, key, carried.here.get(key, Answer("", "")), "input")
+    if not listed:
         page.line(
             Text("修正・確認をお願いする箇所はありません。", "There is nothing to correct or to look at."), "text"
         )
     else:
         page.choices.append(Area(first, RESPONSE, page.row, RESPONSE))
         page.table = Area(first - 1, NUMBER, page.row, CODE)
-    if left:
-        page.gap()
-        page.line(_ASIDE if _scope(report).ja else _GONE, "heading")
-        for text, answer in left.items():
-            key = parse_key(text)
-            if key is not None:
-                _gone(page, key, answer)
+    _former(page, carried.aside, _UNCERTAIN, with_sheet=with_sheet)
+    _former(page, carried.gone, _NOT_NOW if _scope(report).ja else _GONE, with_sheet=with_sheet)
 
 
-def _finding(page: Page, number: int, family: Family, answers: dict[str, Answer], form: str) -> None:
+def _finding(page: Page, number: int, family: Family, *, with_sheet: bool) -> None:
     root = family.root
     page.row += 1
-    place = page.say(row_name(root.section, root.no, root.no_text))
-    place = f"{place} {root.cell.a1}".strip()
+    place = f"{page.say(row_name(root.section, root.no, root.no_text))} {root.cell.a1}".strip()
     stated, expected = root.stated or "", page.say(root.expected) if root.expected else ""
     request = page.say(root.message) + (f"\n→ {page.say(root.action)}" if root.action else "")
     if family.members:
         request += "\n" + page.say(_members(family))
-    if form:
+    if with_sheet:
         place = f"{root.cell.sheet}!{place}"
-    key = page.new_key(str(key_of(root, form)))
-    answer = answers.pop(key, Answer("", ""))
     page.cells += [
         SheetCell(page.row, NUMBER, number, "number"),
         SheetCell(page.row, KIND, page.say(SEVERITY[family.severity]), _STYLES[family.severity]),
@@ -166,8 +162,6 @@ def _finding(page: Page, number: int, family: Family, answers: dict[str, Answer]
         SheetCell(page.row, STATED, stated, "text"),
         SheetCell(page.row, EXPECTED, expected, "text"),
         SheetCell(page.row, REQUEST, request, "text"),
-        SheetCell(page.row, RESPONSE, answer.response, "input"),
-        SheetCell(page.row, REASON, answer.reason, "input"),
         SheetCell(page.row, CODE, root.rule, "text"),
     ]
     lines = max(
@@ -179,18 +173,29 @@ def _finding(page: Page, number: int, family: Family, answers: dict[str, Answer]
     page.grow(max(lines, 2))
 
 
-def _gone(page: Page, key: AnswerKey, answer: Answer) -> None:
-    page.row += 1
-    page.new_key(str(key))
-    for column, text in (
-        (PLACE, f"({key.section})" if key.section else ""),
-        (INDICATOR, key.name),
-        (STATED, key.values),
-        (RESPONSE, answer.response),
-        (REASON, answer.reason),
-        (CODE, key.rule.partition("#")[0]),
-    ):
-        page.cells.append(SheetCell(page.row, column, text, "text"))
+def _answered(page: Page, key: AnswerKey, answer: Answer, style: CellStyle) -> None:
+    page.keys.append((page.row, str(key)))
+    page.cells += [
+        SheetCell(page.row, RESPONSE, answer.response, style),
+        SheetCell(page.row, REASON, answer.reason, style),
+    ]
+
+
+def _former(page: Page, former: Sequence[tuple[AnswerKey, Answer]], heading: Text, *, with_sheet: bool) -> None:
+    """What staff answered before, and what stands beside no finding of now."""
+    if not former:
+        return
+    page.gap()
+    page.line(heading, "heading")
+    for key, answer in former:
+        page.row += 1
+        section = int(key.section) if key.section else None
+        place = f"{page.say(row_name(section, None, key.no))} {key.cell}".strip()
+        if with_sheet and key.sheet:
+            place = f"{key.sheet}!{place}"
+        for column, text in ((PLACE, place), (INDICATOR, key.name), (STATED, key.values), (CODE, key.rule)):
+            page.cells.append(SheetCell(page.row, column, text, "text"))
+        _answered(page, key, answer, "text")
 
 
 def _members(family: Family) -> Text:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sdgsheet.edits import Answer
+from sdgsheet.marking.answers import another
 from sdgsheet.marking.result import ANSWERED, NAME
 from sdgsheet.notation.numberformats import shown
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook, column_number
@@ -103,8 +104,8 @@ def read_results(sheet: Sheet, place: int, names: Mapping[str, str]) -> Results:
             own = next((k for k in known[fits] if k), "")
         else:
             own = "" if row.mark in shown else row.key
-        if own and row.answer != Answer("", ""):
-            answers.setdefault(own, row.answer)
+        if own and row.answer != Answer("", "") and answers.setdefault(own, row.answer) != row.answer:
+            answers[another(own, answers)] = row.answer  # somebody copied the row
         added += [Ref(sheet.name, c.row, c.column) for c in row.added(known, fits, answered=bool(own))]
     return Results(sheet, place, answers, fitting, sum(map(len, known.values())), tuple(added))
 
