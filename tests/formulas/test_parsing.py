@@ -39,7 +39,12 @@ def test_operators_bind_as_in_excel(formula: str, means: str) -> None:
 
 def test_arguments_may_be_left_out() -> None:
     assert parse("IF(,1,)") == Call("IF", (Blank(), Number("1"), Blank()))
-    assert parse("TRUE()") == Call("TRUE", ())
+    assert parse("NA()") == Call("NA", ())
+
+
+def test_true_and_false_may_be_written_as_functions() -> None:
+    assert parse("TRUE()") == parse("TRUE")
+    assert parse("VLOOKUP(A1,B:C,2,FALSE())") == parse("VLOOKUP(A1,B:C,2,FALSE)")
 
 
 def test_names_of_newer_functions_lose_their_prefix() -> None:

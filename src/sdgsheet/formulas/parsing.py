@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sdgsheet.formulas.leaves import function_name, leaf
 from sdgsheet.formulas.tokens import FormulaError, Token, tokens
-from sdgsheet.formulas.tree import Apply, Blank, Call, Matrix, Node, Operation
+from sdgsheet.formulas.tree import Apply, Blank, Call, Constant, Matrix, Node, Operation
 
 LENGTH, BRACKETS, DEPTH = 8_192, 256, 150
 """Characters, nested brackets, and levels of the tree that are still read."""
@@ -137,7 +137,9 @@ class _Parser:
             arguments = []
         nodes = tuple(argument.node for argument in arguments)
         depth = max((argument.depth for argument in arguments), default=0) + 1
-        if frame.function is not None:
+        if frame.function in ("TRUE", "FALSE") and not nodes:
+            self._push(Constant(frame.function == "TRUE"), depth)  # as LibreOffice writes them
+        elif frame.function is not None:
             self._push(Call(frame.function, nodes), depth)
         else:
             assert frame.callee is not None

@@ -96,12 +96,21 @@ def test_softer_where_this_filings_figure_is_the_same(formula: str) -> None:
     assert "いまの値では差は出ませんが、例えば" in found.message.ja
 
 
+def test_softer_where_the_word_is_right_now() -> None:
+    found = says(RULE, 'IF(K15>=Q15,"達成",(K15-E15)/(Q15-E15))', cells={"K15": "720"})
+    assert found is not None
+    assert found.severity is Severity.WARNING
+    assert "この行では" not in found.message.ja
+
+
 @pytest.mark.parametrize(
     ("formula", "actual"),
     [
         ("MIN(1,(K15-E15)/(Q15-E15))", "720"),
         ("ABS((K15-E15)/(Q15-E15))", "380"),
         ("MAX(0,(K15-E15)/(Q15-E15))", "380"),
+        ("K15/Q15", "703"),  # 100% where the form's formula shows 101%
+        ('IF(K15<=Q15,"達成",(K15-E15)/(Q15-E15))', "611"),
     ],
 )
 def test_an_error_where_it_is_not(formula: str, actual: str) -> None:

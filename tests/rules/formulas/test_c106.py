@@ -118,6 +118,17 @@ class TestWhereAFigureIsWhy:
         assert "2023年度実績が「約600」のためです" in found.message.ja
         assert root(book) == "V102"
 
+    @pytest.mark.parametrize("word", ["未公表", "－"])
+    def test_a_word_for_a_missing_value_after_which_the_actual_before_counts(self, word: str) -> None:
+        found = says_of(RULE, form({"K15": word, "S15": f"={FORM} -> #VALUE!"}))
+        assert found is not None
+        assert found.action is not None
+        assert found.action.ja == "=(H15-E15)/(Q15-E15) に直してください。"
+        alone = says_of(RULE, form({"H15": "", "K15": word, "S15": f"={FORM} -> #VALUE!"}))
+        assert alone is not None
+        assert alone.action is not None
+        assert "達成度を「－」などとしてください" in alone.action.ja
+
     def test_an_error_in_the_row(self) -> None:
         assert root(form({"K15": "#N/A", "S15": f"={FORM} -> #N/A"})) == "V105"
 

@@ -50,7 +50,7 @@ def judge(case: Case, row: Indicator) -> Judgement:
             f"{found.cell.a1}の式（{source.ja}）の結果が{error}です（{meaning.ja}）。{why.ja}",
             f"The formula in {found.cell.a1}, {source.en}, gives {error}: {meaning.en}.{why.en}",
         ),
-        _action(found, causes, error),
+        _action(case, found, causes, error),
         causes,
     )
 
@@ -133,7 +133,10 @@ def _why(case: Case, found: Judged, causes: tuple[Triple, ...]) -> Text:
     return Text("", "")
 
 
-def _action(found: Judged, causes: tuple[Triple, ...], error: str) -> Text:
+def _action(case: Case, found: Judged, causes: tuple[Triple, ...], error: str) -> Text:
+    is_known = case.achievement(found.row).fraction is not None
+    if causes and is_known and all(triple.amount.missing for triple in causes):
+        return please_use(found)  # the actual before the word counts
     if causes:
         return Text(
             "値を直すと、式も計算できるようになります。直せない値のときは、達成度を「－」などとしてください。",

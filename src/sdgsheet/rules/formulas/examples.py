@@ -9,6 +9,7 @@ from fractions import Fraction
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.achievement.percent import percent
 from sdgsheet.achievement.stated import round_half_away
+from sdgsheet.achievement.words import claim_of
 from sdgsheet.formulas.engine import ExcelError, Result
 from sdgsheet.formulas.roles import FIGURES
 from sdgsheet.rules.formulas.likeness import Read, fits, read_result
@@ -45,10 +46,10 @@ def example_of(trials: Sequence[Trial], number_format: str, others: Collection[R
 
 
 def differs(expected: float, result: Result, number_format: str) -> bool:
-    """At the digits that the cell shows, the result is not the form's."""
+    """At the digits that the cell shows, the result is not the form's; 達成 is, where that is right."""
     read = read_result(result)
     if read is None:
-        return True
+        return not isinstance(result, str) or claim_of(result) is not (expected >= 1)
     step = Fraction(1, 10 ** (2 + _decimals(number_format)))
     wanted, is_fraction = round_half_away(_exact(expected), step), read_format(number_format).scale == "percent"
     scales = (1,) if read.percent or (is_fraction and not read.as_text) else (1, 100)

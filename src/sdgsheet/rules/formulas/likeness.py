@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -12,7 +10,7 @@ from typing import Literal, NamedTuple
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.achievement.words import claim_of
 from sdgsheet.formulas.engine import ExcelError, Result
-from sdgsheet.notation.numbers import parse_amount
+from sdgsheet.notation.numbers import Qualifier, parse_amount
 
 FINE_PLACES = 3
 """Rounding to so many digits of the fraction, 0.1%, is no difference."""
@@ -21,6 +19,7 @@ _CLOSE = 1e-7
 """No figure of a form is shown so finely."""
 _FEWEST = 3
 """Different results that rounding must have left."""
+_PERCENT = ("%", "％")
 _TWICE = 0.0005
 """What rounding to 0.1% first may add to a coarser rounding."""
 
@@ -69,23 +68,19 @@ class Read(NamedTuple):
     as_text: bool = False
 
 
-_FIGURE = re.compile(r"([-▲△]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(%?)")
-
-
 def read_result(result: Result) -> Read | None:
-    """The number that a formula's result is or writes; None for words, blanks and errors."""
+    """The number that a formula's result is or writes, as a typed 達成度 is read; None for words, blanks and errors."""
     if isinstance(result, bool | ExcelError):
         return None
     if isinstance(result, float):
         return Read(result)
-    match = _FIGURE.fullmatch(unicodedata.normalize("NFKC", result).replace(" ", ""))
-    if match is None:
+    amount = parse_amount(result)
+    if amount.number is None or amount.qualifier not in (None, Qualifier.PROVISIONAL):
         return None
-    sign, whole, decimals, percent = match.groups()
-    value = float(whole.replace(",", "") + (decimals or "")) * (-1 if sign else 1)
-    if math.isinf(value):
+    value, percent = float(amount.number), amount.unit in _PERCENT
+    if math.isinf(value) or (amount.unit and not percent):
         return None
-    return Read(value / 100 if percent else value, bool(percent), as_text=True)
+    return Read(value / 100 if percent else value, percent, as_text=True)
 
 
 def is_missing(text: str) -> bool:

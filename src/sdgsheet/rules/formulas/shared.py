@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import Final
 
 from sdgsheet.achievement.compute import Reason
-from sdgsheet.achievement.number_format import read_format
 from sdgsheet.form.model import ColumnRole, Indicator, Missing
 from sdgsheet.formulas.engine import ExcelError, Result, stored
 from sdgsheet.formulas.recalculating import known
@@ -27,7 +25,6 @@ from sdgsheet.text import Text
 _DIGITS = 16
 _LONGEST = 80
 _MOST_NAMED = 3
-_SCALES = {"percent": (1,), "points": (100,), "open": (1, 100)}
 _FIGURES: Final[tuple[ColumnRole, ...]] = ("baseline", "actual", "target")
 
 FORM = Text(
@@ -138,17 +135,10 @@ def told_apart(found: Judged, text: str, result: Result) -> tuple[str, str]:
 
 def shows_the_same(case: Case, found: Judged) -> bool:
     """What the cell shows now is what the form's formula gives, at the digits shown."""
-    computed = case.achievement(found.row).fraction
-    read = None if found.result is None else read_result(found.result)
+    computed, result = case.achievement(found.row).fraction, found.result
     if computed is None:
-        return read is None
-    if read is None:
-        return False
-    figure = case.figure(found.row)
-    step = figure.step if figure.value is not None else Fraction(1, 100)
-    value = Fraction(read.value)
-    scales = (1,) if read.percent else _SCALES[read_format(found.source.style.number_format).scale]
-    return any(abs(value / scale - computed) * 2 <= step for scale in scales)
+        return result is None or read_result(result) is None
+    return result is not None and not differs(float(computed), result, found.source.style.number_format)
 
 
 def shows_no_figure(found: Judged) -> bool:
