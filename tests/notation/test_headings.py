@@ -61,6 +61,25 @@ def test_references_are_no_part_of_the_text(references: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        ("●「待機児童数」ゼロに向けた保育士の増加", "保育士"),
+        ("●「待機児童数」について：申込者の大幅な増加", "申込者"),
+        ("●「防災士の登録者数」新規登録の減少", "新規登録"),
+        ("●「登録制度」登録団体数（市内）の増加", "登録団体数(市内)"),
+        ("●観光入込客数の増加", "観光入込客数"),
+        ("●「防災士の登録者数」の増加", ""),
+        ("●「防災士の登録者数」が大きく減少", ""),
+        ("●「防災士の登録者数」は年々減少", ""),
+        ("●「防災士の登録者数」の状況（減少）", ""),
+        ("●「防災士の登録者数」について", ""),
+    ],
+)
+def test_what_rises_where_it_is_not_the_quoted_name_alone(line: str, subject: str) -> None:
+    assert read_heading(line).statements[0].subject == subject
+
+
+@pytest.mark.parametrize(
     ("after", "expected"),
     [
         ("の増加", "up"),
@@ -117,6 +136,7 @@ def test_directions(after: str, expected: Direction) -> None:
         "の増加に向けた取組",
         "の増加への取組",
         "の減少対策",
+        "の減少要因",
         "の減少からの回復",
         "の減少が鈍化",
         "の減少を防ぐ",

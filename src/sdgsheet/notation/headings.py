@@ -33,7 +33,7 @@ _WORD = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _PLAIN_ENDING = re.compile(
     r"(?:し(?:た|ている|ました|ています|ていること|たこと)|し(?=[、。]|$)|た(?:こと)?|ました|ている(?:こと)?)?"
     r"(?:傾向|基調)?(?:に(?:ある|あること)|が(?:続(?:く|いている)|継続(?:している)?|見られる|みられる))?"
-    r"(?:の?(?:要因|原因|理由|背景|影響|状況))?(?:について|に関して|に係る評価|に対する評価)?(?:等|など)?[。.、,:;]*"
+    r"(?:の(?:要因|原因|理由|背景|影響|状況))?(?:について|に関して|に係る評価|に対する評価)?(?:等|など)?[。.、,:;]*"
     r"(?:\([^()]*(?:[課室局部]|速報値?|見込み?値?)\)|[※*]\d*)*"
 )
 _BESIDE = frozenset({"", "・", "、", ",", "/"})  # 増加・上昇; but 減少幅の縮小 is no fall
@@ -41,6 +41,10 @@ _BESIDE = frozenset({"", "・", "、", ",", "/"})  # 増加・上昇; but 減少
 _MEASURED = re.compile(
     r"\d年|年度|[前昨]年|前回|コロナ|当初|から|より|目標|計画|見込|予測|予想|比(?!率)|ない|せず|なかった|ず(?:に|$)"
 )
+# 大幅な, 徐々に, 著しく: how it rises or falls; a noun before it is followed by a particle, or by nothing.
+_MODIFIER = re.compile(r"[^ぁ-ん、。]*[ぁ-ん]{0,3}[なにくいる]$")
+_NOUN = re.compile(r"([^ぁ-ん、。:「」『』]+)[のがはも、]*$")
+_ANY_FIGURE = re.compile(r"(?:人|件)?数|数?値|割合|比?率|状況|推移|動向|実績|指標|年々|若干|一定|一層|多少")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Statement:
     direction: Direction | None
     word: str
     """The word that gives the direction, as written: 増加, 伸び; empty where there is none."""
+    subject: str = ""
+    """What is said to rise or fall, where it is named behind the quotes: 申込者 in 「…」について申込者の増加."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +89,26 @@ def read_heading(line: str) -> Heading:
         names.append(text[start + 1 : end].strip())
         after = _without_references(text[end + 1 : until])
         if until == len(text) or not _JOINING.fullmatch(solid(after)):
-            statements.append(Statement(tuple(names), after, *direction(after)))
+            statements.append(_statement(tuple(names), after))
             names = []
     plain = _without_references(text)
     if not statements:
-        return Heading((Statement((), plain, *direction(plain)),), plain, ())
+        return Heading((_statement((), plain),), plain, ())
     return Heading(tuple(statements), plain, tuple(name for statement in statements for name in statement.names))
+
+
+def _statement(names: tuple[str, ...], after: str) -> Statement:
+    which, word = direction(after)
+    before = solid(after).partition(word)[0].rstrip("(") if word else ""
+    return Statement(names, after, which, word, _subject(before))
+
+
+def _subject(before: str) -> str:
+    """The noun right before の増加; none where the quoted name itself rises: の大幅な増加, の状況（増加）."""
+    while match := _MODIFIER.search(before):
+        before = before[: match.start()]
+    noun = _NOUN.search(before)
+    return "" if noun is None or _ANY_FIGURE.fullmatch(noun[1]) else noun[1]
 
 
 def direction(after: str) -> tuple[Direction | None, str]:

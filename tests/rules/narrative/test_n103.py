@@ -136,6 +136,18 @@ def test_a_reference_to_another_row_is_n102s() -> None:
     assert said("●「観光入込客数」の減少", rows, (1, 2)) == []
 
 
+@pytest.mark.parametrize(
+    "said_of", ["ゼロに向けた観光バスの増加", "について：苦情の増加", "の宿泊者の増加", "新規登録の増加"]
+)
+def test_silent_where_something_else_rose(said_of: str) -> None:
+    assert said(f"●「観光入込客数」{said_of}", (falling(),)) == []
+
+
+@pytest.mark.parametrize("said_of", ["の増加", "の入込客の増加", "が大幅に増加", "の人数の増加", "は若干の増加"])
+def test_speaks_where_the_indicator_or_a_part_of_its_name_rose(said_of: str) -> None:
+    assert len(said(f"●「観光入込客数」{said_of}", (falling(),))) == 1
+
+
 def test_an_unquoted_heading_counts_unless_it_is_a_name() -> None:
     assert len(said("●観光入込客数の減少【(1)№1】", (rising(),))) == 1
     assert said("●放置自転車の減少【(1)№1】", (rising(name="放置自転車の減少"),)) == []

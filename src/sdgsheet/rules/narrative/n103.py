@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sdgsheet.form.model import Comment, Indicator
 from sdgsheet.notation.headings import Heading, Statement, read_heading
+from sdgsheet.notation.names import skeleton
 from sdgsheet.rules.broken import says_no_direction
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
@@ -51,9 +52,16 @@ def _rows(case: Case, comment: Comment, heading: Heading, statement: Statement) 
     elsewhere = {misfit.row.key for misfit in misfits(case, comment)}
     # A repeated row left blank says what its first row says.
     rows = [row for row in referenced(case, comment) if row.key not in elsewhere and not is_blank_repeat(row)]
+    if not all(_is_subject(statement, row) for row in rows):
+        return []
     if len(heading.statements) == 1:
         return rows
     return [row for row in rows if Fit.NONE < _best(statement.names, row) == _best(heading.names, row)]
+
+
+def _is_subject(statement: Statement, row: Indicator) -> bool:
+    """What rises or falls is the indicator, or a part of its name; 申込者の増加 says nothing of 待機児童数."""
+    return skeleton(statement.subject) in skeleton(row.name)
 
 
 def _best(names: Iterable[str], row: Indicator) -> Fit:
