@@ -36,6 +36,10 @@ _TOKEN = re.compile(
 _REST = re.compile(r"[^,、・(\[]+|.")
 _LOOKS_LIKE = re.compile(rf"[(\[][12][)\]]|No|^[12][{DASHES}]\d", re.IGNORECASE)
 _BRACKETED = re.compile("【([^】]*)】")
+# 前計画の, 前回報告の, 総合計画の: what follows is another plan's numbering, or another year's.
+_OF_ANOTHER = re.compile(
+    r"(?:(?:前期?|旧|前の|総合|他の)計画書?|前回|[前昨]年度?)(?:の?(?:計画書?|報告書?|様式1?|評価))*(?:における|の)?$"
+)
 _DASHED = re.compile(rf"(?<!\d)([12])[{DASHES}](?=\d)")
 
 
@@ -45,8 +49,12 @@ def looks_like_references(text: str) -> bool:
 
 
 def bracketed(text: str) -> list[str]:
-    """What stands in the 【】 of a text and is meant for references."""
-    return [content for content in _BRACKETED.findall(text) if looks_like_references(content)]
+    """What stands in the 【】 of a text and is meant for references to this form; not 前計画の【(1)№9】."""
+    return [
+        match[1]
+        for match in _BRACKETED.finditer(text)
+        if looks_like_references(match[1]) and not _OF_ANOTHER.search(solid(text[: match.start()]))
+    ]
 
 
 @lru_cache(maxsize=4096)

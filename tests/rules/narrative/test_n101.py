@@ -49,6 +49,18 @@ def test_silent(references: list[Reference]) -> None:
     assert found(RULE, *ROWS, comments=[comment("観光入込客数", "の増加", references)]) == []
 
 
+@pytest.mark.parametrize("before", ["前計画の", "前期計画", "旧計画の", "前回報告の", "昨年度の様式１の", "総合計画の"])
+def test_the_numbers_of_another_plan_are_its_own(before: str) -> None:
+    assert not found(
+        RULE, *ROWS, comments=[comment("観光入込客数", "の増加", [(1, 1)], [f"{before}【(1)№9】から継続。"])]
+    )
+
+
+@pytest.mark.parametrize("before", ["", "本計画の", "第2期計画の", "前年度より伸びた", "前回から改善した指標"])
+def test_the_numbers_of_this_plan_are_not(before: str) -> None:
+    assert found(RULE, *ROWS, comments=[comment("観光入込客数", "の増加", [(1, 1)], [f"{before}【(1)№9】も続ける。"])])
+
+
 def test_a_reference_in_the_text_below_the_heading() -> None:
     said = comment("観光入込客数", "の増加", [(1, 1)], ["宿泊が伸びた。【(1)№2、(2)№31】"])
     [finding] = found(RULE, *ROWS, comments=[said])
