@@ -109,7 +109,9 @@ def test_what_belongs_to_a_unit_stays(text: str) -> None:
     assert unit(text).spelling == text
 
 
-@pytest.mark.parametrize("text", ["", "　", "－", "-", "―", "なし", "単位なし", "※", "※1", "（注）"])
+@pytest.mark.parametrize(
+    "text", ["", "　", "－", "-", "―", "なし", "単位なし", "※", "※1", "（注）", "#REF!", "#N/A", "#DIV/0!"]
+)
 def test_no_unit(text: str) -> None:
     assert parse_unit(text) is None
 

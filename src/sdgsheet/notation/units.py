@@ -111,7 +111,7 @@ _NOTES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDED = re.compile(r"^(?:累計|延べ|のべ|単位[:=]?)|(?:累計|延べ|以上|以下|以内|未満|超|程度)$")
 # 人※1, 人*, 人注2, 人¹: marks of footnotes. A lone one is no unit.
 _MARK = re.compile(r"(?:(?:[※*†]|注)\d{0,2}|(?<=[^\x00-\x7f])\d{1,2})\)?$|^[※*†]\d{0,2}(?=\D)")
-_NOTHING = re.compile(rf"[{DASHES}/.*]*|(?:[※*†]|注)\d*|なし|無し|単位なし|無単位")
+_NOTHING = re.compile(rf"[{DASHES}/.*]*|(?:[※*†]|注)\d*|なし|無し|単位なし|無単位|#[A-Z][A-Z/0_]*[!?]?")
 _COUNTING_WORDS = (
     "件 回 台 団体 社 校 校区 本 点 組織 世帯 戸 棟 店 店舗 事業所 施設 企業 者 地区 地点 区画 教室 園 館 冊 枚 組 組合 "
     "倍 位 日 週 年 分 秒 歳 才 頭 羽 匹 着 品 品目 種 種類 種目 作品 事業 路線 便 隻 泊 床 病院 自治体 市町村 町 村 集落 "
@@ -125,7 +125,7 @@ _LONGEST: Final = 40
 
 @lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit | None:
-    """The unit that ``text`` writes; None for an empty text. Unknown units are their own base.
+    """The unit that ``text`` writes; None for an empty text and for Excel's errors. Unknown units are their own base.
 
     （累計） and the like are taken off first.
     """

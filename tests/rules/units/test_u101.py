@@ -33,6 +33,13 @@ def test_speaks_of_a_baseline_and_of_a_target_without_a_unit() -> None:
     assert found.cell.a1 == "S13"
 
 
+def test_an_error_in_place_of_a_unit_is_v105s() -> None:
+    broken: Values = ("2022年度", "51,300", "#REF!")
+    assert not says(BASE, broken, TARGET)
+    [found] = says(("2021年度", "45,200", ""), broken, TARGET)
+    assert [e.value for e in found.evidence] == ["45,200"]
+
+
 def test_one_finding_a_row() -> None:
     [found] = says(("2021年度", "45,200", ""), ("2022年度", "51,300", ""), TARGET)
     assert [e.value for e in found.evidence] == ["45,200", "51,300"]

@@ -54,6 +54,7 @@ def test_speaks_of_years_and_units_too(column: str) -> None:
     book = Workbook((Sheet(SHEET, {114: {at.column: Cell(114, at.column, "error", "#N/A")}}),))
     [found] = judge(RULE, case(form([broken]), book=book))
     assert found.cell == at
+    assert "読み取れないため、照合していません。" in found.message.ja
 
 
 def test_an_achievement_that_is_no_formula() -> None:

@@ -7,14 +7,15 @@ from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.units.figures import sentence
+from sdgsheet.rules.values.errors import error_in
 from sdgsheet.rules.written import label, role_of
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 
 def judge(case: Case, row: Indicator) -> Judgement:
-    """Only figures need a unit; one in the value's cell, in its format or in the heading is one."""
-    figures = [t for t in row.triples if t.amount.number is not None]
+    """Only figures need a unit; one in the value's cell, in its format or in the heading is one. #REF! is V105's."""
+    figures = [t for t in row.triples if t.amount.number is not None and not error_in(t.unit_text)]
     if not figures:
         return NOT_APPLICABLE
     bare = [t for t in figures if t.unit is None]

@@ -22,6 +22,12 @@ _NAMES = {
     "achievement": Text("達成度", "the achievement"),
 }
 
+_NOT_COMPUTED = Text(
+    "値として読めないため、計算も照合もしていません。",
+    "It cannot be read, so nothing was computed or compared with it.",
+)
+_NOT_COMPARED = Text("読み取れないため、照合していません。", "It cannot be read, so nothing was compared with it.")
+
 
 def places(case: Case) -> Iterable[tuple[Indicator, tuple[Written, ...]]]:
     """Every row with its cells."""
@@ -49,7 +55,9 @@ def _error(case: Case, row: Indicator, written: Written) -> Cell | None:
 
 def _found(case: Case, row: Indicator, written: Written, error: str, cell: Cell) -> Found:
     meaning = MEANINGS[error]
-    name = _name(case, row, written.cell) or _NAMES[written.role]
+    value = _name(case, row, written.cell)
+    name = value or _NAMES[written.role]
+    left_out = _NOT_COMPARED if value is None else _NOT_COMPUTED
     if cell.formula is None:
         action = Text(
             "正しい内容を入力し直してください。",
@@ -63,8 +71,8 @@ def _found(case: Case, row: Indicator, written: Written, error: str, cell: Cell)
     return Found(
         written.cell,
         Text(
-            f"{name.ja}のセルがエラー「{error}」になっています（{meaning.ja}）。値として読めないため、計算も照合もしていません。",
-            f"The cell of {name.en} shows the error “{error}”: {meaning.en}. It cannot be read, so nothing was computed or compared with it.",
+            f"{name.ja}のセルがエラー「{error}」になっています（{meaning.ja}）。{left_out.ja}",
+            f"The cell of {name.en} shows the error “{error}”: {meaning.en}. {left_out.en}",
         ),
         action,
         row=row,
