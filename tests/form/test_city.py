@@ -29,6 +29,11 @@ ONE = first(f"1 | A【8.2】 | {VALUES}", f"2 | B【8.3】 | {VALUES}")
         ("北海道　上川郡　下川町　SDGs未来都市計画", "北海道上川郡下川町"),
         ("長野県　あずさ市　地域計画", "長野県あずさ市"),
         ("令和5年度　長野県　あずさ市", "長野県あずさ市"),
+        ("令和６年８月　長野県あずさ市", "長野県あずさ市"),
+        ("都道府県名　長野県　　市町村名　あずさ市", "長野県あずさ市"),
+        ("都道府県：長野県　市区町村：あずさ市", "長野県あずさ市"),
+        ("都道府県名　　市町村名", None),
+        ("対象市区町村", None),
         ("熊本県熊本市　南区", "熊本県熊本市"),
         ("神奈川県　令和5年度", "神奈川県"),
         ("神奈川県（2022～2024）", "神奈川県"),
@@ -143,9 +148,13 @@ def test_a_title_line_without_a_city(line: str) -> None:
         ("都道府県名 | 青森県 | 市町村名 | 弘前市", "青森県弘前市"),
         ("青森県\n岩手県\n弘前市", "弘前市"),
         ("青森県", "青森県"),
+        ("都道府県名　青森県　　市町村名　弘前市", "青森県弘前市"),
+        ("令和６年８月　青森県弘前市", "青森県弘前市"),
+        ("令和６年８月３日\n弘前市　令和6年度", "弘前市"),
+        ("青森県弘前市の取組", None),
     ],
 )
-def test_the_city_in_a_cell_of_its_own_and_its_prefecture_in_another(top: str, city: str) -> None:
+def test_the_city_in_a_cell_of_its_own_and_its_prefecture_in_another(top: str, city: str | None) -> None:
     [form] = forms(lines(top, ONE))
     assert form.city == city
 

@@ -84,7 +84,7 @@ _CITY = re.compile(rf"(?:{_PREFECTURE})?(?!{_PREFECTURE})[一-龥ぁ-んァ-ヶ�
 _CUT = re.compile(
     r"[（(]?第[\d０-９一二三四]+[期次]|[（(]?[ＳS][ＤD][ＧG][ｓsＳS]|[（(]?自治体[ＳS]|[：:]|[（(]|様式|進捗|における|\d{4}"
 )
-_NOT_A_CITY = re.compile(r"未来都市$|(?<!京)都市$|市町村$|^(?:各|当|本)?(?:市|町|村|市町村|区市町村)$")
+_NOT_A_CITY = re.compile(r"未来都市$|(?<!京)都市$|市区?町村$|^(?:各|当|本)?(?:市|町|村|市町村|区市町村)$")
 
 
 def is_title(text: str) -> bool:
@@ -122,7 +122,7 @@ def city_in(text: str) -> str | None:
     brackets behind the prefecture: 熊本県（熊本市）. A prefecture is one only where nothing but the plan's words
     stands behind it: 青森県　弘前圏域 names no city.
     """
-    text = _CITY_LABELLED.sub("", visible(text).strip())
+    text = _LABELS.sub("", visible(text).strip())
     first, *others = _BRACKETS.split(text)
     if others and is_prefecture("".join(first.split())):
         text = " ".join((first, *others))
@@ -174,20 +174,22 @@ def city_within(title: str) -> str | None:
 
 
 def names_the_city(text: str) -> bool:
-    """A line that holds nothing but a city, or says that it names one: 自治体名　熊本県熊本市, 提出：熊本市."""
+    """A line that holds nothing but a city and perhaps a date, or says that it names one: 自治体名　熊本県熊本市, 提出：熊本市."""
     city = city_in(text)
-    return city is not None and ("".join(text.split()) == city or _CITY_LABELLED.match(text.strip()) is not None)
+    named = "".join(word for word in text.split() if not _YEAR.fullmatch(word))
+    return city is not None and (named == city or _LABELS.match(text.strip()) is not None)
 
 
 _LED = re.compile(_PREFECTURE)
 _BRACKETS = re.compile(r"[（）()【】［］\[\]〔〕「」『』：:／/]+")
-_YEAR = re.compile(r"(?:令和|平成|[RHＲＨ])?[\d元]+年度?")
+_YEAR = re.compile(r"(?:令和|平成|[RHＲＨ])?[\d元]+年(?:度|\d+月(?:\d+日)?)?")
 _PLAIN_CITY = re.compile(rf"{_PREFECTURE}[一-龥ぁ-んァ-ヶー々〆]{{1,12}}[市区町村]|[一-龥々ヶケノ]{{1,6}}[市区町村]")
 _PREFECTURE_BEHIND = re.compile(rf"[（(]({_PREFECTURE})[）)]")
 _JOINT = re.compile("[・、,]")
 _AROUND_JOINT = re.compile(r"\s*([・、,])\s*")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s+(?=\S(?!\S))")
 _KINDS = ("市", "区", "町", "村")
-_CITY_LABELLED = re.compile(
-    r"^(?:(?:都市|自治体|市区?町村|団体|提案者|提出者|報告者)名?(?:称)?[\s　]*[：:][\s　]*|(?:都市|自治体|市区?町村|団体|提案者)名(?:称)?[\s　]*|提出[\s　]*[：:][\s　]*)"
+_NAMED = "都市|自治体|市区?町村|都道府県|団体|提案者"
+_LABELS = re.compile(
+    rf"(?:^|(?<=\s))(?:(?:{_NAMED}|提出者|報告者)名?(?:称)?\s*[：:]|(?:{_NAMED})名(?:称)?|提出\s*[：:])\s*"
 )
