@@ -110,6 +110,57 @@ def test_lists_of_many_shapes(tmp_path: Path, text: str) -> None:
     assert listed(tmp_path, text) == ["長野県あずさ市", "熊本県熊本市"]
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "団体コード,都道府県名（漢字）,市区町村名（漢字）,市区町村名（カナ）",
+        '団体コード,"都道府県名\n（漢字）","市区町村名\n（漢字）",カナ',
+        "選定年度,都道府県,選定都市,",
+        "選定年度,都道府県（所在地）,都市名（正式）,提案タイトル",
+        "年度,県,SDGs未来都市,課題",
+        "年度,自治体,参加市,課題",
+        "1,2,名,4",
+    ],
+)
+def test_the_column_that_holds_cities_is_that_of_the_cities_whatever_its_heading(tmp_path: Path, headings: str) -> None:
+    text = f"{headings}\n2019,長野県,あずさ市,住み続けられるまち\n2020,熊本県,熊本市,水\n2021,北海道,下川町,森\n"
+    assert listed(tmp_path, text) == ["長野県あずさ市", "熊本県熊本市", "北海道下川町"]
+
+
+def test_a_heading_alone_is_no_city(tmp_path: Path) -> None:
+    assert listed(tmp_path, "選定年度,SDGs未来都市\n2019,長野県あずさ市\n2020,熊本市\n") == ["長野県あずさ市", "熊本市"]
+
+
+def test_a_heading_decides_where_what_stands_below_does_not(tmp_path: Path) -> None:
+    text = (
+        "県庁所在地,都市名,備考\n札幌市,北海道,a\n青森市,青森県　弘前圏域,b\n熊本市,熊本県熊本市,c\n仙台市,杜の都,d\n"
+    )
+    assert "熊本県熊本市" not in listed(tmp_path, text.replace("都市名", "名"))
+    text = "番号,都市名\n1,弘前圏域\n2,杜の都\n"
+    assert listed(tmp_path, text) == ["弘前圏域", "杜の都"]
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_lines_of_every_system(tmp_path: Path, end: str) -> None:
+    assert listed(tmp_path, end.join(("都市名", "長野県あずさ市", "熊本市", ""))) == ["長野県あずさ市", "熊本市"]
+
+
+@pytest.mark.parametrize(
+    ("written", "city"),
+    [
+        ("長野県あずさ市※", "長野県あずさ市"),
+        ("あずさ市*1", "あずさ市"),
+        ("○あずさ市（令和6年度選定）", "あずさ市"),
+        ("北海道ニセコ町（にせこ）", "北海道ニセコ町"),
+        ("あずさ町・みどり町", "あずさ町・みどり町"),
+        ("町 田 市", "町 田 市"),
+        ("青森県（弘前圏域）", "青森県（弘前圏域）"),
+    ],
+)
+def test_a_mark_or_brackets_behind_a_city_are_no_part_of_its_name(tmp_path: Path, written: str, city: str) -> None:
+    assert listed(tmp_path, f"都市名\n{written}\n熊本市\n") == [city, "熊本市"]
+
+
 def test_a_prefecture_in_merged_cells_holds_for_the_rows_below(tmp_path: Path) -> None:
     text = "都道府県,市区町村\n東京都,府中市\n,町田市\n広島県,府中市\n,三次市\n"
     assert listed(tmp_path, text) == ["東京都府中市", "東京都町田市", "広島県府中市", "広島県三次市"]

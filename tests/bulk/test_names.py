@@ -62,6 +62,28 @@ def test_silent_where_the_name_says_nothing_else(path: str) -> None:
     assert other(path) is None
 
 
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "北海道東北ブロック",
+        "北海道・東北",
+        "東北・北海道ブロック",
+        "01_北海道東北",
+        "北海道・東北（再提出）",
+        "長野県内",
+    ],
+)
+def test_a_part_of_the_country_is_no_prefecture(folder: str) -> None:
+    assert other(f"{folder}/様式1.xlsx", cities=(*LISTED, "北海道")) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["北海道/様式1.xlsx", "01_北海道/様式1.xlsx", "北海道_様式1.xlsx", "様式1（北海道）.xlsx"]
+)
+def test_a_prefecture_that_stands_alone_is_one(path: str) -> None:
+    assert other(path, cities=(*LISTED, "北海道")) == "北海道"
+
+
 def test_the_prefecture_of_the_forms_city_is_no_other_city() -> None:
     assert other("長野県/様式1.xlsx", ("長野県うみの町",)) is None
     assert other("長野県うみの町/様式1.xlsx", ("長野県",)) == "長野県うみの町"

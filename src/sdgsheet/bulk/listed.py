@@ -5,20 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import dropwhile
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sdgsheet.bulk.cities import PREFECTURE, plain
+from sdgsheet.bulk.cities import plain
 from sdgsheet.errors import SdgsheetError
+from sdgsheet.form.titles import city_in, is_prefecture
 from sdgsheet.notation.characters import solid
 from sdgsheet.text import Text
 
 _DELIMITERS: Final = (",", "\t", ";")
-_PREFECTURE = re.compile(PREFECTURE)
 _CITY_HEADING = re.compile(r"(?:都市|自治体|市区?町村|団体|提案者)(?:名(?:称)?)?|city|cities|municipality")
-_PREFECTURE_HEADING = re.compile(r"都道府県(?:名)?|prefecture")
-_CITY: Final = re.compile(r".*[都道府県市区町村]")
+_MOST: Final = 0.5
+"""Of the texts of a column."""
+_NOTED = re.compile(r"^[^\w+=-]*(.+?[市区町村])[^\w\s・、,，].*$")
+"""A city with a mark before it, or a mark or brackets behind it: つくば市※, ニセコ町（仮）."""
 _TOTAL = re.compile(r"[合小総]?計|[\d,]+(?:都市|団体|市町村|件)?")
 """What stands in the last line of a list and is no city."""
 
@@ -27,7 +30,7 @@ def read_cities(path: Path) -> list[str]:
     """The cities of an office's list, in its order, each once.
 
     The list is CSV in UTF-8 or as Excel saves it (Shift_JIS; tabs and semicolons too), with or without
-    headings: a column of cities (都市, 市町村名 …), and one of prefectures (都道府県) or none. A prefecture
+    headings: a column of cities, and one of prefectures or none. A prefecture
     that stands in the first of its rows alone, as merged cells are saved, holds for those below.
 
     Raises:
@@ -38,7 +41,7 @@ def read_cities(path: Path) -> list[str]:
     except OSError:
         raise _unreadable(path) from None
     text = _decoded(data, path)
-    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text))]
+    rows = [[cell.strip() for cell in row] for row in _rows(text, path)]
     names = {plain(name): name for name in reversed(list(_names([row for row in rows if any(row)])))}
     if not names:
         raise SdgsheetError(
@@ -48,6 +51,13 @@ def read_cities(path: Path) -> list[str]:
             )
         )
     return list(reversed(names.values()))
+
+
+def _rows(text: str, path: Path) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=None), delimiter=_delimiter(text)))
+    except csv.Error:
+        raise _unreadable(path) from None
 
 
 def _delimiter(text: str) -> str:
@@ -69,7 +79,8 @@ def _names(rows: list[list[str]]) -> Iterator[str]:
         return
     below = rows[columns.first :]
     prefectures = _filled_down([_cell(row, columns.prefecture) for row in below])
-    for name, before in zip((_cell(row, columns.city) for row in below), prefectures, strict=True):
+    for noted, before in zip((_cell(row, columns.city) for row in below), prefectures, strict=True):
+        name = _NOTED.sub(r"\1", noted)
         if name and not _TOTAL.fullmatch(solid(name)) and not _TOTAL.fullmatch(solid(before)):
             yield name if name.startswith(before) else before + name
 
@@ -90,18 +101,46 @@ def _filled_down(prefectures: list[str]) -> list[str]:
 
 
 def _columns(rows: list[list[str]]) -> _Columns | None:
-    for position, row in enumerate(rows[:10]):
-        headings = [solid(cell).lower() for cell in row]
-        city = next((c for c, text in enumerate(headings) if _CITY_HEADING.fullmatch(text)), None)
-        if city is not None:
-            prefecture = next((c for c, text in enumerate(headings) if _PREFECTURE_HEADING.fullmatch(text)), None)
-            return _Columns(city, prefecture, position + 1)
+    """What stands in the columns tells them apart; a heading only decides where that does not."""
     width = max(map(len, rows), default=0)
-    alike = [sum(bool(_CITY.fullmatch(row[c])) for row in rows if c < len(row)) for c in range(width)]
-    likely = [c for c in range(width) if alike[c] * 2 > len(rows)]
-    if len(likely) > 1 and all(_PREFECTURE.fullmatch(row[likely[0]]) for row in rows if likely[0] < len(row)):
-        return _Columns(likely[1], likely[0], 0)
-    return _Columns(likely[0], None, 0) if likely else None
+    columns = [[_cell(row, column) for row in rows] for column in range(width)]
+    headings = [next((n for n, text in enumerate(cells[:10]) if _is_heading(text)), None) for cells in columns]
+    cities = [_share(cells, _is_municipality) for cells in columns]
+    others = [_share(cells, _is_city) for cells in columns]
+
+    def likely(column: int) -> tuple[bool, bool, bool]:
+        return cities[column] > _MOST, headings[column] is not None, others[column] > _MOST
+
+    city = max(range(width), key=likely, default=None)
+    if city is None or not any(likely(city)):
+        return None
+    prefecture = next((c for c in range(width) if c != city and _share(columns[c], _is_prefecture) > _MOST), None)
+    if (heading := headings[city]) is not None:
+        return _Columns(city, prefecture, heading + 1)
+    told, like = (city, _is_city) if prefecture is None else (prefecture, _is_prefecture)
+    return _Columns(city, prefecture, next(n for n, text in enumerate(columns[told]) if like(text)))
+
+
+def _share(cells: list[str], like: Callable[[str], bool]) -> float:
+    """How many of the texts are like that, from the first such on."""
+    written = list(dropwhile(lambda text: not like(text), filter(None, cells)))
+    return sum(map(like, written)) / len(written) if written else 0
+
+
+def _is_heading(text: str) -> bool:
+    return _CITY_HEADING.fullmatch(solid(text).lower()) is not None
+
+
+def _is_prefecture(text: str) -> bool:
+    return is_prefecture(solid(text))
+
+
+def _is_city(text: str) -> bool:
+    return city_in(_NOTED.sub(r"\1", text)) is not None
+
+
+def _is_municipality(text: str) -> bool:
+    return _is_city(text) and not _is_prefecture(text)
 
 
 def _decoded(data: bytes, path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from sdgsheet.bulk.cities import PREFECTURE, Name, plain, spelt
-from sdgsheet.form.titles import city_in
+from sdgsheet.form.titles import city_in, is_prefecture
 
 _JOINT = re.compile(r"[・、，,]")
 _PIECES = re.compile(r"[\W\d_]+")
@@ -50,6 +50,7 @@ class Names:
 
     def _spoken(self, text: str) -> Iterator[Name]:
         known = [match for match in self._known.finditer(text) if match["bare"]] if self._cities else []
+        known = [match for match in known if not is_prefecture(match[0]) or _stands_alone(match)]
         for match in known:
             before = text[match.start() - 1 : match.start()]
             if match["prefecture"] or len(match["bare"]) >= _SHORTEST or not before.isalpha() or before.isascii():
@@ -64,6 +65,12 @@ class Names:
         """As the list or the forms write it."""
         cities = {plain(city): city for name, city in self._cities.items() if name.may_be(spoken)}
         return cities.popitem()[1] if len(cities) == 1 else spoken.prefecture + spoken.bare
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """北海道_様式1 is named after the prefecture; 北海道東北ブロック and 北海道・東北 are after a part of the country."""
+    around = match.string[: match.start()][-1:] + match.string[match.end() :][:1]
+    return not any(letter.isalpha() or _JOINT.match(letter) for letter in around)
 
 
 def _names(city: str) -> Iterator[Name]:
