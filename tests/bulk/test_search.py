@@ -96,18 +96,32 @@ def test_a_run_may_write_into_the_folder_that_it_checks(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a.xlsx"]
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="who may read everything sees no closed folder"
-)
-def test_a_closed_folder_is_named(tmp_path: Path) -> None:
-    make(tmp_path, "閉/a.xlsx", "b.xlsx")
-    (tmp_path / "閉").chmod(0)
-    try:
-        reasons = {item.place.name: item.reason for item in Search([tmp_path])}
-    finally:
-        (tmp_path / "閉").chmod(0o700)
-    assert reasons["b.xlsx"] is None
-    assert reasons["閉"] is not None
+@pytest.mark.parametrize("closed", ["", "甲", "甲/乙", "丁"])
+def test_a_closed_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str) -> None:
+    """Wherever it lies: as the first, in the midst and as the last."""
+    make(tmp_path, "甲/乙/a.xlsx", "丙/b.xlsx", "丁/c.xlsx", "d.xlsx")
+    whole = os.scandir
+
+    def scandir(folder: str) -> object:
+        if Path(folder) == tmp_path / closed:
+            raise PermissionError(13, "closed", folder)
+        return whole(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = {item.place.path: item.reason for item in Search([tmp_path])}
+    workbooks = [path for path in tmp_path.rglob("*.xlsx") if not path.is_relative_to(tmp_path / closed)]
+    assert [path for path, reason in found.items() if reason] == [str(tmp_path / closed)]
+    assert sorted(path for path, reason in found.items() if not reason) == sorted(map(str, workbooks))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_to_a_folder_elsewhere_is_named_and_not_followed(tmp_path: Path) -> None:
+    make(tmp_path, "別の場所/a.xlsx", "提出/甲/b.xlsx")
+    (tmp_path / "提出/甲/リンク").symlink_to(tmp_path / "別の場所")
+    reasons = {item.place.name: item.reason for item in Search([tmp_path / "提出"])}
+    assert reasons.pop("リンク") is not None
+    assert reasons == {"b.xlsx": None}
+    assert found(tmp_path) == ["別の場所/a.xlsx", "提出/甲/b.xlsx"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from concurrent.futures import CancelledError, Future, wait
 
 import pytest
 
-from sdgsheet.bulk.workers import CannotStartError, DiedError, OverdueError, Workers
+from sdgsheet.bulk.workers import CannotStartError, DiedError, OverdueError, Workers, _serve
 
 LIMIT = 1.5
 
@@ -107,6 +108,16 @@ def test_a_machine_that_starts_no_process_says_so(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+def test_a_process_whose_parent_is_gone_before_it_is_ready_ends_quietly() -> None:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    ours.close()
+    process = context.Process(target=_serve, args=(theirs, ()))
+    process.start()
+    process.join(60)
+    assert process.exitcode == 0
+
+
 def test_no_process_is_left_when_the_parent_is_killed() -> None:
     program = """
         import math, os, time

@@ -106,6 +106,14 @@ def closed_folder() -> Text:
     )
 
 
+def folder_link() -> Text:
+    """A link to a folder elsewhere: it may lead anywhere, round in a circle too."""
+    return Text(
+        "別の場所のフォルダーへのリンクのため、中を点検していません。リンク先のフォルダーも指定してください。",
+        "It is a link to a folder elsewhere, which was not looked into. Please name that folder too.",
+    )
+
+
 def broken_executor() -> SdgsheetError:
     """The executor that was given does not work any more."""
     return SdgsheetError(

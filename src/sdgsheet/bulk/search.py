@@ -71,8 +71,18 @@ class Search:
             for name in sorted(files):
                 if not is_ours(name, beside):
                     yield from self._file(os.path.join(folder, name))  # noqa: PTH118
-            yield from closed
-            closed.clear()
+            yield from (
+                Found(Place(os.path.join(folder, name)), reasons.folder_link())  # noqa: PTH118
+                for name in folders
+                if self._leads_out(os.path.join(folder, name))  # noqa: PTH118
+            )
+        yield from closed
+
+    def _leads_out(self, folder: str) -> bool:
+        """A link to a folder that lies in none of the inputs: it is not followed."""
+        return os.path.islink(folder) and not any(  # noqa: PTH114
+            Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(path)) for path in self._inputs
+        )
 
     def _file(self, path: str, *, named: bool = False) -> Iterator[Found]:
         name = os.path.basename(path)  # noqa: PTH119

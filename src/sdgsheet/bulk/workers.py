@@ -7,6 +7,7 @@ starts another.
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import multiprocessing
 import os
@@ -196,13 +197,11 @@ def _serve(pipe: Connection, functions: tuple[Callable[..., Any], ...]) -> None:
     _ = functions  # on their way here their modules were imported
     rare_collection()
     leave_to_others()
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123
+    # Where nobody is there any more who asks, it ends.
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.suppress(EOFError, OSError):  # noqa: PTH123
         pipe.send(None)
         while True:
-            try:
-                (function, args, kwargs), time_limit = pipe.recv()
-            except (EOFError, OSError):
-                return
+            (function, args, kwargs), time_limit = pipe.recv()
             # Ends a hanging process whose parent is gone and can no longer do it.
             faulthandler.dump_traceback_later(2 * time_limit + 1, exit=True, file=nowhere)
             try:
@@ -210,10 +209,7 @@ def _serve(pipe: Connection, functions: tuple[Callable[..., Any], ...]) -> None:
             except BaseException as error:  # noqa: BLE001 - sent to whoever asked
                 answer = _failure(error)
             faulthandler.cancel_dump_traceback_later()
-            try:
-                pipe.send_bytes(answer)
-            except OSError:  # nobody is there any more who asked
-                return
+            pipe.send_bytes(answer)
 
 
 def _failure(error: BaseException) -> bytes:
