@@ -51,7 +51,8 @@ def test_the_rows_are_the_values_that_check_gives_as_json(path: Path, language: 
     assert [dict(zip(RULE, row, strict=True)) for row in rows.rules] == document["rules"]
     assert rows.facts is not None
     assert (rows.facts.city, rows.facts.period) == (document["form"]["city"], "2022-2024")
-    assert rows.forms == ((0, "熊本県熊本市", "2022-2024", '["様式1"]'),)
+    counts = (rows.facts.errors, rows.facts.warnings, rows.facts.infos)
+    assert [form[:8] for form in rows.forms] == [(0, "熊本県熊本市", "2022-2024", '["様式1"]', 1, *counts)]
 
 
 def test_the_counts_leave_out_the_roots_of_habits() -> None:

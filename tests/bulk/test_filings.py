@@ -11,28 +11,9 @@ import pytest
 
 from bulkruns import put, ran, rows
 from filings import DRAFT, SAMPLE, filing
+from severalforms import workbook
 
 AZUSA, UMI = "長野県あずさ市", "長野県うみの市"
-
-
-def workbook(*forms: tuple[str, str]) -> bytes:
-    """One workbook with a form for every city and plan period."""
-    book = openpyxl.load_workbook(SAMPLE)
-    first = book.worksheets[0]
-    for number, (city, period) in enumerate(forms, start=1):
-        sheet = book.copy_worksheet(first)
-        sheet.title = f"様式1（{number}）"
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, str) and cell.data_type == "s":
-                    begin, end = period.split("-")
-                    text = cell.value.replace("2022年～2024年", f"{begin}年～{end}年")
-                    text = text.replace("2022～2024", f"{begin}～{end}")
-                    cell.value = text.replace("熊本県熊本市", city)
-    book.remove(first)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def below_each_other() -> bytes:

@@ -38,6 +38,16 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert "別の場所に移す" not in said(full)
 
 
+def test_a_disk_that_is_full_in_the_midst_of_a_file_says_so(tmp_path: Path) -> None:
+    """SQLite takes back the whole transaction then, with all that was begun inside of it."""
+    with pytest.raises(SdgsheetError) as raised, Results(tmp_path) as results:  # noqa: PT012
+        (pages,) = results.connection.execute("pragma page_count").fetchone()
+        results.connection.execute(f"pragma max_page_count = {pages}")
+        with results.whole():
+            results.connection.execute("insert into notes values ('long', ?)", ("x" * 100_000,))
+    assert "ディスクの空きが足りません" in raised.value.text.ja
+
+
 def test_what_may_not_be_written(tmp_path: Path) -> None:
     assert "書き込めない" in said(failing(tmp_path, "create table a (b)", "pragma query_only = 1", "drop table a"))
     with pytest.raises(sqlite3.Error) as raised:

@@ -185,20 +185,20 @@ def test_achievements_have_the_bands_of_the_form_and_blanks_have_none() -> None:
 
 
 def test_a_rule_that_speaks_in_more_than_half_of_the_cities_is_suspect() -> None:
-    rules = [RuleLine("A101", "error", "…", 1, 1, 0, 0), RuleLine("A104", "warning", "…", 3, 9, 1, 0)]
+    rules = [RuleLine("A101", "…", 1, 1, 0, 0, 0, 0), RuleLine("A104", "…", 3, 0, 8, 1, 1, 0)]
     lines = table(book(totals=replace(TOTALS, cities=5), rules=rules), "規則")
-    assert [(line[0], line[3], line[5], line[6] or "") for line in lines] == [
-        ("A101", 1, 1, ""),
-        ("A104", 3, 9, "半数超"),
+    assert [(line[0], line[2], *line[4:7], line[7] or "") for line in lines] == [
+        ("A101", 1, 1, 0, 0, ""),
+        ("A104", 3, 0, 8, 1, "半数超"),
     ]
-    assert lines[1][4] == pytest.approx(3 / 5)
+    assert lines[1][3] == pytest.approx(3 / 5)
     exactly = book(totals=replace(TOTALS, cities=6), rules=rules[1:])
-    assert not table(exactly, "規則")[0][6]
+    assert not table(exactly, "規則")[0][7]
 
 
 def test_of_a_few_cities_nothing_is_said_about_the_rules() -> None:
-    rules = [RuleLine("A104", "warning", "…", 4, 9, 1, 0)]
-    assert not table(book(totals=replace(TOTALS, cities=4), rules=rules), "規則")[0][6]
+    rules = [RuleLine("A104", "…", 4, 0, 9, 0, 1, 0)]
+    assert not table(book(totals=replace(TOTALS, cities=4), rules=rules), "規則")[0][7]
 
 
 def test_missing_cities_and_those_that_the_list_does_not_name() -> None:

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.place import Content, Place, content, sha256
@@ -16,10 +16,14 @@ from sdgsheet.form.model import Form
 from sdgsheet.reports.achievements import standings
 from sdgsheet.reports.json import Json, report_json
 from sdgsheet.rules.check import Report, check_workbook
+from sdgsheet.rules.folding import count
 from sdgsheet.rules.words import subject
 from sdgsheet.text import Language, Text
 from sdgsheet.xlsx.layers import LayeredFile, open_bytes, open_file
 from sdgsheet.xlsx.saved import saved
+
+_NOT_TOLD: Final[Row] = ("read", None, None, None)
+"""Of a form, as long as it is not known whether there is a newer version of it."""
 
 
 class Job(NamedTuple):
@@ -41,7 +45,6 @@ class FileFacts(NamedTuple):
     infos: int
     saved: str | None
     changed: str | None
-    filled: int
     marked_already: bool
 
 
@@ -102,13 +105,12 @@ def _read(file: LayeredFile, hashed: str | None, changed: datetime | None, job: 
         infos=counts.infos,
         saved=_utc(saved(file.base)),
         changed=_utc(changed),
-        filled=filled(first),
         marked_already=file.has_mark,
     )
     return Checked(
         sha256=hashed,
         facts=facts,
-        forms=tuple(_form(position, form) for position, form in enumerate(document["forms"])),
+        forms=_forms(report, document),
         findings=_findings(report, document),
         indicators=_indicators(report, document),
         rules=tuple(tuple(row(outcome, RULE)) for outcome in document["rules"]),
@@ -128,9 +130,24 @@ def filled(form: Form) -> int:
     )
 
 
-def _form(position: int, form: Json) -> Row:
-    city, sheets = row(form, ("city", "sheets"))
-    return position, city, period_text(form["plan_period"]), sheets
+def _forms(report: Report, document: Json) -> tuple[Row, ...]:
+    return tuple(
+        (
+            position,
+            *row(shown, ("city",)),
+            period_text(form.plan_period),
+            *row(shown, ("sheets",)),
+            filled(form),
+            *_counts(report, position),
+            *_NOT_TOLD,
+        )
+        for position, (shown, form) in enumerate(zip(document["forms"], report.forms, strict=True))
+    )
+
+
+def _counts(report: Report, form: int) -> tuple[int, int, int]:
+    counts = count(finding for finding in report.findings if finding.form == form)
+    return counts.errors, counts.warnings, counts.infos
 
 
 def _findings(report: Report, document: Json) -> tuple[Row, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from sdgsheet.bulk import filed, lines
+from sdgsheet.bulk.copyremarks import not_made
 from sdgsheet.bulk.reader import Reader
 from sdgsheet.bulk.totals import rule_lines, totals
 from sdgsheet.reports.summary.contents import Contents
@@ -31,6 +33,11 @@ def contents(reader: Reader, edition: str, others: Mapping[str, int], listed: It
         files=lines.file_lines(reader),
         listed=against,
     )
+
+
+def not_copied(reader: Reader, most: int) -> list[str]:
+    """Of the first files whose marked copy could not be made: which copy, and why."""
+    return [remark for _, remark in islice(not_made(reader), most)]
 
 
 def unreadable(reader: Reader, most: int) -> list[tuple[str, str]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,6 +21,8 @@ from sdgsheet.rules.check import check_workbook
 from sdgsheet.text import Language
 from sdgsheet.xlsx.files import write_file
 from sdgsheet.xlsx.layers import open_file
+from sdgsheet.xlsx.layers.loose import Loose, carried_over
+from sdgsheet.xlsx.patch.apply import LeftOut
 
 _SUFFIX: Final = "-marked"
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]')
@@ -48,6 +52,8 @@ class Copied(NamedTuple):
     """Of the submitted file that the copy was made of."""
     reason: str | None = None
     """Why there is no copy."""
+    lost: int = 0
+    """Answers of an earlier copy that could not be carried over."""
 
 
 def copy_name(relative: str, city: str | None = None) -> str:
@@ -78,24 +84,24 @@ def make_copy(job: Copy) -> Copied:
         target = Path(job.folder, job.name)
         worked_in = target.exists() and sha256(target) != job.own_sha256
         with opened(found, job.place) as file:
-            answers = {**file.answers, **answers_in(target)}
-            report = check_workbook(file.filled.workbook)
-            state = file.filled.put(plan(report, answers, job.language))
+            answers, loose = written_into(target)
+            edits = plan(check_workbook(file.filled.workbook), {**file.answers, **answers}, job.language)
+            left: list[LeftOut] = []
+            if edits.sheet is not None and loose:
+                sheet, left = carried_over(edits.sheet, loose)
+                edits = replace(edits, sheet=sheet)
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_file(target, state.pieces(), replace=True, backup=worked_in)
-        return Copied(sha256(target), hashed)
+            write_file(target, file.filled.put(edits).pieces(), replace=True, backup=worked_in)
+        return Copied(sha256(target), hashed, lost=len(left))
     except SdgsheetError as error:
         return Copied(None, hashed, error.text.to(job.language))
     except Exception as error:  # noqa: BLE001 - one file must not stop the others
         return Copied(None, hashed, reasons.fault(error).to(job.language))
 
 
-def answers_in(copy: Path) -> Mapping[str, Answer]:
-    """What was written into a copy, or carried over into it; nothing where there is none."""
-    if not copy.exists():
-        return {}
-    try:
-        with open_file(copy) as file:
-            return file.answers
-    except UnreadableError:
-        return {}
+def written_into(copy: Path) -> tuple[Mapping[str, Answer], Sequence[Loose]]:
+    """What was written into a copy, or carried over into it, and what of it has lost its finding; nothing without one."""
+    if copy.exists():
+        with contextlib.suppress(UnreadableError), open_file(copy) as file:
+            return file.answers, file.loose
+    return {}, ()

@@ -16,7 +16,7 @@ _UNREADABLE = Text(
     "Unreadable files that may be its filing: {}",
 )
 _READ = Text(
-    "この都市の名前のファイルが、様式1では別の都市名になっています：{}",
+    "この都市の名前のファイルですが、様式1の都市名が違うか、読み取れません：{}",
     "Files under its name whose forms name another city, or none: {}",
 )
 _NAMESAKES = Text(
@@ -91,8 +91,5 @@ def _hints(reader: Reader, cities: Cities) -> Iterator[tuple[str, str]]:
 
 
 def _filed(reader: Reader) -> list[str]:
-    rows = reader.run(
-        "select forms.city from files join forms using (path) "
-        "where status <> 'unreadable' and forms.city <> '' group by forms.city order by min(path)"
-    )
+    rows = reader.run("select city from forms where city <> '' group by city order by min(path)")
     return [city for (city,) in rows]

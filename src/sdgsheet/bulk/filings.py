@@ -11,22 +11,17 @@ from sdgsheet.bulk.results import Results
 from sdgsheet.text import Language, Text
 
 # filings: position is the order; label names the city, and tells filings of one name apart; key is the
-# same for all filings of one city; errors, warnings and infos are those of the form.
+# same for all filings of one city.
 _TABLE: Final = """
 create temp table filings as
 with
-counted as (
-    select path, form, count(case severity when 'error' then 1 end) as errors,
-        count(case severity when 'warning' then 1 end) as warnings, count(case severity when 'info' then 1 end) as infos
-    from findings where not habit group by path, form
-),
 named as (
-    select forms.path, form, forms.city, forms.period, sheets,
-        count(*) over (partition by forms.path, forms.city) as of_file,
-        count(*) over (partition by forms.path, forms.city, forms.period) as of_period,
+    select path, form, city, period, sheets, errors, warnings, infos,
+        count(*) over (partition by path, city) as of_file,
+        count(*) over (partition by path, city, period) as of_period,
         count(*) over same as of_sheets, row_number() over (same order by form) as number
-    from files join forms using (path) where status = 'read'
-    window same as (partition by forms.path, forms.city, forms.period, sheets)
+    from forms where status = 'read'
+    window same as (partition by path, city, period, sheets)
 ),
 files_of as (select city, count(distinct path) as files from named group by city)
 select row_number() over (order by city_rank(named.city), path, form) as position,
@@ -35,8 +30,8 @@ select row_number() over (order by city_rank(named.city), path, form) as positio
         named.city, iif(files > 1, path, null), iif(of_file > 1, period, null),
         iif(of_period > 1, sheets, null), iif(of_sheets > 1, number, null)
     ) as label,
-    coalesce(errors, 0) as errors, coalesce(warnings, 0) as warnings, coalesce(infos, 0) as infos
-from named left join counted using (path, form) join files_of on files_of.city is named.city
+    errors, warnings, infos
+from named join files_of on files_of.city is named.city
 """
 UNKNOWN = Text("都市名不明", "city unknown")
 _NUMBER = Text("{}つ目", "no. {}")
@@ -59,7 +54,7 @@ def make_filings(results: Results, listed: Iterable[str], shown: Callable[[str],
     """Makes the temporary table ``filings`` of this connection.
 
     Args:
-        results: in which it is known which files count.
+        results: in which it is known which forms count.
         listed: the office's list; its order is the order of the filings, before that of the prefectures.
         shown: a path as people read it.
         language: of the labels.

@@ -13,6 +13,7 @@ import pandas as pd
 
 from sdgsheet.bulk.folder import MARKED, results_of
 from sdgsheet.bulk.reading import open_to_read
+from sdgsheet.bulk.tables import COPIES
 from sdgsheet.reports.summary.words import STANDING, STATUS, dimension_name
 from sdgsheet.rules.words import BASIS, SEVERITY
 from sdgsheet.text import Language, Text
@@ -41,6 +42,7 @@ _FILES: Final = {
     "infos": Text("参考", "infos"),
     "saved": Text("保存日時（UTC）", "saved"),
     **_COPY,
+    "no_copy": Text("写しのない理由", "no_copy"),
     "sha256": Text("SHA-256", "sha256"),
 }
 _FINDINGS: Final = {
@@ -106,17 +108,23 @@ _WORDS: Final[dict[str, dict[str, Text]]] = {
 
 _QUERIES: Final[dict[Table, str]] = {
     "files": """
-        select files.*, copy_path(copy) as copy from files
-        left join (select path, copy from copies_of_files where copy_sha256 is not null) using (path) order by path
+        select files.path, files.status, city, period, files.reason, superseded_by, named, unlike,
+            counted.errors, counted.warnings, counted.infos, saved, copy_path(copy) as copy, no_copy,
+            files.sha256
+        from files left join copies using (path) left join (
+            select path, status, sum(errors) as errors, sum(warnings) as warnings, sum(infos) as infos
+            from forms group by path, status
+        ) as counted on counted.path = files.path and counted.status = files.status
+        order by files.path
     """,
     "findings": """
-        select findings.*, files.status, forms.city, forms.period, copy_path(copy) as copy
-        from findings join files using (path) join forms using (path, form)
-        left join (select path, copy from copies_of_files where copy_sha256 is not null) using (path) order by path, position
+        select findings.*, forms.status, forms.city, forms.period, copy_path(copy) as copy
+        from findings join forms using (path, form)
+        left join copies using (path) order by path, position
     """,
     "indicators": """
-        select indicators.*, files.status, forms.city, forms.period
-        from indicators join files using (path) join forms using (path, form) order by path, position
+        select indicators.*, forms.status, forms.city, forms.period
+        from indicators join forms using (path, form) order by path, position
     """,
 }
 
@@ -129,7 +137,13 @@ def frames(path: Path, table: Table, language: Language) -> Iterator[pd.DataFram
     """
     with contextlib.closing(open_to_read(path)) as connection:
         copies = results_of(path).parent.absolute() / MARKED
-        connection.create_function("copy_path", 1, lambda copy: copy and str(copies / copy), deterministic=True)
+
+        def copy_path(copy: str | None) -> str | None:
+            """None for one that somebody has thrown away."""
+            return str(copies / copy) if copy is not None and (copies / copy).exists() else None
+
+        connection.create_function("copy_path", 1, copy_path)
+        connection.execute(COPIES)
         yield from _read(connection, _QUERIES[table], _headings(connection, table), language)
 
 

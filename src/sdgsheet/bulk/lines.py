@@ -8,8 +8,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from sdgsheet.bulk.copyremarks import of_copies
+from sdgsheet.bulk.newer import newer_versions
 from sdgsheet.bulk.reader import Reader
-from sdgsheet.bulk.remarks import File, kept_copies, remarks
+from sdgsheet.bulk.remarks import File, remarks
 from sdgsheet.reports.achievements import Standing
 from sdgsheet.reports.summary.contents import AchievementLine, CityLine, FileLine, FindingLine, InfoLine
 from sdgsheet.rules.words import row_name
@@ -18,7 +20,7 @@ from sdgsheet.text import Text
 
 def city_lines(reader: Reader) -> Iterator[CityLine]:
     """Every form of every filing that counts."""
-    kept = kept_copies(reader)
+    copies = of_copies(reader)
     rows = reader.run(
         "select path, form, label, filings.city, filings.period, filings.errors, filings.warnings, filings.infos, "
         "place, named, unlike, copy, copy_sha256 from filings join files using (path) join found using (path) "
@@ -31,7 +33,7 @@ def city_lines(reader: Reader) -> Iterator[CityLine]:
             ).fetchall()
         )
         folder, file = reader.place(path, place)
-        remark = remarks(reader, File(place, city, named, unlike, kept=kept.get(path, ())))
+        remark = remarks(reader, File(place, city, named, unlike, copies.get(path, ())))
         yield CityLine(
             city=label,
             period=period or "",
@@ -117,18 +119,19 @@ def achievement_lines(reader: Reader) -> Iterator[AchievementLine]:
 
 def file_lines(reader: Reader) -> Iterator[FileLine]:
     """Every file found."""
-    kept = kept_copies(reader)
+    copies = of_copies(reader)
     rows = reader.run(
-        "select path, files.status, city, period, files.reason, files.superseded_by, named, unlike, files.sha256, place, "
+        "select path, files.status, city, period, files.reason, named, unlike, files.sha256, place, "
         "copies.copy, copies.copy_sha256, made.copy from files join found using (path) "
         "left join copies using (path) left join copies_of_files as made using (path) order by path"
     )
-    for path, status, city, period, reason, newer, named, unlike, sha256, place, copy, made, older in rows:
-        remark = reason or remarks(reader, File(place, city, named, unlike, newer, kept.get(path, ())))
+    for path, status, city, period, reason, named, unlike, sha256, place, copy, made, older in rows:
+        file = File(place, city, named, unlike, copies.get(path, ()), newer_versions(reader, path))
+        remark = reason or remarks(reader, file)
         # Of an older version there is a copy only where somebody has worked in it.
         link = reader.copy(older, older) if status == "superseded" else reader.copy(copy, made)
-        folder, file = reader.place(path, place)
-        yield FileLine(folder, file, status, city or "", period or "", remark, sha256 or "", link)
+        folder, name = reader.place(path, place)
+        yield FileLine(folder, name, status, city or "", period or "", remark, sha256 or "", link)
 
 
 def _triple(triple: dict[str, Any] | None) -> str:

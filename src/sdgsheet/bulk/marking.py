@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from sdgsheet.bulk.cities import Cities
-from sdgsheet.bulk.copies import Copied, Copy, answers_in, copy_name
+from sdgsheet.bulk.copies import Copied, Copy, copy_name, written_into
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place, sha256
 from sdgsheet.bulk.results import Results
@@ -54,9 +54,9 @@ def number_wanted(results: Results) -> int:
 def write_copied(results: Results, job: Copy, copied: Copied, edition: str) -> None:
     """Remembers what became of a copy."""
     results.connection.execute(
-        "update marked set copy_sha256 = ?, edition = ?, reason = ?, "
+        "update marked set copy_sha256 = ?, edition = ?, reason = ?, lost = ?, "
         "sha256 = coalesce(?, (select sha256 from files where files.path = marked.path)) where copy = ?",
-        (copied.copy_sha256, edition, copied.reason, copied.sha256, job.name),
+        (copied.copy_sha256, edition, copied.reason, copied.lost, copied.sha256, job.name),
     )
 
 
@@ -101,7 +101,7 @@ def remove_stale_copies(results: Results, out: Path) -> None:
     for copy, own in stale:
         target = out / MARKED / copy
         try:
-            if own is not None and sha256(target) == own and not answers_in(target):
+            if own is not None and sha256(target) == own and not any(written_into(target)):
                 target.unlink(missing_ok=True)
         except OSError:  # open in another program: the next run tries again
             continue

@@ -11,6 +11,7 @@ from sdgsheet.bulk.filings import make_filings
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.results import Results
+from sdgsheet.bulk.tables import COPIES
 from sdgsheet.reports.sheets.link import Link
 from sdgsheet.text import Language, Text
 
@@ -28,12 +29,7 @@ class Reader:
         self.folder = results.common_folder()
         """What all paths begin with that are shown."""
         make_filings(results, listed, self.shown, language)
-        # In SQL: copies are the marked copies that were made of the very file, by the rules of this run.
-        self.run(
-            "create temp view if not exists copies as select path, copy, copy_sha256, made.reason "
-            "from copies_of_files as made join files using (path) "
-            "where made.sha256 = files.sha256 and made.edition = files.edition"
-        )
+        self.run(COPIES)
 
     def say(self, text: Text) -> str:
         """In the run's language."""

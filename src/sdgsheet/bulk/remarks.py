@@ -1,12 +1,10 @@
-"""What the summary remarks on a file: which version supersedes it, whose filing it may be, why it cannot be opened."""
+"""What the summary remarks on a file: newer versions, whose filing it may be, why it cannot be opened, its copies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from sdgsheet.bulk.filings import UNKNOWN
-from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place, guessed_name
 from sdgsheet.bulk.reader import Reader
 from sdgsheet.text import Text
@@ -14,7 +12,6 @@ from sdgsheet.text import Text
 DOUBTFUL: Final = "(status <> 'unreadable' and named is not null or unlike is not null)"
 """In SQL: files whose city an officer should look at."""
 
-_NEWER = Text("新しい版：{}", "Newer version: {}")
 _NAMED = Text(
     "ファイル名・フォルダー名には「{}」、様式1の都市名は「{}」とあります。どの都市の提出か、ご確認ください。",
     "The name of the file or folder says “{}”, the form says “{}”. Please check which city filed it.",
@@ -35,16 +32,6 @@ _NAME = Text(
 )
 
 
-_KEPT = Text(
-    "古い版の写しに記入があります（残してあります）：{}",
-    "Somebody has written into the copy of an older version, which is kept: {}",
-)
-_ANOTHER_S = Text(
-    "以前ここにあった「{}」の様式1の写しに記入があります（残してあります。この写しには引き継いでいません）：{}",
-    "Somebody has written into the copy of the form of “{}” that stood here before. It is kept; nothing was carried over: {}",
-)
-
-
 class File(NamedTuple):
     """What is known of one, as the tables ``found`` and ``files`` hold it."""
 
@@ -52,10 +39,10 @@ class File(NamedTuple):
     city: str | None
     named: str | None
     unlike: str | None
-    newer: str | None = None
-    """Path of the file that supersedes it."""
-    kept: Iterable[str] = ()
-    """What is to be said of copies that are kept in its stead, because somebody has worked in them."""
+    copies: Iterable[str] = ()
+    """What is to be said of its marked copies, as ``of_copies`` has it."""
+    newer: Iterable[str] = ()
+    """What is to be said of the newer versions of its forms, as ``newer_versions`` has it."""
 
 
 def remarks(reader: Reader, file: File) -> str:
@@ -64,8 +51,7 @@ def remarks(reader: Reader, file: File) -> str:
 
 
 def _remarks(reader: Reader, file: File) -> Iterator[str]:
-    if file.newer is not None:
-        yield reader.say(_NEWER).format(reader.shown(file.newer))
+    yield from file.newer
     if file.named is not None and file.city is not None:
         yield reader.say(_NAMED).format(file.named, file.city)
     elif file.named is not None:
@@ -75,23 +61,4 @@ def _remarks(reader: Reader, file: File) -> Iterator[str]:
     guess = guessed_name(Place.loads(file.place))
     if guess is not None:
         yield reader.say(_NAME).format(guess)
-    yield from file.kept
-
-
-def kept_copies(reader: Reader) -> Mapping[str, list[str]]:
-    """What is to be said of copies in which somebody has worked, by the file in whose stead they are kept.
-
-    That is the newer version, or the form of another city that came in the place of the file.
-    """
-    kept: dict[str, list[str]] = {}
-    for newer, copy in reader.run(
-        "select superseded_by, copy from copies_of_files where status = 'superseded' order by copy"
-    ):
-        kept.setdefault(newer, []).append(reader.say(_KEPT).format(f"{MARKED}/{copy}"))
-    for path, city, copy in reader.run(
-        "select path, marked.city, copy from marked join files using (path) "
-        "where status <> 'unreadable' and marked.city is not files.city order by copy"
-    ):
-        remark = reader.say(_ANOTHER_S).format(city or reader.say(UNKNOWN), f"{MARKED}/{copy}")
-        kept.setdefault(path, []).append(remark)
-    return kept
+    yield from file.copies

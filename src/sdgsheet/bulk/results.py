@@ -93,10 +93,11 @@ class Results:
         try:
             yield
         except BaseException:
-            self.connection.execute("rollback to whole")
+            if self.connection.in_transaction:  # a full disk has taken back all of it already
+                self.connection.execute("rollback to whole")
+                self.connection.execute("release whole")
             raise
-        finally:
-            self.connection.execute("release whole")
+        self.connection.execute("release whole")
 
     def _prepare(self) -> None:
         run = self.connection.execute
@@ -194,7 +195,7 @@ class Results:
         facts = checked.facts if checked.facts is not None else (None,) * len(FileFacts._fields)
         run(
             "insert into files (path, sha256, status, reason, edition, city, period, errors, warnings, infos, saved, "
-            "changed, filled, marked_already) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "changed, marked_already) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (path, checked.sha256, status, checked.reason, None if checked.again else edition, *facts),
         )
         for table, rows in zip(

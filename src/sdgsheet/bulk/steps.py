@@ -12,7 +12,7 @@ from threading import Thread
 
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.check import Checked, Job, check, not_checked
-from sdgsheet.bulk.contents import contents, unreadable
+from sdgsheet.bulk.contents import contents, not_copied, unreadable
 from sdgsheet.bulk.copies import Copied, Copy, make_copy
 from sdgsheet.bulk.edition import edition
 from sdgsheet.bulk.folder import SUMMARY
@@ -42,7 +42,7 @@ from sdgsheet.xlsx.files import write_file
 Progress = Callable[[Tally], None]
 
 _SHOWN = 10
-"""Unreadable files that the outcome names."""
+"""Unreadable files, and those without their copy, that the outcome names."""
 _WORTH_A_PROCESS = 8
 """Files for which starting one more process pays."""
 
@@ -56,6 +56,8 @@ class Outcome:
     """Files that were not checked again."""
     unreadable: tuple[tuple[str, str], ...]
     """The first files that could not be checked, each with the reason."""
+    not_copied: tuple[str, ...]
+    """Of the first files whose marked copy could not be made: which copy, and why."""
     folder: Path
     """Where results, summary and marked copies are."""
 
@@ -102,7 +104,8 @@ def run(
         reader = Reader(results, folder, options.language, listed or ())
         shown = contents(reader, work.edition, search.others, listed)
         _write_summary(results, folder, shown, options)
-        return Outcome(shown.totals, unchanged, tuple(unreadable(reader, _SHOWN)), folder)
+        told = tuple(unreadable(reader, _SHOWN)), tuple(not_copied(reader, _SHOWN))
+        return Outcome(shown.totals, unchanged, *told, folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ Row = tuple[Value, ...]
 # files: one row a file found. status is read, superseded or unreadable; reason is of unreadable files
 # only. superseded_by names the newer version; named is the city that the name of the file or its folder
 # speaks of, where its form does not; unlike is another file of its city and plan period that hardly shares
-# an indicator with it, so that both count. saved and changed are times in UTC; filled counts the
-# actual columns with a number in them; marked_already says that a 点検結果 of ours stood in the file;
+# an indicator with it, so that both count. saved and changed are times in UTC; marked_already says that a 点検結果 of ours stood in the file;
 # edition is null where the file must be looked at again, whatever it holds. A marked
 # copy is a file's own as long as its form names this city: one of another city's form, which stood there
-# before, is not.
+# before, is not; lost counts the answers of the copy before it that could not be carried over.
+# A form is superseded, like a file, by the form ``newer`` of the file superseded_by; a file is, once all of its
+# forms are. errors, warnings and infos are those of the form; filled counts the actual columns with a number.
 # habit is 1 for a finding that stands at a heading for others and is not counted itself; subject is the
 # indicator, or the heading of section (3), that it speaks of.
 SCHEMA: Final = """
@@ -35,10 +36,12 @@ create table files (
     path text primary key, sha256 text, city text, period text,
     status text not null check (status in ('read', 'superseded', 'unreadable')), reason text,
     superseded_by text, named text, unlike text, errors integer, warnings integer, infos integer,
-    saved text, changed text, filled integer, marked_already integer, edition text
+    saved text, changed text, marked_already integer, edition text
 ) without rowid;
 create table forms (
     path text not null, form integer not null, city text, period text, sheets text,
+    filled integer, errors integer, warnings integer, infos integer,
+    status text not null check (status in ('read', 'superseded')), superseded_by text, newer integer, unlike text,
     primary key (path, form)
 ) without rowid;
 create table findings (
@@ -61,20 +64,28 @@ create table rules (
 ) without rowid;
 create table marked (
     copy text primary key collate nocase, path text not null, city text,
-    copy_sha256 text, sha256 text, edition text, reason text,
+    copy_sha256 text, sha256 text, edition text, reason text, lost integer,
     unique (path, city)
 ) without rowid;
 create view copies_of_files as
-    select files.path, status, superseded_by, copy, copy_sha256, marked.sha256, marked.edition, marked.reason
+    select files.path, status, copy, copy_sha256, marked.sha256, marked.edition, marked.reason, lost
     from files join marked on marked.path = files.path and marked.city is files.city;
 create table found (path text primary key, place text not null, reason text) without rowid;
 create table notes (name text primary key, value text) without rowid;
 """
 """``found`` is the work list of the run under way; ``notes`` are the run's own."""
 
+COPIES: Final = """
+create temp view if not exists copies as
+select path, copy, copy_sha256, made.reason as no_copy, lost
+from copies_of_files as made join files using (path)
+where made.sha256 = files.sha256 and made.edition = files.edition
+"""
+"""The marked copies that were made of the very file, by the rules of its check."""
+
 OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
-LAYOUT: Final = 4
+LAYOUT: Final = 5
 """The tables' own version. Others are dropped: a run makes them again."""
 LASTING: Final = "marked"
 """The table that stays when the layout changes: it knows in which copies somebody has worked."""

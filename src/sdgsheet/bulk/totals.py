@@ -23,10 +23,10 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], listed: List
     ).fetchall()
     (doubtful,) = reader.run(f"select count(*) from files where {DOUBTFUL}").fetchone()  # noqa: S608 - our own words
     older_errors, older_warnings = reader.run(
-        "select total(errors), total(warnings) from files where status = 'superseded'"
+        "select total(errors), total(warnings) from forms where status = 'superseded'"
     ).fetchone()
     copies, failed = reader.run(
-        "select count(copy_sha256), count(copies.reason) from files join copies using (path) where status = 'read'"
+        "select count(copy_sha256), count(no_copy) from files join copies using (path) where status = 'read'"
     ).fetchone()
     return Totals(
         read=status.get("read", 0),
@@ -75,9 +75,10 @@ def _bands(reader: Reader) -> dict[str | None, tuple[int, ...]]:
 def rule_lines(reader: Reader) -> Iterator[RuleLine]:
     """Every rule, in how many cities it speaks, and how often."""
     spoken = {
-        rule: (cities, findings)
-        for rule, cities, findings in reader.run(
-            "select rule, count(distinct key), count(*) "
+        rule: counts
+        for rule, *counts in reader.run(
+            "select rule, count(distinct key), count(case severity when 'error' then 1 end), "
+            "count(case severity when 'warning' then 1 end), count(case severity when 'info' then 1 end) "
             "from filings join findings using (path, form) where not habit group by rule"
         )
     }
@@ -90,9 +91,9 @@ def rule_lines(reader: Reader) -> Iterator[RuleLine]:
         )
     }
     for rule in RULES:
-        cities, findings = spoken.get(rule.code, (0, 0))
+        cities, errors, warnings, infos = spoken.get(rule.code, (0, 0, 0, 0))
         not_checked, failed = outcomes.get(rule.code, (0, 0))
-        yield RuleLine(rule.code, str(rule.severity), reader.say(rule.title), cities, findings, not_checked, failed)
+        yield RuleLine(rule.code, reader.say(rule.title), cities, errors, warnings, infos, not_checked, failed)
 
 
 def _band(computed: float | None) -> int:

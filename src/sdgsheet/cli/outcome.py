@@ -24,7 +24,7 @@ def told(outcome: Outcome) -> Iterator[Text]:
         )
     yield from _to_look_at(totals)
     yield from _unreadable(outcome)
-    yield from _copies(totals)
+    yield from _copies(outcome)
     folder = outcome.folder.absolute()
     yield Text(f"結果：{folder / RESULTS}", f"Results: {folder / RESULTS}")
     yield Text(f"まとめ：{folder / SUMMARY}", f"Summary: {folder / SUMMARY}")
@@ -98,11 +98,14 @@ def _unreadable(outcome: Outcome) -> Iterator[Text]:
         )
 
 
-def _copies(totals: Totals) -> Iterator[Text]:
-    if totals.copies_failed:
+def _copies(outcome: Outcome) -> Iterator[Text]:
+    totals = outcome.totals
+    yield from (Text(line, line) for line in outcome.not_copied)
+    more = totals.copies_failed - len(outcome.not_copied)
+    if more > 0:
         yield Text(
-            f"写しを作れなかったもの {totals.copies_failed}件（{RESULTS} の表 marked に理由）",
-            f"{totals.copies_failed} copies could not be made (reasons in the table marked of {RESULTS})",
+            f"　写しを作れなかったもの、ほか {more}件（{SUMMARY} のシート「ファイル」）",
+            f"  and {more} more copies that could not be made (sheet “Files” of {SUMMARY})",
         )
     if totals.copies_left:
         number, names = len(totals.copies_left), totals.copies_left[:_NAMED]

@@ -79,10 +79,11 @@ class RuleLine(NamedTuple):
     """One rule over all filings that count."""
 
     code: str
-    severity: str
     title: str
     cities: int
-    findings: int
+    errors: int
+    warnings: int
+    infos: int
     not_checked: int
     """Filings on which it could not be judged."""
     failed: int

@@ -9,7 +9,6 @@ from sdgsheet.reports.sheets.book import Book
 from sdgsheet.reports.sheets.stream import Styled
 from sdgsheet.reports.summary.contents import RuleLine, in_most
 from sdgsheet.reports.summary.table import Column, Page, Row, write_table
-from sdgsheet.reports.summary.words import severity
 from sdgsheet.text import Language, Text
 
 _PAGE: Final = Page(
@@ -21,11 +20,12 @@ _PAGE: Final = Page(
     ),
     columns=(
         Column(Text("コード", "Code"), 9, "middle"),
-        Column(Text("区分", "Severity"), 9),
         Column(Text("規則", "Rule"), 50),
         Column(Text("都市数", "Cities"), 9, "number"),
         Column(Text("割合", "Share"), 9, "percent"),
-        Column(Text("件数", "Findings"), 10, "number"),
+        Column(Text("修正", "Errors"), 8, "number"),
+        Column(Text("確認", "Warnings"), 9, "number"),
+        Column(Text("参考", "Infos"), 8, "number"),
         Column(Text("半数を超える", "More than half"), 14, "middle"),
         Column(Text("点検できなかった提出", "Not checked"), 21, "number"),
         Column(Text("異常終了", "Failed"), 10, "number"),
@@ -40,11 +40,12 @@ def write_rules(book: Book, language: Language, lines: Iterable[RuleLine], total
     def row(line: RuleLine) -> Row:
         return (
             line.code,
-            severity(line.severity, language),
             line.title,
             line.cities,
             line.cities / total if total else 0,
-            line.findings,
+            line.errors,
+            line.warnings,
+            line.infos,
             Styled(_YES.to(language), "warning") if in_most(line.cities, total) else "",
             line.not_checked,
             Styled(line.failed, "error") if line.failed else 0,
