@@ -206,8 +206,8 @@ def test_a_date_stays_what_it_shows(excel: Excel) -> None:
 def test_a_second_answer_in_a_row_that_was_copied_stays(excel: Excel, button: str) -> None:
     sheet, row = excel.sheet("点検結果"), row_of(excel, "A104")
     for column in range(1, 12):
-        sheet.write(20, column, sheet.ws.cell(row, column).value)
-    sheet.write(20, 9, "水保全課 7/5")
+        sheet.ws.cell(9, column).value = sheet.ws.cell(row, column).value
+    sheet.write(9, 9, "水保全課 7/5")
     excel.press(button, answer=YES)
     if button != "check":
         assert "3件の記入があります" in excel.boxes.shown[0]

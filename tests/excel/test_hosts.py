@@ -64,7 +64,7 @@ def test_the_button_fills_in_again_what_the_command_filled_in(draft: Path, tmp_p
     assert "書き込み済み：(1)№1、" in excel.press("fill")
     excel.sheet("様式1").store.rules.clear()
     excel.sheet("様式1").write(8, 19, "")
-    assert "空欄に記入 20" in excel.press("fill")
+    assert "空欄に記入 1 ・ 書き込み済み 19" in excel.press("fill")
     saved = excel.save(tmp_path / "saved.xlsx")
     assert len(open_file(saved).fill_cells) == 20
     assert content(open_file(saved).original.snapshot) == content(read_workbook(DRAFT))

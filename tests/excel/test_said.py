@@ -39,6 +39,15 @@ def test_where_all_is_written_nothing_is_asked(excel: Excel) -> None:
     assert "Formula" not in "".join(excel.record.lines)
 
 
+def test_where_the_bands_alone_are_gone_nothing_is_said_to_be_empty(excel: Excel) -> None:
+    excel.press("fill")
+    excel.sheet("様式1").store.rules.clear()
+    excel.press("fill")
+    preview = excel.boxes.shown[0]
+    assert preview.startswith("達成度22：空欄に記入 0 ・ 書き込み済み 20 ・ ")
+    assert "新しく式を書き込むセルはありません。" in preview
+
+
 def test_an_empty_form_has_nothing_to_write(tmp_path: Path) -> None:
     excel = _open(ROOT / "templates" / "form1.xlsx", tmp_path)
     said = excel.press("fill")

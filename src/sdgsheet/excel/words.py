@@ -160,7 +160,6 @@ NOTHING_TO_WRITE = Text("書き込むものはありません。", "There is not
 NO_ROWS = Text(
     "達成度の欄がある指標の行が、まだ記入されていません。", "No indicator with a 達成度 cell has been filled in yet."
 )
-STANDS = Text("書き込み済み", "written already")
 ASK_FILL = Text("達成度のセルに色分けを付け、空欄に式を書き込みますか？", "Fill in the empty 達成度 and lay the bands?")
 ASK_FORMULAS = Text("空欄に式を書き込みますか？", "Fill in the empty 達成度?")
 ASK_BANDS = Text(

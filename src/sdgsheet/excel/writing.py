@@ -97,8 +97,13 @@ def due(book: xw.Book, standing: Standing, edits: Edits) -> Due:
     """What ``put_fill`` would change."""
     gone = standing.fill_cells - {edit.cell for edit in edits.formulas}
     returning = (ref for ref in gone if _differs(standing, ref))
-    to_write = (edit.cell for edit in _unwritten(standing, edits))
+    to_write = (edit.cell for edit in unwritten(standing, edits))
     return Due(frozenset([*to_write, *returning]), formats.would_change(book, "fill", edits.formats))
+
+
+def unwritten(standing: Standing, edits: Edits) -> list[FormulaEdit]:
+    """The formulas of a fill that do not stand already."""
+    return [edit for edit in edits.formulas if cells.cell_at(standing.judged, edit.cell).formula != edit.formula]
 
 
 def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
@@ -110,12 +115,12 @@ def put_fill(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     answers = memory.recall(book).answers
     memory.remember(book, Memory(known, answers))
     left = list(cells.bring_back(book, standing.judged, standing.original, standing.fill_cells - wanted))
-    unwritten = list(cells.write_formulas(book, _unwritten(standing, edits)))
-    refused = frozenset(item.cell for item in [*left, *unwritten] if item.cell is not None)
+    not_written = list(cells.write_formulas(book, unwritten(standing, edits)))
+    refused = frozenset(item.cell for item in [*left, *not_written] if item.cell is not None)
     if refused:  # they hold what they held before, and so does the memory
         earlier = [found.filled for found in standing.found if found.now in refused]
         memory.remember(book, Memory([*(cell for cell in known if cell.cell not in refused), *earlier], answers))
-    left += unwritten
+    left += not_written
     left += [LeftOut(waiting.edit.cell, INPUTS_CHANGED, waiting.before) for waiting in kept]
     left += formats.take_off(book, "fill")
     left += formats.lay_on(book, "fill", edits.formats)
@@ -218,11 +223,6 @@ def _under(standing: Standing, edits: Edits) -> Iterator[FilledCell]:
 def _with_own(standing: Standing, known: list[FilledCell]) -> list[FilledCell]:
     """With the city's own formulas that look like ours: nobody must ever take them for ours."""
     return [*known, *alike(standing.unfilled, known)]
-
-
-def _unwritten(standing: Standing, edits: Edits) -> list[FormulaEdit]:
-    """The formulas that do not stand already."""
-    return [edit for edit in edits.formulas if cells.cell_at(standing.judged, edit.cell).formula != edit.formula]
 
 
 def _once(left: list[LeftOut]) -> list[LeftOut]:

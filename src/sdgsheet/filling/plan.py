@@ -66,6 +66,8 @@ class Plan:
 
     edits: Edits
     lines: tuple[Line, ...]
+    standing: frozenset[Ref] = frozenset()
+    """Cells to write that hold their formula already, where the host tells."""
 
     @property
     def written(self) -> tuple[Line, ...]:
@@ -85,7 +87,8 @@ class Plan:
     @property
     def summary(self) -> Text:
         """How many cells are empty and written, typed in and agreeing, and left alone."""
-        written = Counter(line.kind for line in self.written)
+        written = Counter(line.kind for line in self.written if line.cell not in self.standing)
+        stand = len(self.written) - written.total()
         agreeing = sum(line.kind is Kind.AGREEING for line in self.left)
         other = len(self.left) - agreeing
         more = [
@@ -95,6 +98,7 @@ class Plan:
         ]
         parts = [
             Text(f"空欄に記入 {written[Kind.EMPTY]}", f"{written[Kind.EMPTY]} empty and written"),
+            *([Text(f"{STANDS.ja} {stand}", f"{stand} {STANDS.en}")] if stand else []),
             *more,
             Text(f"手入力で一致 {agreeing}", f"{agreeing} typed in and agreeing"),
             Text(f"触れない {other}", f"{other} left alone"),
@@ -105,6 +109,7 @@ class Plan:
         )
 
 
+STANDS = Text("書き込み済み", "written already")
 _WRITTEN = {
     Kind.AGREEING: Text("一致する手入力を式に", "typed in and agreeing, turned into formulas"),
     Kind.DIFFERING: Text("異なる記載を置き換え", "differing and replaced"),
@@ -142,7 +147,7 @@ def plan(cases: Sequence[Case], options: Options) -> Plan:
 def _line(case: Case, row: Indicator, stated: Stated, options: Options) -> Line:
     kind = _kind(case, row, stated)
     is_named = any(name.names(row) for name in options.rows) or stated.cell in options.again
-    reason = _forbidden(case, row, kind, options, is_named=is_named) or _closed(case, stated)
+    reason = _never(case, row, kind) or _closed(case, stated) or _unasked(case, row, kind, options, is_named=is_named)
     edit = None
     if reason is None:
         show = showing(case, row, stated)
@@ -169,12 +174,15 @@ def _kind(case: Case, row: Indicator, stated: Stated) -> Kind:
     return Kind.AGREEING if figure.fits(achievement.fraction) else Kind.DIFFERING
 
 
-def _forbidden(case: Case, row: Indicator, kind: Kind, options: Options, *, is_named: bool) -> Text | None:
-    """Why the options do not let the cell be written; None where they do."""
-    if kind is Kind.IMPOSSIBLE:
-        return _cannot(case.achievement(row).reason)
-    if kind in (Kind.EMPTY, Kind.WORD, Kind.FORMULA) or is_named:
-        return _NEVER.get(kind)
+def _never(case: Case, row: Indicator, kind: Kind) -> Text | None:
+    """Why no option lets the cell be written; None where one does."""
+    return _cannot(case.achievement(row).reason) if kind is Kind.IMPOSSIBLE else _NEVER.get(kind)
+
+
+def _unasked(case: Case, row: Indicator, kind: Kind, options: Options, *, is_named: bool) -> Text | None:
+    """Which option would let the cell be written; None where those given do."""
+    if kind is Kind.EMPTY or is_named:
+        return None
     if kind is Kind.AGREEING and options.live:
         return None if _shows_the_same(case, row) else _SHOWN_OTHERWISE
     if kind is Kind.DIFFERING and options.overwrite:
@@ -201,7 +209,8 @@ def _closed(case: Case, stated: Stated) -> Text | None:
         return Text("見え消しがあるため", "something in it is struck out")
     if stated.source.in_array:
         return Text(
-            "配列数式の一部のため（配列数式を消すと書き込めます）", "it is part of an array formula (clear that first)"
+            "配列数式（またはデータテーブル）の一部のため（これを消すと書き込めます）",
+            "it is part of an array formula or a data table (clear that first)",
         )
     if is_locked(case, stated.cell):
         return Text(

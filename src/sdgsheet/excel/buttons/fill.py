@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sdgsheet.errors import RefusedError
@@ -24,7 +25,7 @@ from sdgsheet.excel.quiet import quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import Standing, read
 from sdgsheet.filling.options import Options
-from sdgsheet.filling.plan import Kind, Line, Plan, plan
+from sdgsheet.filling.plan import STANDS, Kind, Line, Plan, plan
 from sdgsheet.rules.check import build_cases
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
@@ -95,7 +96,7 @@ def _reasons(planned: Plan, lines: Sequence[Line]) -> list[Text]:
     names = Counter(_name(line) for line in planned.lines)
     by_reason: dict[Text, list[Line]] = {}
     for line in lines:
-        reason = words.STANDS if line.written else _UNASKED.get(line.kind, line.reason)
+        reason = STANDS if line.written else _UNASKED.get(line.kind, line.reason)
         if reason is not None:
             by_reason.setdefault(reason, []).append(line)
     reasons = []
@@ -143,7 +144,9 @@ def _undone(book: xw.Book, written: writing.Written) -> list[Text]:
 def _plan(session: Session) -> tuple[Standing, Plan]:
     with quiet(session.app, words.READING.to(session.language)):
         standing = _whole(session)
-        return standing, plan(build_cases(standing.unfilled), Options(again=standing.fill_cells))
+        planned = plan(build_cases(standing.unfilled), Options(again=standing.fill_cells))
+    due = {edit.cell for edit in writing.unwritten(standing, planned.edits)}
+    return standing, replace(planned, standing=frozenset(line.cell for line in planned.written if line.cell not in due))
 
 
 def _ours(session: Session) -> Standing:
