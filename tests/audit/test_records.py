@@ -86,6 +86,11 @@ def test_what_the_formula_says_and_reads() -> None:
     assert found.working.ja == "(611－410)÷(700－410)＝69.3%"
 
 
+def test_newer_functions_as_excel_shows_them() -> None:
+    text = '_xlfn.LET(_xlpm.b,E15,(_xlfn.XLOOKUP("_xlfn.",A1:C1,K15:M15,K15)-_xlpm.b)/(Q15-_xlpm.b))'
+    assert one(f"={text}").formula == '=LET(b,E15,(XLOOKUP("_xlfn.",A1:C1,K15:M15,K15)-b)/(Q15-b))'
+
+
 def test_the_cells_of_a_helper_sheet_are_its_own() -> None:
     """Its E15 is no baseline, whatever the form has there."""
     helper = {

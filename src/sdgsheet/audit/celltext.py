@@ -12,6 +12,7 @@ from sdgsheet.audit.guards import GIVEN
 from sdgsheet.audit.records import Record, records_of
 from sdgsheet.audit.verdicts import MEANINGS, NAMES
 from sdgsheet.formulas.engine import CIRCULAR
+from sdgsheet.formulas.leaves import as_shown
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import UnreadError
 from sdgsheet.formulas.spelling import a1, spell
@@ -74,7 +75,7 @@ def _contents(facts: CellFacts) -> Iterator[Text]:
     quoted = code if code.isascii() else f"“{code}”"
     yield Text(f"  保存されている値：{held.ja}（表示形式 {code}）", f"  stored: {held.en} (number format {quoted})")
     if cell.formula is not None:
-        formula = f"={cell.formula}"
+        formula = f"={as_shown(cell.formula)}"
         yield Text(f"  式：{formula}", f"  formula: {formula if formula.isascii() else f'“{formula}”'}")
 
 

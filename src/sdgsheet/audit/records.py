@@ -11,6 +11,7 @@ from sdgsheet.audit.guards import Guard, guards
 from sdgsheet.audit.verdicts import CellVerdict, verdict_of
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import CIRCULAR
+from sdgsheet.formulas.leaves import as_shown
 from sdgsheet.formulas.reading import UnreadError
 from sdgsheet.formulas.recalculating import known
 from sdgsheet.formulas.spelling import r1c1
@@ -56,7 +57,7 @@ class Record:
     indicator: str
     cell: Ref
     formula: str | None
-    """With its ``=``; None where the cell holds none."""
+    """With its ``=``, as Excel shows it; None where the cell holds none."""
     words: Text | None
     """What the formula says, without guards and rounding."""
     shape: str | None
@@ -115,7 +116,7 @@ def _record(
         no_text=row.no_text,
         indicator=row.name,
         cell=row.stated.cell,
-        formula=None if formula is None else f"={formula}",
+        formula=None if formula is None else f"={as_shown(formula)}",
         words=_words(case, found) if tree is not None else None,
         shape=shape,
         verdict=verdict_of(case, row),

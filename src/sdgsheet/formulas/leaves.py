@@ -12,6 +12,14 @@ from sdgsheet.snapshot import Area, column_number
 _PREFIXES = re.compile(r"(?:_xlfn\.|_xlws\.|_xludf\.)+", re.IGNORECASE)
 
 
+_MARKS = re.compile(r'("(?:[^"]|"")*")|(?<!\w)_xl(?:fn|ws|udf|pm)\.', re.IGNORECASE)
+
+
+def as_shown(formula: str) -> str:
+    """The formula as Excel shows it: files mark newer functions and the variables of LET."""
+    return _MARKS.sub(lambda match: match[1] or "", formula)
+
+
 def function_name(text: str) -> str:
     """Of ``_xlfn.XLOOKUP(``."""
     return _PREFIXES.sub("", text[:-1]).upper()

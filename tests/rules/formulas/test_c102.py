@@ -255,6 +255,10 @@ class TestSilent:
         assert says(RULE, '"達成"') is None
         assert says(RULE, 'IF((K15-E15)/(Q15-E15)>=1,"達成","未達成")') is None
 
+    def test_a_word_where_the_target_equals_the_baseline(self) -> None:
+        assert says(RULE, 'IF(K15>=Q15,"達成","未達成")', cells={"Q15": "410"}) is None
+        assert says(RULE, 'IF(K15>=Q15,"達成","未達成")', cells={"Q15": "900"}) is not None
+
     def test_typed_figures(self) -> None:
         assert says_of(RULE, form({"S15": "87%"})) is None
 

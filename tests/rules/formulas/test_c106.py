@@ -129,6 +129,12 @@ class TestWhereAFigureIsWhy:
         assert alone.action is not None
         assert "達成度を「－」などとしてください" in alone.action.ja
 
+    def test_a_target_in_words(self) -> None:
+        found = says_of(RULE, form({"Q15": "上昇", "S15": f"={FORM} -> #VALUE!"}))
+        assert found is not None
+        assert found.action is not None
+        assert "達成度を「達成」「未達成」などの言葉にしてください" in found.action.ja
+
     def test_an_error_in_the_row(self) -> None:
         assert root(form({"K15": "#N/A", "S15": f"={FORM} -> #N/A"})) == "V105"
 

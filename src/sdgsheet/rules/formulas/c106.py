@@ -134,8 +134,13 @@ def _why(case: Case, found: Judged, causes: tuple[Triple, ...]) -> Text:
 
 
 def _action(case: Case, found: Judged, causes: tuple[Triple, ...], error: str) -> Text:
-    is_known = case.achievement(found.row).fraction is not None
-    if causes and is_known and all(triple.amount.missing for triple in causes):
+    achievement = case.achievement(found.row)
+    if achievement.reason is Reason.QUALITATIVE:
+        return Text(
+            "目標が数値でないため、式では計算できません。達成度を「達成」「未達成」などの言葉にしてください。",
+            "The target is no number, so no formula computes it. Please say the achievement in words, such as “達成” or “未達成”.",
+        )
+    if causes and achievement.fraction is not None and all(triple.amount.missing for triple in causes):
         return please_use(found)  # the actual before the word counts
     if causes:
         return Text(

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.engine import CIRCULAR, FAILURE, Result
@@ -183,6 +184,8 @@ class _Judging:
             verdict = verdict.moved(dict(zip(first[1].inputs, formula.inputs, strict=True)))
         if subject.latest is None and read_result(result) is not None and verdict.kind in (Kind.RIGHT, Kind.DIFFERENT):
             verdict = replace(verdict, kind=Kind.DIFFERENT, empty=self._counted(subject, formula))
+        if verdict.kind is Kind.DIFFERENT and subject.is_undefined and claim_of(str(result)) is not None:
+            verdict = Verdict(Kind.NOT_COMPARED)  # 達成 where the target is to be kept: no formula gives a figure
         verdict = with_own_figures(subject, verdict, result)
         found = _judged(subject, verdict, result, formula)
         if verdict.kind is Kind.ELSEWHERE:

@@ -8,6 +8,7 @@ from typing import Final
 from sdgsheet.achievement.compute import Reason
 from sdgsheet.form.model import ColumnRole, Indicator, Missing
 from sdgsheet.formulas.engine import ExcelError, Result, stored
+from sdgsheet.formulas.leaves import as_shown
 from sdgsheet.formulas.recalculating import known
 from sdgsheet.notation.numberformats import format_number, shown
 from sdgsheet.rules.case import Case
@@ -58,8 +59,8 @@ def to_judge(case: Case, row: Indicator) -> Judged | Skipped | NotApplicable:
 
 
 def source_text(found: Judged) -> str:
-    """The formula as it stands, cut where it is long."""
-    text = f"={found.source.formula}"
+    """The formula as Excel shows it, cut where it is long."""
+    text = f"={as_shown(found.source.formula or '')}"
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

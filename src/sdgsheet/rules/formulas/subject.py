@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdgsheet.achievement.compute import Achievement, filled, to_one_unit
+from sdgsheet.achievement.compute import Achievement, Reason, filled, to_one_unit
 from sdgsheet.achievement.stated import typed_places
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.form.triples import amount_of
@@ -46,6 +46,11 @@ class Subject:
         target = self.achievement.target
         is_word = target is not None and target.amount.is_word and target.source.kind != "error"
         return not is_word and None not in (self.inputs.baseline, self.inputs.target)
+
+    @property
+    def is_undefined(self) -> bool:
+        """The form's formula has no value here: the target equals the baseline."""
+        return self.achievement.reason is Reason.UNDEFINED
 
     def place(self, figure: Figure) -> Ref | None:
         """Where the figure of the form's formula stands."""
