@@ -55,6 +55,11 @@ from sdgsheet.notation.years import find_years, parse_periods, parse_year
         ("FY2022", 2022),
         ("2022年度上半期", 2022),
         ("2022年度～", 2022),
+        ("2024年度までに", 2024),
+        ("2024年度目途", 2024),
+        ("2024年度を目途に", 2024),
+        ("2024年度達成", 2024),
+        ("2024年度p", 2024),
     ],
 )
 def test_a_fiscal_year_is_named_by_its_first_year_and_runs_from_april_to_march(text: str, named: int) -> None:
@@ -75,6 +80,9 @@ def test_a_fiscal_year_is_named_by_its_first_year_and_runs_from_april_to_march(t
         ("2022年（令和4年）", 2022),
         ("～2030年", 2030),
         ("2030年まで", 2030),
+        ("2030年までに", 2030),
+        ("2030年を目処", 2030),
+        ("2023年次", 2023),
         ("2020年国勢調査", 2020),
     ],
 )
@@ -126,6 +134,7 @@ def test_months_and_days_fit_their_calendar_and_their_fiscal_year(
     [
         ("R4～R6累計", date(2022, 1, 1), date(2025, 3, 31), {2022, 2023, 2024}),
         ("2018～2020平均", date(2018, 1, 1), date(2021, 3, 31), {2018, 2019, 2020}),
+        ("3か年平均(2018～2020)", date(2018, 1, 1), date(2021, 3, 31), {2018, 2019, 2020}),
         ("2018～2020年度の3か年平均", date(2018, 4, 1), date(2021, 3, 31), {2018, 2019, 2020}),
         ("令和4～6年度", date(2022, 4, 1), date(2025, 3, 31), {2022, 2023, 2024}),
         ("2022〜24年度", date(2022, 4, 1), date(2025, 3, 31), {2022, 2023, 2024}),
@@ -143,7 +152,9 @@ def test_spans_fit_every_year_in_them(text: str, first: date, last: date, fittin
     assert year.named == max(fitting)
 
 
-@pytest.mark.parametrize("text", ["毎年度", "毎年", "各年度", "計画期間内"])
+@pytest.mark.parametrize(
+    "text", ["毎年度", "毎年", "各年度", "計画期間内", "最終年度", "計画最終年度", "計画期間の終了年度末", "計画終了時"]
+)
 def test_every_year_is_readable_and_contradicts_none(text: str) -> None:
     year = parse_year(text)
     assert year is not None
