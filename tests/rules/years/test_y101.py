@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from indicators import Values, case, error, form, judge, row
+from indicators import SHEET, Values, case, error, form, judge, row
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.rule import Found
 from sdgsheet.rules.years.y101 import RULE
+from sdgsheet.snapshot import Cell, Sheet, Workbook
 
 BASE: Values = ("2020年度", "32.1", "％")
 ACTUAL: Values = ("2022年度", "34.5", "％")
@@ -63,6 +64,19 @@ def test_a_baseline_without_its_year_is_a_warning_and_says_what_the_others_have(
     assert found.severity is Severity.WARNING
     assert found.action is not None
     assert "ほかの行は主に2020年度です" in found.action.ja
+
+
+def test_a_word_in_place_of_the_year_is_named() -> None:
+    def saying(column: int, word: str) -> Workbook:
+        return Workbook((Sheet(SHEET, {11: {column: Cell(11, column, "text", word)}}),))
+
+    without = one(base=("", "32.1", "％"), target=("", "50.0", "％"))
+    found, _ = judge(RULE, case(form([without]), book=saying(5, "時期未定")))
+    assert found.message.ja == "当初値「32.1」の年の欄は「時期未定」で、いつの値かを示す年の記入がありません。"
+    assert found.message.en.startswith("The baseline, “32.1”, has “時期未定” in the place of its year, and no year")
+    _, found = judge(RULE, case(form([without]), book=saying(17, "未定")))
+    assert "目標値「50.0」の年が「未定」のため、見出しの「2030年」" in found.message.ja
+    assert "has the year “未定”; it was taken as of “2030年”" in found.message.en
 
 
 def test_where_no_baseline_has_a_year_one_in_the_heading_is_enough() -> None:

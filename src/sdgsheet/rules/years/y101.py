@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.characters import solid
+from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.notation.years import Year, parse_year
 from sdgsheet.rules.case import Case
@@ -108,13 +109,19 @@ def _unreadable(case: Case, row: Indicator, triple: Triple) -> Found:
 def _missing(case: Case, row: Indicator, triple: Triple) -> Found:
     name = label(case, row, triple)
     shown = triple.amount.text.strip()
+    word = _word(case, triple)
+    instead = (
+        Text(f"の年の欄は「{word}」で、", f" has “{word}” in the place of its year, and")
+        if word
+        else Text("に、", " has")
+    )
     usual = usual_baseline(case, row) if triple is row.baseline else ""
     hint = Text(f"（ほかの行は主に{usual}です）", f" (most other rows have “{usual}”)") if usual else Text("", "")
     return Found(
         year_place(triple),
         Text(
-            f"{name.ja}「{shown}」に、いつの値かを示す年の記入がありません。",
-            f"{_capital(name.en)}, “{shown}”, has no year that says when it is of.",
+            f"{name.ja}「{shown}」{instead.ja}いつの値かを示す年の記入がありません。",
+            f"{_capital(name.en)}, “{shown}”,{instead.en} no year that says when it is of.",
         ),
         Text(f"年度をご記入ください{hint.ja}。", f"Enter the year{hint.en}.")
         if triple is not row.baseline or has_baseline_years(case, row.section)
@@ -132,11 +139,13 @@ def _missing(case: Case, row: Indicator, triple: Triple) -> Found:
 def _by_heading(case: Case, row: Indicator, triple: Triple, heading: str) -> Found:
     name = label(case, row, triple)
     shown = triple.amount.text.strip()
+    word = _word(case, triple)
+    without = Text(f"の年が「{word}」の", f"has the year “{word}”") if word else Text("に年の記入がない", "has no year")
     return Found(
         year_place(triple),
         Text(
-            f"{name.ja}「{shown}」に年の記入がないため、見出しの「{heading}」の値として扱いました。",
-            f"{_capital(name.en)}, “{shown}”, has no year; it was taken as of “{heading}”, as the heading says.",
+            f"{name.ja}「{shown}」{without.ja}ため、見出しの「{heading}」の値として扱いました。",
+            f"{_capital(name.en)}, “{shown}”, {without.en}; it was taken as of “{heading}”, as the heading says.",
         ),
         Text(
             "見出しと違う年度の値でしたら、その年度をご記入ください。",
@@ -147,6 +156,16 @@ def _by_heading(case: Case, row: Indicator, triple: Triple, heading: str) -> Fou
         evidence=(Evidence(year_place(triple), "year", triple.year_text),),
         habit=_AS_THE_HEADING_SAYS,
     )
+
+
+def _word(case: Case, triple: Triple) -> str:
+    """未定, － or the like, where the year belongs; empty where nothing stands there."""
+    at = triple.year_cell
+    sheet = None if at is None or at == triple.cell else case.workbook.sheet(at.sheet)
+    if at is None or sheet is None:
+        return ""
+    word = sheet.anchor(at.row, at.column).value.strip()
+    return word if missing_habit(word) else ""
 
 
 def _capital(text: str) -> str:
