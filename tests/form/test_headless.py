@@ -80,3 +80,20 @@ def test_a_table_within_section_3_is_its_text_and_told() -> None:
     [form] = forms(lines(TITLE, ONE, TWO, THREE, COLUMNS_1, f"1 | A | {VALUES}"))
     assert [why for _, why in left_out(form)] == ["（３）の中の表（本文として読みました）"]
     assert not form.may_have_more_rows
+
+
+def test_rows_that_go_on_without_headings_are_told() -> None:
+    [form] = forms(lines(TITLE, ONE, TWO), lines(f"3 | ②ひと | C | {VALUES}", "", THREE))
+    assert left_out(form) == [("A1", "列の見出しのない行")]
+    assert form.may_have_more_rows
+
+
+@pytest.mark.parametrize("above", ["提出日 | 2024年8月31日 | 担当 | 企画課 | 電話 | 000", "熊本市 | 2024年 | 1 | 2"])
+def test_lines_above_a_title_are_no_rows(above: str) -> None:
+    [form] = forms(lines(above, TITLE, ONE, TWO, THREE))
+    assert left_out(form) == []
+
+
+def test_a_form_below_another_leaves_none_of_its_rows_out() -> None:
+    this, last = forms(lines(TITLE, ONE, TWO, THREE, TITLE.replace("2022", "2019").replace("2024", "2021"), ONE, TWO))
+    assert left_out(this) == left_out(last) == []

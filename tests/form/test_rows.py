@@ -160,7 +160,7 @@ def test_a_row_is_filled_if_it_has_a_name_or_a_value() -> None:
 def test_a_text_without_no_and_values_is_left_out_and_said() -> None:
     form = only(first(f"1 | A | {VALUES}", " | 目標値は計画による。"))
     assert names(form, 1) == ["A"]
-    assert left_out(form) == [("B4", "Noと指標名のない説明の行")]
+    assert left_out(form) == [("B4", "指標名の欄の文だけの行")]
 
 
 def test_last_years_figures_below_a_row_are_a_note() -> None:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sdgsheet.form.draft import Draft
 from sdgsheet.form.pieces import Part, Piece, rows_of
 from sdgsheet.form.tables import Table
 from sdgsheet.form.titles import Number
 from sdgsheet.notation.characters import solid
-from sdgsheet.snapshot import Ref
-from sdgsheet.text import Text
-
-WITHIN_NARRATIVE = Text("（３）の中の表（本文として読みました）", "a table within (3), read as its text")
-WITHOUT_HEADING = Text("節の見出しのない表とその下の行", "a table without its section's heading, and the rows below it")
-ANOTHER = Text(
-    "様式1の一部か別の様式の表とその下の行", "a table of a part of a form or of another form, and the rows below it"
-)
 
 
 def add_headless(drafts: list[Draft], parts: list[Part]) -> None:
@@ -49,7 +41,7 @@ def _taken(table: Table, number: Number, part: Part, home: Draft, *, goes_on: bo
     if piece is None or not piece.by_shape:
         if piece is not None:
             part.pieces.remove(piece)
-        piece = Piece(number, table.grid, _place(table), "", by_shape=True)
+        piece = Piece(number, table.grid, table.corner, "", by_shape=True)
         part.pieces.append(piece)
     piece.tables.append(table)
     piece.end = _end(table, part)
@@ -92,20 +84,3 @@ def _names(piece: Piece) -> Iterator[str]:
         if column is not None:
             texts = (solid(table.grid.text(row, column)) for row in rows_of(table, piece, after=index))
             yield from filter(None, texts)
-
-
-def tables_apart(draft: Draft, scraps: Iterable[Part]) -> Iterator[tuple[Ref, Text]]:
-    """The tables on the form's sheets that were not read, each with the reason; ``scraps`` belong to no form."""
-    for table in draft.apart:
-        narratives = (piece for piece in draft.pieces if piece.number == 3 and piece.grid is table.grid)
-        is_within = any(piece.heading.row < table.top <= piece.end for piece in narratives)
-        yield _place(table), WITHIN_NARRATIVE if is_within else WITHOUT_HEADING
-    sheets = {part.grid.name for part in draft.parts}
-    for part in scraps:
-        if part.grid.name in sheets:
-            for table in (*part.apart, *(table for piece in part.pieces for table in piece.tables)):
-                yield _place(table), ANOTHER
-
-
-def _place(table: Table) -> Ref:
-    return Ref(table.grid.name, table.top, table.left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sdgsheet.form.layout import Layout
@@ -16,7 +17,9 @@ from sdgsheet.form.rowkinds import (
     is_band,
     is_example,
     is_in_brackets,
+    is_mark,
     is_note,
+    is_page_number,
     is_subtotal,
 )
 from sdgsheet.notation.numbers import parse_amount
@@ -29,8 +32,11 @@ SUBTOTAL = Text("小計・平均の行", "a subtotal or an average")
 BAND = Text("区切りの行", "a heading of the rows below it")
 EXAMPLE = Text("記入例の行", "an example of how to fill in the form")
 STRUCK = Text("取り消し線で消された行", "a row that is struck out")
+PAGE_NUMBER = Text("ページ番号の行", "a page number")
 COUNTERS = Text("欄の記号の行", "letters or numbers that name the columns")
 TEXT_ONLY = Text("Noと指標名のない説明の行", "an explanation, without a No and an indicator")
+
+NAME_ONLY = Text("指標名の欄の文だけの行", "a text in the indicator's column and nothing else")
 
 
 @dataclass(slots=True)
@@ -53,11 +59,12 @@ class Reading:
 class OtherRows(RowCells):
     """The rows of one table, with what was read so far."""
 
-    __slots__ = ("reading",)
+    __slots__ = ("reading", "rows")
 
-    def __init__(self, layout: Layout, reading: Reading) -> None:
+    def __init__(self, layout: Layout, reading: Reading, rows: Sequence[int]) -> None:
         super().__init__(layout)
         self.reading = reading
+        self.rows = rows
 
     def read_band(self, row: int) -> None:
         """Takes 側面 or 取組名 from a row that holds one text alone."""
@@ -75,6 +82,11 @@ class OtherRows(RowCells):
             why = SUBTOTAL
         elif row == self.layout.table.bottom + 1 and self.names_the_columns(row):
             why = COUNTERS
+        elif not self.grid.shown(name_cell) and self._is_a_page_number(row):
+            why = PAGE_NUMBER
+        elif is_mark(name) and self.holds_marks_alone(row):
+            why = BLANK_ROW
+            self._keep_number(row, no_cell, no_text)
         elif (
             self.layout.name
             and not self.grid.shown(name_cell)
@@ -91,6 +103,11 @@ class OtherRows(RowCells):
             return False
         self._leave(row, why)
         return True
+
+    def _is_a_page_number(self, row: int) -> bool:
+        """One number alone below all other rows of the table: - 3 -, 3ページ."""
+        texts = self.texts(row)
+        return len(texts) == 1 and is_page_number(texts[0][1]) and not any(self.texts(r) for r in self.rows if r > row)
 
     def _has_values_but_no_target(self, row: int) -> bool:
         target = self.layout.target
@@ -196,7 +213,7 @@ class OtherRows(RowCells):
         elif is_subtotal(text):
             why = SUBTOTAL
         elif alone and cell.column not in self.layout.no:
-            why = TEXT_ONLY
+            why = NAME_ONLY if cell.column in self.layout.name else TEXT_ONLY
         else:
             why = BLANK_ROW
         self.reading.left_out.append((self.grid.ref(cell), why))

@@ -10,8 +10,8 @@ from sdgsheet.form.city import city_of
 from sdgsheet.form.draft import Draft
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.grouping import group
-from sdgsheet.form.headless import WITHIN_NARRATIVE, tables_apart
 from sdgsheet.form.layout import Layout, layout_of
+from sdgsheet.form.leftout import left_out_of, may_be_rows
 from sdgsheet.form.model import (
     Column,
     ColumnRole,
@@ -53,9 +53,7 @@ def read_forms(workbook: Workbook) -> tuple[Form, ...]:
         tried.append(chosen)
         parts = [part for sheet in chosen for part in parts_of(Grid(sheet, date1904=workbook.date1904))]
         if drafts := group(parts):
-            covers = [part for part in parts if not part.pieces]
-            scraps = [part for part in parts if not any(part in draft.parts for draft in drafts)]
-            forms = [_form(draft, covers, scraps) for draft in drafts]
+            forms = [_form(draft, drafts, parts) for draft in drafts]
             filled_in = any(form.indicators for form in forms)
             return tuple(form for form in forms if not filled_in or not _is_scrap(form))
     return ()
@@ -68,7 +66,8 @@ def _is_scrap(form: Form) -> bool:
     return not (form.indicators or has_text or is_whole)
 
 
-def _form(draft: Draft, covers: list[Part], scraps: list[Part]) -> Form:
+def _form(draft: Draft, drafts: list[Draft], parts: list[Part]) -> Form:
+    covers = [part for part in parts if not part.pieces]
     readings: list[Reading] = []
     sections = [section for number in (1, 2) if (section := _section(draft, number, readings)) is not None]
     narrative = _narrative(draft)
@@ -76,7 +75,7 @@ def _form(draft: Draft, covers: list[Part], scraps: list[Part]) -> Form:
     lines = [title.text for title in titles]
     title_period = next((periods[0] for line in lines if (periods := parse_periods(line))), None)
     first = min((piece.heading for piece in draft.pieces), key=lambda ref: (ref.row, ref.column))
-    tables = tuple(tables_apart(draft, scraps))
+    beside = tuple(left_out_of(draft, drafts, parts))
     return Form(
         city=city_of(draft.parts, draft.titles, covers),
         plan_period=_plan_period(lines, sections),
@@ -89,8 +88,8 @@ def _form(draft: Draft, covers: list[Part], scraps: list[Part]) -> Form:
         missing_columns=tuple(
             Missing(section.number, role) for section in sections for role in _REQUIRED if section.column(role) is None
         ),
-        left_out=(*(one for reading in readings for one in reading.left_out), *tables),
-        may_have_more_rows=any(why is not WITHIN_NARRATIVE for _, why in tables),
+        left_out=(*(one for reading in readings for one in reading.left_out), *beside),
+        may_have_more_rows=may_be_rows(beside),
         examples=tuple(ref for reading in readings for ref in reading.examples),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.layout import Layout
 from sdgsheet.form.names import split_name
-from sdgsheet.form.rowkinds import is_counter, is_subtotal
+from sdgsheet.form.rowkinds import is_counter, is_mark, is_subtotal
 from sdgsheet.snapshot import Cell
 
 
@@ -100,6 +100,11 @@ class RowCells:
         """The row holds nothing but letters or numbers: (a), (b) … below the headings."""
         texts = self.texts(row)
         return len(texts) > 2 and all(is_counter(text) for _, text in texts)
+
+    def holds_marks_alone(self, row: int) -> bool:
+        """Beside its No the row holds nothing but dashes and other marks: it is not in use."""
+        beside = [text for cell, text in self.texts(row) if cell.column not in self.layout.no]
+        return bool(beside) and all(map(is_mark, beside))
 
     def starts_with_subtotal(self, row: int) -> bool:
         """The first text of the row is 小計 and the like."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sdgsheet.form.model import Dimension
-from sdgsheet.notation.characters import solid
+from sdgsheet.notation.characters import DASHES, solid
 
 DIMENSIONS: dict[str, Dimension] = {
     "経済": "economy",
@@ -39,6 +39,7 @@ _BAND = re.compile(r"[■◆●○□▼▽◇▲△★☆【〈<《＜≪]|[①
 _IN_BRACKETS = re.compile(r"[(（\[［〔【＜<][^()（）\[\]［］〔〕【】]+[)）\]］〕】＞>]")
 _COUNTER = re.compile(r"[(\[<]?(?:[A-Za-zア-ンあ-ん]|[a-zA-Z]\d|\d{1,2})[)\]>]?(?:=.*|\(.*\))?|[①-⑳].*[=÷/].*")
 _CIRCLED = re.compile("[①-⑳]")
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}(?:ページ|頁)?\W*")
 _SAME = re.compile(r"同上|同左|同じ|〃+|々+|\"+|″|“|”|''|′′|同|←|↑")
 
 
@@ -102,3 +103,14 @@ def is_counter(text: str) -> bool:
 def is_same_as_above(text: str) -> bool:
     """同上 and 〃; 同左 too."""
     return len(text) <= 3 and bool(_SAME.fullmatch(solid(text)))
+
+
+def is_page_number(text: str) -> bool:
+    """- 3 -, 3, 3ページ."""
+    return len(text) <= 12 and _PAGE_NUMBER.fullmatch(solid(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_mark(text: str) -> bool:
+    """No letter and no digit: －, ・, /."""
+    return not any(char.isalnum() and char not in DASHES for char in text)

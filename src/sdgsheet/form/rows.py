@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from sdgsheet.form.brokennames import is_second_line, with_second_line
 from sdgsheet.form.ditto import resolved
 from sdgsheet.form.layout import Layout
 from sdgsheet.form.model import Dimension, Indicator, Stated, Triple
 from sdgsheet.form.names import one_line, split_name
 from sdgsheet.form.numbering import read_no
 from sdgsheet.form.otherrows import OtherRows, Reading
-from sdgsheet.form.rowkinds import dimension_in, is_same_as_above
+from sdgsheet.form.rowkinds import dimension_in, is_note, is_same_as_above
 from sdgsheet.form.slots import Slot
 from sdgsheet.form.triples import read_triple
 from sdgsheet.form.twolines import on_two_lines
@@ -19,22 +20,29 @@ from sdgsheet.form.wordvalues import told_by_the_row
 from sdgsheet.snapshot import Cell
 
 
-def read_rows(layout: Layout, rows: Iterable[int], reading: Reading) -> None:
+def read_rows(layout: Layout, rows: Sequence[int], reading: Reading) -> None:
     """Reads the rows of one table into ``reading``."""
-    reader = _Reader(layout, reading)
+    reader = _Reader(layout, reading, rows)
     for row in rows:
         reader.read(row)
 
 
-def read_above(layout: Layout, rows: Iterable[int], reading: Reading) -> None:
+def read_above(layout: Layout, rows: Sequence[int], reading: Reading) -> None:
     """Bands between a section's heading and its table: ■経済 above headings of its own."""
-    reader = _Reader(layout, reading)
+    reader = _Reader(layout, reading, rows)
     for row in rows:
         reader.read_band(row)
 
 
 class _Reader(OtherRows):
-    __slots__ = ()
+    __slots__ = ("last",)
+
+    last: int
+    """The last row of the indicator read before; 0 where there is none in this table."""
+
+    def __init__(self, layout: Layout, reading: Reading, rows: Sequence[int]) -> None:
+        super().__init__(layout, reading, rows)
+        self.last = 0
 
     def read(self, row: int) -> None:
         """Reads one row, whatever it is."""
@@ -43,6 +51,9 @@ class _Reader(OtherRows):
         own_name = bool(name_text) and name_cell.row == row and not (name_cell.formula is not None and name_text == "0")
         if not has_value and not own_name:
             self.without_content(row)
+        elif own_name and not has_value and self._is_a_second_line(row, name_text):
+            self.reading.indicators[-1] = with_second_line(self.reading.indicators[-1], name_text)
+            self.last = row
         elif own_name or not self._belongs_to_the_line_above(row):
             no_cell, no_text = self.no(row)
             if not (
@@ -50,6 +61,18 @@ class _Reader(OtherRows):
                 or (not has_value and self.is_none(row, name_cell, name_text, no_text))
             ):
                 self._take(row, name_cell, name_text, no_cell, no_text)
+                self.last = row
+
+    def _is_a_second_line(self, row: int, text: str) -> bool:
+        """A text alone below a name: all else is merged over both rows, or the text plainly belongs to the name."""
+        if self.last != row - 1 or is_note(text):
+            return False
+        if any(cell.column not in self.layout.name for cell, _ in self.texts(row)):
+            return False
+        shared = (self.grid.anchor(row, column) for column in (*self.values, self.layout.achievement) if column)
+        if any(cell.row < row and not cell.is_empty for cell in shared):
+            return True
+        return bool(self.layout.no) and is_second_line(self.reading.indicators[-1], text)
 
     def _belongs_to_the_line_above(self, row: int) -> bool:
         """The second line of a row that gives the years of the values above it, or the values of the years."""

@@ -43,6 +43,11 @@ class Table:
         """Its last column."""
         return self.blocks[-1].right
 
+    @property
+    def corner(self) -> Ref:
+        """Where it begins."""
+        return Ref(self.grid.name, self.top, self.left)
+
     def has(self, role: Role) -> bool:
         """It has a column of that role."""
         return any(block.role == role for block in self.blocks)
