@@ -19,8 +19,10 @@ AZUSA, UMI = "長野県あずさ市", "長野県うみの市"
 NOW, BEFORE = "2022-2024", "2019-2021"
 LATER, EARLIER = "2099-01-01T00:00:00Z", "2001-01-01T00:00:00Z"
 WRONG: dict[str, str | float] = {"S8": "999%"}
+EACH = 2
+"""Errors of a form with that: the value itself, and that the same indicator's other row has another one."""
 BOTH = workbook((AZUSA, NOW), (UMI, NOW), cells={1: WRONG, 2: WRONG})
-"""A workbook of two cities, each with an error."""
+"""A workbook of two cities, each with these errors."""
 
 
 def lines(out: Path, sheet: str) -> list[tuple[Any, ...]]:
@@ -47,8 +49,8 @@ def test_a_newer_file_of_one_city_supersedes_its_form_alone(tmp_path: Path, agai
     out = tmp_path / "結果"
     totals = run(tmp_path, {"共同.xlsx": BOTH, "再提出.xlsx": filing(again, saved=LATER)}).totals
     assert (totals.read, totals.superseded, totals.filings, totals.cities) == (2, 0, 2, 2)
-    assert (totals.errors, totals.older_errors, totals.cities_with_errors) == (1, 1, 1)
-    assert sorted(cities(out)) == sorted([(again, "再提出.xlsx", 0), (other, "共同.xlsx", 1)])
+    assert (totals.errors, totals.older_errors, totals.cities_with_errors) == (EACH, EACH, 1)
+    assert sorted(cities(out)) == sorted([(again, "再提出.xlsx", 0), (other, "共同.xlsx", EACH)])
     assert {line[0] for line in lines(out, "指摘") if line[1] == "修正"} == {other}
     assert lines(out, "未提出")[0][0] == "一覧のすべての都市から提出されています。"
     remarks = {line[1]: line[5] or "" for line in lines(out, "ファイル")}
@@ -61,7 +63,7 @@ def test_what_is_exported_says_form_by_form_what_counts(tmp_path: Path) -> None:
     run(tmp_path, {"共同.xlsx": BOTH, "再提出.xlsx": filing(AZUSA, saved=LATER)})
     findings = exported(tmp_path / "結果", "findings")
     errors = findings[findings["severity"] == "error"]
-    assert sorted(zip(errors["city"], errors["status"], strict=True)) == [(AZUSA, "superseded"), (UMI, "read")]
+    assert set(zip(errors["city"], errors["status"], strict=True)) == {(AZUSA, "superseded"), (UMI, "read")}
     indicators = exported(tmp_path / "結果", "indicators")
     assert indicators.groupby("status").size().to_dict() == {"read": 44, "superseded": 22}
     files = exported(tmp_path / "結果", "files")
@@ -76,7 +78,7 @@ def test_a_workbook_is_superseded_once_all_of_its_forms_are(tmp_path: Path) -> N
     run(tmp_path, {"共同.xlsx": BOTH})
     files = {f"再提出/{number}.xlsx": filing(city, saved=LATER) for number, city in enumerate((AZUSA, UMI))}
     totals = run(tmp_path, files).totals
-    assert (totals.read, totals.superseded, totals.errors, totals.older_errors) == (2, 1, 0, 2)
+    assert (totals.read, totals.superseded, totals.errors, totals.older_errors) == (2, 1, 0, 2 * EACH)
     remarks = {line[1]: line[5] for line in lines(out, "ファイル") if line[5]}
     assert remarks == {"共同.xlsx": "新しい版：再提出/0.xlsx\n新しい版：再提出/1.xlsx"}
     assert "共同-marked.xlsx" not in {path.name for path in (out / "marked").rglob("*.xlsx")}
@@ -90,13 +92,13 @@ def test_an_older_file_of_one_city_is_superseded_by_the_workbook_of_both(tmp_pat
 
 def test_a_workbook_of_both_that_is_sent_again_is_a_newer_version_of_both(tmp_path: Path) -> None:
     totals = run(tmp_path, {"a.xlsx": BOTH, "b.xlsx": BOTH}).totals
-    assert (totals.read, totals.superseded, totals.filings, totals.errors) == (1, 1, 2, 2)
+    assert (totals.read, totals.superseded, totals.filings, totals.errors) == (1, 1, 2, 2 * EACH)
 
 
 def test_two_plan_periods_of_one_city(tmp_path: Path) -> None:
     book = workbook((AZUSA, BEFORE), (AZUSA, NOW), cells={1: WRONG, 2: WRONG})
     totals = run(tmp_path, {"二期.xlsx": book, "再提出.xlsx": filing(AZUSA, saved=LATER)}).totals
-    assert (totals.read, totals.filings, totals.cities, totals.errors) == (2, 2, 1, 1)
+    assert (totals.read, totals.filings, totals.cities, totals.errors) == (2, 2, 1, EACH)
     assert [(line[1], line[11]) for line in lines(tmp_path / "結果", "都市別")] == [
         (BEFORE, "二期.xlsx"),
         (NOW, "再提出.xlsx"),
