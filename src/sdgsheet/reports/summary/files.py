@@ -17,8 +17,8 @@ _PAGE: Final = Page(
     name=Text("ファイル", "Files"),
     title=Text("見つかったすべてのファイル", "All files found"),
     note=Text(
-        "同じ都市・計画期間のファイルが複数あるときは、いちばん新しいものを点検の対象とし、ほかを「古い版」としています。",
-        "Of several files of one city and plan period the newest counts; the others are older versions.",
+        "同じ都市・計画期間の様式1が複数あるときは、いちばん新しいものを数えます。すべての様式1に新しいものがあるファイルが「古い版」です。",
+        "Of several forms of one city and plan period the newest counts. A file is an older version once all of its forms are.",
     ),
     fixed=2,
     columns=(
