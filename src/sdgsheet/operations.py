@@ -51,7 +51,7 @@ class Finished:
     formulas: frozenset[Ref]
     """The 達成度 cells that keep a formula."""
     values: frozenset[Ref]
-    """The 達成度 cells whose formula became a value."""
+    """The 達成度 cells whose formula became a value that is shown."""
     left: tuple[LeftOut, ...]
     """What was left as it was, and why."""
     results: tuple[str, ...]
@@ -74,10 +74,14 @@ STALE = Text(
     "workbook again in Excel (F9), save it and try again.",
 )
 
-
+BLANK = Text(
+    "いまの値では達成度を計算できないため、空欄です（計算式の結果が空欄）。もとの値をご確認ください。",
+    "Nothing can be computed from the figures as they stand (the formula gives an empty text), so 達成度 is blank. "
+    "Please check them.",
+)
 IN_ARRAY = Text(
-    "配列数式のため、値に置き換えず計算式のまま残しました。値にする場合は、配列数式を消して値を入力してください。",
-    "It is an array formula, so it was left as it is. To have a value there, clear the array formula and type the value in.",
+    "配列数式（またはデータテーブル）のため、値に置き換えず計算式のまま残しました。値にする場合は、これを消して値を入力してください。",
+    "It is an array formula (or a data table), so it was left as it is. To have a value there, clear that and type the value in.",
 )
 
 
@@ -121,26 +125,29 @@ def finish(file: LayeredFile, *, bands: bool = False, values: bool = False) -> F
     cases = [build_case(workbook, forms, index) for index in range(len(forms))]
     results: dict[Ref, float | str] = {}
     without: list[LeftOut] = []
+    blank: set[Ref] = set()
     formulas, arrays, stale = _formulas(cases) | file.fill_cells, _arrays(cases), _stale(cases)
-    if values:
-        without += [LeftOut(ref, IN_ARRAY) for ref in sorted(arrays)]
-    for ref in sorted(formulas):
+    for ref in sorted(formulas | arrays):
         sheet = workbook.sheet(ref.sheet)
         assert sheet is not None
         cell = sheet.cell(ref.row, ref.column)
-        now = recomputed(cell.formula or "", partial(_at, sheet))
+        now = None if cell.in_array else recomputed(cell.formula or "", partial(_at, sheet))
         obstacle = _obstacle(cell, now, stale=ref in stale, values=values)
         if obstacle is not None:
             without.append(LeftOut(ref, obstacle))
-        elif values or now not in (None, _stored(cell)):
+            continue
+        if now == "" or (now is None and cell.kind == "text" and not cell.value):
+            blank.add(ref)
+        if values or now not in (None, _stored(cell)):
             results[ref] = _stored(cell) if now is None else now
+    without += [LeftOut(ref, BLANK) for ref in sorted(blank)]
     state = file.finished(bands=bands, results=results, values=values)
     refused = {left.cell for left in state.left_out}
     became = frozenset(results.keys() - refused if values else ())
     titled = tuple(sheet.name for sheet in state.snapshot.sheets if has_title(sheet))
     said_there = {kept(name) for name in titled}
     left = tuple(left for left in (*state.left, *state.left_out, *without) if left.text not in said_there)
-    return Finished(state, frozenset(formulas - became) | arrays, became, left, titled)
+    return Finished(state, frozenset(formulas - became) | arrays, became - blank, left, titled)
 
 
 def _obstacle(cell: Cell, now: float | str | None, *, stale: bool, values: bool) -> Text | None:
@@ -149,6 +156,8 @@ def _obstacle(cell: Cell, now: float | str | None, *, stale: bool, values: bool)
         return STALE
     if not values:
         return None
+    if cell.in_array:
+        return IN_ARRAY
     if now is None and cell.kind == "empty":
         return NO_RESULT
     is_error = cell.kind in ("error", "boolean") if now is None else str(now).startswith("#")

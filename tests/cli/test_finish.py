@@ -48,12 +48,33 @@ def test_an_array_formula_stays_is_counted_and_named(filled: Path, tmp_path: Pat
     """As Excel leaves it once somebody confirms our formula with Ctrl+Shift+Enter."""
     entered = changed(filled, SHEET, lambda text: re.sub(r'(<c r="S8"[^>]*>)<f>', r'\1<f t="array" ref="S8">', text))
     out = sdgsheet("finish", "--values", entered, "-o", tmp_path / "v.xlsx").out
-    assert "［様式1!S8］配列数式のため" in out
+    assert "［様式1!S8］配列数式（またはデータテーブル）のため" in out
     assert "計算式の達成度 1件を計算式として" in out
     assert "計算式の達成度 19件を計算結果の値として" in out
     out = sdgsheet("finish", entered, "-o", tmp_path / "f.xlsx").out
     assert "配列数式" not in out
     assert "計算式の達成度 20件を計算式として" in out
+
+
+@pytest.mark.parametrize("options", [(), ("--values",)])
+def test_an_array_formula_whose_stored_result_is_out_of_date_is_named(
+    filled: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    array = r'\1<f t="array" ref="S8">\2</f><v>0.99</v>'
+    entered = changed(filled, SHEET, lambda text: re.sub(r'(<c r="S8"[^>]*>)<f>([^<]*)</f><v>[^<]*</v>', array, text))
+    out = sdgsheet("finish", *options, entered, "-o", tmp_path / "f.xlsx").out
+    assert "［様式1!S8］保存されている計算結果が、いまの値で計算した結果と違います。" in out
+
+
+@pytest.mark.parametrize("options", [(), ("--values",)])
+def test_achievements_that_are_blank_are_named_and_not_counted_as_values(
+    filled: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    emptied = changed(filled, SHEET, lambda text: re.sub(r'(<c r="Q8"[^>]*)><v>[^<]*</v></c>', r"\1/>", text))
+    out = sdgsheet("finish", *options, emptied, "-o", tmp_path / "f.xlsx").out
+    assert "［様式1!S8］いまの値では達成度を計算できないため、空欄です" in out
+    assert ("19件を計算結果の値として" if options else "20件を計算式として") in out
+    assert "空欄" not in sdgsheet("finish", *options, filled, "-o", tmp_path / "g.xlsx").out
 
 
 def test_what_became_values_is_said_so_in_english(filled: Path, tmp_path: Path) -> None:

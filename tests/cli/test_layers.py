@@ -171,9 +171,22 @@ def test_finish_takes_nothing_off_where_nothing_was(draft: Path) -> None:
 def test_undo_and_finish_say_so_too(draft: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     sdgsheet("mark", draft, "--in-place")
     with open_file(draft) as file:
-        monkeypatch.setattr(type(file), "answers", {"key": Answer("修正した", "")})
+        monkeypatch.setattr(type(file), "answered", {"key": Answer("修正した", "")})
         out = sdgsheet("--lang", "en", command, draft, "-o", draft.with_name("a.xlsx")).out
-        assert "1 answer under Response and Reason went" in out
+        assert "1 answer under Response and Reason went with the sheet “点検結果” (the file itself" in out
+
+
+@pytest.mark.parametrize("command", ["undo", "finish"])
+def test_of_answers_that_no_sheet_shows_none_is_named(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """A button took the sheet off, and they were kept for the next one."""
+    sdgsheet("mark", draft, "--in-place")
+    with open_file(draft) as file:
+        monkeypatch.setattr(type(file), "kept", {"key": Answer("修正した", ""), "other": Answer("", "山田")})
+        out = sdgsheet("--lang", "en", command, draft, "-o", draft.with_name("a.xlsx")).out
+        assert "2 answers under Response and Reason are gone (the file itself still has them)." in out
+        assert "went with" not in out
 
 
 def test_undo_claims_nothing_of_a_finished_copy(draft: Path) -> None:

@@ -24,6 +24,14 @@ def test_it_counts_by_outcome_and_names_what_is_not_clean(tmp_path: Path, capsys
     ]
 
 
+def test_what_is_no_folder_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    by_openpyxl(tmp_path / "a.xlsx")
+    assert main(["roundtrip", str(tmp_path / "nope")]) == 2
+    assert "フォルダーがありません" in capsys.readouterr().err
+    assert main(["roundtrip", str(tmp_path / "a.xlsx")]) == 2
+    assert "フォルダーではありません" in capsys.readouterr().err
+
+
 def test_it_is_not_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--help"])
     assert "roundtrip" not in capsys.readouterr().out

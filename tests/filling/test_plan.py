@@ -148,6 +148,10 @@ class TestWhatIsWritten:
         with pytest.raises(SdgsheetError):
             only("", Options(rows=(RowName(2, "1"),)))
 
+    @pytest.mark.parametrize("stated", ["13％（未達成）", "未達成（13%）", "13%↑"])
+    def test_a_figure_with_words_beside_it_keeps_them(self, stated: str) -> None:
+        assert "言葉があるため" in why(only(text(stated), Options(live=True)))
+
     def test_a_formula_that_would_show_another_figure_is_not_live(self) -> None:
         # 12.5% typed as 12%: both fit, but Excel shows 13%
         assert "表示が変わる" in why(only("12%", Options(live=True), actuals=("12.5",)))
@@ -221,6 +225,12 @@ class TestClosedCells:
 
     def test_bands_leave_locked_cells_alone_too(self) -> None:
         assert planned(kumamoto.rows(), protected=True).edits.formats == ()
+
+    def test_where_no_option_would_help_none_is_offered(self) -> None:
+        assert "--overwrite" in why(only(number("0.5")))
+        assert "データテーブル" in why(only(replace(number("0.5"), in_array=True)))
+        assert "保護" in why(only(number("0.5"), protected=True))
+        assert "計算式" in why(only(formula("1/2", "0.5"), protected=True))
 
     def test_inside_an_array_formula(self) -> None:
         assert "配列数式" in why(only(replace(text(""), in_array=True)))

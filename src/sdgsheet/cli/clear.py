@@ -27,5 +27,5 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:
     with opened(source) as layered:
         write(layered.filled, where)
         say_left_out(layered.filled.left)
-        say_answers_gone(layered.answered, in_place=in_place)
+        say_answers_gone(layered, layered.answered, in_place=in_place)
     return 0

@@ -44,7 +44,7 @@ def COMMAND(file: str, bands: bool, values: bool, output: str | None, in_place: 
             finished = operations.finish(layered, bands=bands, values=values)
         write(finished.state, where)
         say_left_out(finished.left)
-        say_answers_gone(layered.answers, in_place=in_place)
+        say_answers_gone(layered, {**layered.kept, **layered.answered}, in_place=in_place)
         for said in _came_of_it(layered, finished, bands=bands):
             console.say(said.to(language()))
     return 0

@@ -134,11 +134,15 @@ def say_written(written: Written) -> None:
         )
 
 
-def say_answers_gone(gone: Collection[str], *, in_place: bool) -> None:
-    """Staff wrote the answers of these keys, and they went with 点検結果; in place, the backup holds them."""
+def say_answers_gone(file: LayeredFile, gone: Collection[str], *, in_place: bool) -> None:
+    """Staff wrote the answers of these keys, and they went with their sheet; in place, the backup holds them."""
     answers = len(gone)
     if not answers:
         return
+    sheet = file.results.name if file.results and file.answered else None
+    going = Text("", "are gone" if answers > 1 else "is gone")
+    if sheet is not None:
+        going = Text(f"、シート「{sheet}」とともに", f"went with the sheet “{sheet}”")
     kept = (
         Text("控えのファイルには残っています", "the backup still has them")
         if in_place
@@ -146,8 +150,8 @@ def say_answers_gone(gone: Collection[str], *, in_place: bool) -> None:
     )
     console.say(
         Text(
-            f"「対応」「理由・担当」の記入 {answers}件も「点検結果」シートとともに消えました（{kept.ja}）。",
-            f"{plural(answers, 'answer')} under Response and Reason went with the sheet 点検結果 ({kept.en}).",
+            f"「対応」「理由・担当」の記入 {answers}件も{going.ja}消えました（{kept.ja}）。",
+            f"{plural(answers, 'answer')} under Response and Reason {going.en} ({kept.en}).",
         ).to(language())
     )
 

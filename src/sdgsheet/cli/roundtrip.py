@@ -9,6 +9,7 @@ import click
 
 from sdgsheet.cli import console
 from sdgsheet.cli.language import command, language
+from sdgsheet.errors import SdgsheetError
 from sdgsheet.text import Text
 from sdgsheet.xlsx.roundtrip import roundtrip
 
@@ -29,9 +30,22 @@ _KINDS = {
         "takes them off and compares again. The files themselves are only read.",
     ),
 )
-@click.argument("folder", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 def COMMAND(folder: Path) -> int:
     """Exit status 1 where something was lost."""
+    if not folder.is_dir():
+        said = (
+            Text(
+                "フォルダーではありません。ブックの入ったフォルダーを指定してください。",
+                "this is no folder. Please name the one that holds the workbooks.",
+            )
+            if folder.exists()
+            else Text(
+                "フォルダーがありません。名前と場所をご確認ください。",
+                "there is no such folder. Please check its name and place.",
+            )
+        )
+        raise SdgsheetError(Text(f"{folder}: {said.ja}", f"{folder}: {said.en}"))
     tongue = language()
     counts: Counter[str] = Counter()
     for outcome in roundtrip(folder):

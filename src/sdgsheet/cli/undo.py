@@ -39,7 +39,7 @@ def COMMAND(file: str, output: str | None, in_place: bool, force: bool) -> int:
         else:
             console.say(_came_of_it(layered).to(tongue))
         say_left_out(layered.left)
-        say_answers_gone(layered.answers, in_place=in_place)
+        say_answers_gone(layered, {**layered.kept, **layered.answered}, in_place=in_place)
     return 0
 
 

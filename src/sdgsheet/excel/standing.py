@@ -68,7 +68,7 @@ class Standing:
     @property
     def answered(self) -> int:
         """How many answers stand in 点検結果 itself."""
-        return len(self.answers) - self.kept
+        return 0 if self.results is None else len(self.answers) - self.kept
 
     def check(self, select: tuple[str, ...] = ()) -> Report:
         """The findings: of a copy, the very ones of the file."""
@@ -109,7 +109,7 @@ def _of_file(file: LayeredFile) -> Standing:
         file.has_fill,
         file.has_mark,
         file.answers,
-        len(file.answers) - len(file.answered),
+        len(file.answers) - len(file.standing.results.answers),
         file.results.name if file.results else None,
         left != heap.left,
         heap.dangling,
@@ -120,9 +120,8 @@ def _of_file(file: LayeredFile) -> Standing:
 def _of_book(book: xw.Book) -> Standing:
     workbook = direct.read_directly(book)
     sheets = [read_results(direct.read_sheet(s, ours=True), 0, own_names(s)) for s in result_sheets(book)]
-    ours, _ = told_apart(sheets)
-    kept = memory.recall(book).answers
-    answers = {**kept, **(ours.answers if ours else {})}
+    ours, _, answered = told_apart(sheets, [sheet.name for sheet in book.sheets])
+    answers = {**memory.recall(book).answers, **answered}
     return Standing(
         workbook,
         workbook,
@@ -130,7 +129,7 @@ def _of_book(book: xw.Book) -> Standing:
         has_fill=any(formats.tagged(sheet, "fill") for sheet in book.sheets),
         has_mark=bool(sheets) or any(formats.tagged(sheet, "mark") for sheet in book.sheets),
         answers=answers,
-        kept=len(answers) - len(ours.answers if ours else {}),
+        kept=len(answers) - len(answered),
         results=ours.sheet.name if ours else None,
         has_additions=bool(ours and ours.added),
         readers=tuple(dangling_formulas(workbook, ours.sheet.name)) if ours else (),

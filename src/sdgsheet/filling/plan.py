@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sdgsheet.achievement.compute import Reason
 from sdgsheet.achievement.decision import decision
-from sdgsheet.achievement.stated import round_half_away
+from sdgsheet.achievement.stated import has_words, round_half_away
 from sdgsheet.edits import Edits, FormulaEdit
 from sdgsheet.filling.bands import bands, is_locked
 from sdgsheet.filling.live import live_edit
@@ -184,6 +184,8 @@ def _unasked(case: Case, row: Indicator, kind: Kind, options: Options, *, is_nam
     if kind is Kind.EMPTY or is_named:
         return None
     if kind is Kind.AGREEING and options.live:
+        if has_words(case.figure(row).text):
+            return _WITH_WORDS
         return None if _shows_the_same(case, row) else _SHOWN_OTHERWISE
     if kind is Kind.DIFFERING and options.overwrite:
         return None
@@ -243,4 +245,5 @@ _UNASKED = {
         "人の判断が必要（A104。--row で指定すれば書き込めます）", "a person must decide (A104; --row writes it)"
     ),
 }
+_WITH_WORDS = Text("数値のほかに言葉があるため", "words stand beside the figure")
 _SHOWN_OTHERWISE = Text("式にすると表示が変わるため", "a formula would show another figure")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from sdgsheet.xlsx.layers.keeping import digest, read_record
 from sdgsheet.xlsx.layers.matching import Matches, find_again, in_place
 from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.record import FilledCell, Record
-from sdgsheet.xlsx.layers.results import Results, standing_results
+from sdgsheet.xlsx.layers.results import ResultSheets, standing_results
 from sdgsheet.xlsx.layers.tags import layers_in
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.patch.apply import LeftOut
@@ -57,9 +56,9 @@ class Heap:
         return read_package(self.package, sha256="")
 
     @cached_property
-    def results(self) -> tuple[Results | None, Sequence[Results]]:
+    def results(self) -> ResultSheets:
         """Our 点検結果, and other sheets that seem to be."""
-        return standing_results(self.snapshot, Book(self.package)) if "mark" in self.layers else (None, ())
+        return standing_results(self.snapshot, Book(self.package)) if "mark" in self.layers else ResultSheets()
 
     @cached_property
     def matches(self) -> Matches:

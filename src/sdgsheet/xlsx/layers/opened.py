@@ -18,7 +18,7 @@ from sdgsheet.xlsx.layers import stack
 from sdgsheet.xlsx.layers.heap import Heap, standing
 from sdgsheet.xlsx.layers.keeping import refuse_newer
 from sdgsheet.xlsx.layers.loose import Loose, loose_answers
-from sdgsheet.xlsx.layers.said import TEMPLATE_FORGOTTEN
+from sdgsheet.xlsx.layers.said import LAST_SHEET, TEMPLATE_FORGOTTEN
 from sdgsheet.xlsx.layers.tags import has_template_bands, worksheet_parts
 from sdgsheet.xlsx.package import Package, part_key
 from sdgsheet.xlsx.patch.apply import LeftOut
@@ -106,25 +106,30 @@ class OpenedFile:
     @property
     def results(self) -> Sheet | None:
         """The 点検結果 that stands, with what staff wrote into it."""
-        ours, _ = self.standing.results
+        ours = self.standing.results.ours
         return ours.sheet if ours else None
 
     @property
     def answered(self) -> Mapping[str, Answer]:
-        """What staff answered in the standing 点検結果, by the rows' keys."""
-        ours, _ = self.standing.results
-        return ours.answers if ours else {}
+        """What staff answered in the standing 点検結果, by the rows' keys; it goes with the sheet."""
+        ours = self.standing.results.ours
+        return ours.answers if ours and LAST_SHEET not in [left.text for left in self.below_mark.left] else {}
+
+    @property
+    def kept(self) -> Mapping[str, Answer]:
+        """What staff answered in one that the button took off; nothing shows it."""
+        record = self.standing.record
+        return record.answers if record else {}
 
     @property
     def answers(self) -> Mapping[str, Answer]:
-        """What staff answered in the standing 点検結果, or in one that the button took off and kept the answers of."""
-        record = self.standing.record
-        return {**(record.answers if record else {}), **self.answered}
+        """What staff answered in the standing 点検結果, or in one that the button took off: for the next one."""
+        return {**self.kept, **self.standing.results.answers}
 
     @cached_property
     def loose(self) -> Sequence[Loose]:
         """What staff answered in sheets that are 点検結果 by their title alone, where ours is not found."""
-        ours, others = self.standing.results
+        ours, others, _ = self.standing.results
         return [] if ours else [found for other in others if not other.marked for found in loose_answers(other.sheet)]
 
     def refuse(self, heap: Heap) -> None:

@@ -45,6 +45,8 @@ class FilledCell:
     """What the references held when ``old`` was right, where they held something else when the formula was written."""
     row: str = ""
     """Tells its row from others of the same values: a fingerprint of what else stands in it; empty where nobody looked."""
+    rich: str = ""
+    """What stood inside a text that was more than characters (runs of formats, furigana), as it was written."""
 
     @property
     def is_own(self) -> bool:
@@ -128,7 +130,8 @@ def _plain_cell(cell: FilledCell) -> list[Any]:
     old = cell.old and [cell.old.kind, cell.old.value, cell.old.formula, cell.old.style.number_format]
     inputs = [list(i) for i in cell.inputs]
     old_inputs = cell.old_inputs and [list(i) for i in cell.old_inputs]
-    return [*cell.cell, cell.formula, inputs, old, cell.number_format, old_inputs, cell.row]
+    rich = [cell.rich] if cell.rich else []
+    return [*cell.cell, cell.formula, inputs, old, cell.number_format, old_inputs, cell.row, *rich]
 
 
 def _record(plain: dict[str, Any]) -> Record:
@@ -150,7 +153,7 @@ def _layer(plain: dict[str, Any]) -> LayerRecord:
 
 
 def _cell(plain: list[Any]) -> FilledCell:
-    sheet, row, column, formula, inputs, old, number_format, old_inputs, beside = plain
+    sheet, row, column, formula, inputs, old, number_format, old_inputs, beside, *rich = plain
     ref = Ref(str(sheet), int(row), int(column))
     if not (1 <= ref.row <= LAST_ROW and 1 <= ref.column <= LAST_COLUMN):
         raise ValueError("no cell of a sheet")
@@ -162,6 +165,7 @@ def _cell(plain: list[Any]) -> FilledCell:
         number_format and str(number_format),
         None if old_inputs is None else _inputs(old_inputs),
         str(beside),
+        "".join(map(str, rich)),
     )
 
 

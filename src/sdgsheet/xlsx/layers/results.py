@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from sdgsheet.edits import Answer
@@ -15,6 +15,7 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.ours import key_column
 from sdgsheet.xlsx.patch.book import Book
 from sdgsheet.xlsx.patch.resultsheet import NAMES, fingerprint, parse_hidden
+from sdgsheet.xlsx.patch.workbookpart import free_name
 
 _COLUMN = re.compile(r"\$([A-Z]{1,3})(?::\$[A-Z]{1,3}|\$1:\$[A-Z]{1,3}\$1048576)\Z")
 _TITLE = re.compile(r"点検結果[^｜]*｜.*修正[0-9]|Check[^|]* \| .*[0-9] errors?\b")
@@ -34,6 +35,8 @@ class Results(NamedTuple):
     """How many we have marked."""
     added: tuple[Ref, ...]
     """Cells that we did not write; of a row that was changed, its first."""
+    is_tagged: bool = False
+    """It bears our hidden name."""
 
     @property
     def is_ours(self) -> bool:
@@ -46,11 +49,19 @@ class Results(NamedTuple):
         return self.marked > 0 or has_title(self.sheet)
 
 
-def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, list[Results]]:
-    """Our 点検結果, and other sheets that seem to be: copies, and what somebody made of it.
+class ResultSheets(NamedTuple):
+    """The sheets of a workbook that seem to be 点検結果."""
 
-    A sheet that nothing but its title tells is one of the others, and only where ours is not found.
-    """
+    ours: Results | None = None
+    """None where there is none, or nobody can tell which it is: a copy that somebody made is never taken off."""
+    others: Sequence[Results] = ()
+    """Copies of it, what somebody made of it, and sheets that nothing but the title tells."""
+    answers: Mapping[str, Answer] = {}
+    """Those in ours, or in the one most like it where nobody can tell which it is."""
+
+
+def standing_results(workbook: Workbook, book: Book) -> ResultSheets:
+    """What of 点検結果 stands in a workbook."""
     tagged = book.result_sheets()
     found, titled = [], []
     for place, entry in enumerate(book.workbook.sheets):
@@ -63,32 +74,48 @@ def standing_results(workbook: Workbook, book: Book) -> tuple[Results | None, li
             found.append(read_results(sheet, place, {}))
         elif has_title(sheet):
             titled.append(read_results(sheet, place, {}))
-    ours, others = told_apart(found)
-    return ours, others if ours else [*others, *titled]
+    told = told_apart(found, [entry.name for entry in book.workbook.sheets])
+    return told._replace(others=[*told.others, *titled])
 
 
-def told_apart(found: Sequence[Results]) -> tuple[Results | None, list[Results]]:
-    """Of sheets that seem to be 点検結果 our own, and the others."""
-    ours = max((r for r in found if r.is_ours), key=_likelihood, default=None)
-    return ours, [r for r in found if r is not ours]
+def told_apart(found: Sequence[Results], names: Collection[str]) -> ResultSheets:
+    """Our own of sheets that seem to be 点検結果, and the others.
+
+    Ours is the one under the name that we give, else the only one with our tag, else the only one. What stands in
+    it does not tell: a copy that nobody touched is more like what we wrote than ours with a note of staff in it.
+
+    Args:
+        found: the sheets.
+        names: of all sheets of the workbook.
+    """
+    alike = {r.sheet.name: r for r in found if r.marked}
+    given = free_name(NAME, [name for name in names if name not in alike])
+    likely = [r for r in alike.values() if r.is_ours or r.sheet.name == given]
+    groups = ([r for r in likely if r.sheet.name == given], [r for r in likely if r.is_tagged], likely)
+    ours = next((group[0] for group in groups if len(group) == 1), None)
+    if ours is not None:
+        likely = [ours]
+        ours = ours if ours.is_ours else None
+    most_like = max((r for r in likely if r.is_ours), key=_likeness, default=None)
+    others = [r for r in found if r is not ours]
+    return ResultSheets(ours, others, most_like.answers if most_like else {})
 
 
-def _likelihood(found: Results) -> tuple[int, int, bool, int]:
-    """Of a sheet and its copy, the one that is as we wrote it, under the name that we gave it, and last."""
-    return found.fitting, -len(found.added), found.sheet.name == NAME, found.place
+def _likeness(found: Results) -> tuple[int, int, int]:
+    return found.fitting, -len(found.added), found.place
 
 
 def read_results(sheet: Sheet, place: int, names: Mapping[str, str]) -> Results:
     """What stands in a sheet with these names of its own, to what they refer to; headings tell where names are gone."""
     key = key_column(sheet.rows)
     if key is None:
-        return Results(sheet, place, {}, 0, 0, ())
-    response, reason = (
+        return Results(sheet, place, {}, 0, 0, (), NAMES[0] in names)
+    columns = [
         _column(names.get(name, "")) or _headed(sheet, heading)
         for name, heading in zip(NAMES[2:], ANSWERED, strict=True)
-    )
+    ]
     known: dict[str, list[str]] = {}
-    rows = [_Row(cells, key, (response, reason)) for cells in sheet.rows.values()]
+    rows = [_Row(cells, key, columns) for cells in sheet.rows.values()]
     for row in rows:
         known.setdefault(row.mark, []).append(row.key)
     known.pop("", None)
@@ -107,20 +134,20 @@ def read_results(sheet: Sheet, place: int, names: Mapping[str, str]) -> Results:
         if own and row.answer != Answer("", "") and answers.setdefault(own, row.answer) != row.answer:
             answers[another(own, answers)] = row.answer  # somebody copied the row
         added += [Ref(sheet.name, c.row, c.column) for c in row.added(known, fits, answered=bool(own))]
-    return Results(sheet, place, answers, fitting, sum(map(len, known.values())), tuple(added))
+    return Results(sheet, place, answers, fitting, sum(map(len, known.values())), tuple(added), NAMES[0] in names)
 
 
 class _Row:
     """One row: what is shown, what staff answer, and what we keep beside it."""
 
-    def __init__(self, cells: Mapping[int, Cell], key: int, answer: tuple[int | None, int | None]) -> None:
+    def __init__(self, cells: Mapping[int, Cell], key: int, answer: Sequence[int | None]) -> None:
         filled = [cell for _, cell in sorted(cells.items()) if cell.kind != "empty" and cell.value.strip()]
         self.mark, self.key = parse_hidden(cells[key].value) if key in cells else ("", "")
         self.shown = [cell for cell in filled if cell.column < key]
         self.beyond = [cell for cell in filled if cell.column > key]
         self.asked = [cell for cell in self.shown if cell.column not in answer]
-        texts = (shown(cells[column]).strip() if column in cells else "" for column in answer if column)
-        self.answer = Answer(*texts) if None not in answer else Answer("", "")
+        given = [cells.get(column or 0) for column in answer]
+        self.answer = Answer(*("" if cell is None else shown(cell).strip() for cell in given))
         self.with_answers = fingerprint(cell.value for cell in self.shown)
         self.without_answers = fingerprint(cell.value for cell in self.asked)
 

@@ -11,9 +11,9 @@ LAST_SHEET = Text(
     "No other sheet is visible, so the sheet of results was left in. Please unhide another sheet and try again.",
 )
 ADDED = Text(
-    "結果のシートに書き足されていた内容（「対応」「理由・担当」以外）は、シートとともになくなりました。"
+    "結果のシートで、書き足しや書き換え、削除がされていたところです（「対応」「理由・担当」以外）。その内容は、シートとともになくなりました。"
     "必要でしたら、実行前のファイル（--in-place では控え）から写してください。",
-    "What had been written into the sheet of results (outside Response and Reason) went with the sheet. "
+    "Something had been added, changed or deleted here in the sheet of results (outside Response and Reason); it went with the sheet. "
     "If it is needed, please copy it from the file as it was before (with --in-place, from the backup).",
 )
 ATTACHED = Text(

@@ -15,6 +15,7 @@ from sdgsheet.xlsx.layers.matching import alike
 from sdgsheet.xlsx.layers.memory import remembered, waiting_again, written_over
 from sdgsheet.xlsx.layers.record import FilledCell, LayerRecord, Record, to_xml
 from sdgsheet.xlsx.layers.results import Results
+from sdgsheet.xlsx.layers.richtext import rich_texts
 from sdgsheet.xlsx.layers.said import FORGOTTEN, INPUTS_CHANGED, kept, only_tagged
 from sdgsheet.xlsx.layers.theirs import added_in, dangling
 from sdgsheet.xlsx.layers.unfill import formulas_under_bands, named, take_off_fill
@@ -29,12 +30,12 @@ def without_mark(heap: Heap) -> Heap:
     """The mark taken off; the same heap where there is none."""
     if "mark" not in heap.layers:
         return heap
+    results, theirs, _ = heap.results
+    left = [*heap.left, *(LeftOut(None, _stays(other)) for other in theirs)]
     if heap.untouched:
         off = _exactly(heap, "mark")
         if off.whole:
-            return _bare(heap, "mark", off.package, off, heap.left)
-    results, theirs = heap.results
-    left = [*heap.left, *(LeftOut(None, _stays(other)) for other in theirs)]
+            return _bare(heap, "mark", off.package, off, left)
     traces, readers = leftover.NONE, []
     if results is not None:
         traces = leftover.traces(heap.package, results.sheet.name)
@@ -126,6 +127,8 @@ def _with_layer(heap: Heap, layer: Layer, applied: Applied, drawn: Drawn) -> Rec
             for edit in applied.written
             if edit.formula is not None
         ]
+        rich = rich_texts(heap.package, [cell.cell for cell in cells if cell.old and cell.old.kind == "text"])
+        cells = [replace(cell, rich=rich.get(cell.cell, "")) for cell in cells]
         written = {cell.cell for cell in cells}
         cells += [cell for cell in heap.carried if cell.cell not in written]
         cells += alike(heap.snapshot, cells)

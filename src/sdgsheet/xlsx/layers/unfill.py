@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
 from sdgsheet.xlsx.layers.matching import Found, Matches
 from sdgsheet.xlsx.layers.record import FilledCell
+from sdgsheet.xlsx.layers.richtext import reads_as
 from sdgsheet.xlsx.layers.said import GONE, INPUTS_CHANGED, REWRITTEN, UNDECIDED, earlier
 from sdgsheet.xlsx.layers.shapes import inputs_of, shape_of
 from sdgsheet.xlsx.layers.tags import MARK
@@ -113,7 +114,8 @@ def _returned(
             left.append(LeftOut(found.now, reason))
             continue
         wanted = None if filled.number_format is None else styles.for_content(style, filled.number_format)
-        yield CellWrite(row, column, _value(old), old.formula, wanted)
+        rich = filled.rich if filled.rich and reads_as(filled.rich, old.value) else ""
+        yield CellWrite(row, column, _value(old), old.formula, wanted, rich)
 
 
 def _value(cell: Cell) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,8 @@ from sdgsheet.xlsx.patch.sheetscan import Row, Shared, SheetPlaces
 from sdgsheet.xlsx.patch.splice import Splice
 from sdgsheet.xlsx.patch.text import ERRORS, formula_xml, fragment_text, number_xml, space, text_xml
 from sdgsheet.xlsx.sharedformulas import SharedFormula
+
+_TAG = re.compile(rb"</?(?=\w)")
 
 Value = float | int | bool | str | None
 
@@ -29,6 +32,8 @@ class CellWrite:
     """Without the leading ``=``."""
     style: int | None = None
     """Index of the cell's format; None keeps the one it has."""
+    rich: str = ""
+    """What stands inside the text ``value`` where it is more than characters (runs of formats, furigana)."""
 
     @property
     def address(self) -> str:
@@ -144,7 +149,10 @@ def _body(name: bytes, write: CellWrite) -> tuple[str | None, bytes]:
     text = text_xml(value)
     if write.formula is not None:
         return "str", b"%b<%bv%b>%b</%bv>" % (formula, name, space(value), text, name)
-    return "inlineStr", b"<%bis><%bt%b>%b</%bt></%bis>" % (name, name, space(value), text, name, name)
+    inside = b"<t%b>%b</t>" % (space(value), text)
+    if write.rich:
+        inside = write.rich.encode()
+    return "inlineStr", b"<%bis>%b</%bis>" % (name, _TAG.sub(rb"\g<0>" + name, inside), name)
 
 
 def _handed_on(places: SheetPlaces, written: set[tuple[int, int]]) -> list[Splice]:

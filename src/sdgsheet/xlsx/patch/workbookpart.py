@@ -28,6 +28,17 @@ _BEFORE_NAMES = (
 _LONGEST_NAME = 31
 
 
+def free_name(wanted: str, names: Iterable[str]) -> str:
+    """``wanted``, or with a number behind it where one of the sheets' ``names`` is that already, whatever the case."""
+    taken = {name.casefold() for name in names}
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        end = f" ({number})"
+        name = wanted[: _LONGEST_NAME - len(end)] + end
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
     """One sheet of the list; its place in the list is what ``localSheetId`` counts."""
@@ -78,13 +89,7 @@ class WorkbookPart:
 
     def free_name(self, wanted: str) -> str:
         """``wanted``, or with a number behind it where a sheet has that name already."""
-        taken = {sheet.name.casefold() for sheet in self.sheets}
-        name, number = wanted, 1
-        while name.casefold() in taken:
-            number += 1
-            end = f" ({number})"
-            name = wanted[: _LONGEST_NAME - len(end)] + end
-        return name
+        return free_name(wanted, [sheet.name for sheet in self.sheets])
 
     def add_sheet(self, name: str, arrow: str, own: Iterable[OwnName]) -> list[Splice]:
         """The splices that add a last sheet with names of its own; ``arrow`` is its relationship's id."""
