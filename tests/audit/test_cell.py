@@ -60,6 +60,15 @@ def test_cells_of_another_sheet_bear_its_name() -> None:
     assert "  '計算'!A1/(Q15-E15) ＝ 201/290（0.693103448275862）" in found
 
 
+def test_a_formula_without_a_stored_result_and_what_it_gives() -> None:
+    formula, actual = "=(K15-E15)/(Q15-E15)", "=H15+81"
+    assert lines("K15", K15=actual)[2] == "  保存されている値：なし。計算すると「611」（表示形式 General）"
+    found = lines("S15", K15=actual, S15=formula)
+    assert found[2] == "  保存されている値：なし。計算すると「69%」（表示形式 0%）"
+    assert "  読むセル：K15　2023年度実績「611」" in found
+    assert lines("N15")[2] == lines("K15", K15='=INDIRECT("H15")')[2] == "  保存されている値：空（表示形式 General）"
+
+
 def test_an_input_names_who_reads_it() -> None:
     found = lines("K15", S16="=(K15-E16)/(Q16-E16)")
     assert found[1] == "  (2)№2「講座の受講者数」の2023年度実績"

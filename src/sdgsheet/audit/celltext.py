@@ -15,6 +15,7 @@ from sdgsheet.formulas.engine import CIRCULAR
 from sdgsheet.formulas.leaves import as_shown
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.reading import UnreadError
+from sdgsheet.formulas.recalculating import known
 from sdgsheet.formulas.spelling import a1, spell
 from sdgsheet.formulas.steps import Step, steps
 from sdgsheet.formulas.tree import Reference
@@ -71,6 +72,10 @@ def _contents(facts: CellFacts) -> Iterator[Text]:
         "error": Text(f"エラー {cell.value}", f"the error {cell.value}"),
     }
     held = kinds[cell.kind]
+    computed = known(facts.case.workbook, place)
+    if cell.kind == "empty" and computed.kind != "empty":
+        now = shown(computed, date1904=facts.case.workbook.date1904)
+        held = Text(f"なし。計算すると「{now}」", f"nothing; it gives “{now}”")
     code = cell.style.number_format
     quoted = code if code.isascii() else f"“{code}”"
     yield Text(f"  保存されている値：{held.ja}（表示形式 {code}）", f"  stored: {held.en} (number format {quoted})")

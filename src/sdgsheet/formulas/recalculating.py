@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sdgsheet.formulas.arrayparts import own_formula
 from sdgsheet.formulas.book import book_of
-from sdgsheet.formulas.engine import Engine, Input, Result, holding, stored
+from sdgsheet.formulas.engine import CIRCULAR, Engine, Input, Result, holding, stored
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.patterns import moved_reference
 from sdgsheet.formulas.reading import Formula, read_formula
@@ -46,8 +46,9 @@ def known(workbook: Workbook, place: Ref) -> Cell:
 def _computed(workbook: Workbook, place: Ref, cell: Cell) -> Result:
     try:
         formula = read_formula(workbook, place, cell, lambda *_: False)
-        if not formula.outside:
-            return recalculated(workbook, [formula])[place]
+        result = CIRCULAR if formula.outside or formula.circle else recalculated(workbook, [formula])[place]
+        if result != CIRCULAR:
+            return result
     except NotJudgedError:
         pass
     where = f"{place.sheet}!{place.a1}"

@@ -73,6 +73,11 @@ def test_nor_is_what_a_range_includes() -> None:
     assert one("(SUM(K15:M15)-E15)/(Q15-E15)", M15='=INDIRECT("K16")').verdict.kind is Kind.NOT_JUDGED
 
 
+def test_nor_what_reads_itself() -> None:
+    assert one(K15="=K15+1").verdict.kind is Kind.NOT_JUDGED
+    assert one(K15="=SUM(K14:K16)").verdict.kind is Kind.NOT_JUDGED
+
+
 def test_nor_what_another_workbook_gives() -> None:
     assert one(K15="=[1]前年!K15").verdict.kind is Kind.NOT_JUDGED
 

@@ -130,8 +130,4 @@ RULE = Rule(
         "{judged}行のうち{count}行で、当初値か目標値が空欄です。",
         "In {count} of {judged} rows the baseline or the target is empty.",
     ),
-    habit_action=Text(
-        f"式のある欄は、{OPEN_AND_SAVE.ja}空欄の行は、当初値と目標値の年・数値・単位をご記入ください。",
-        f"Where formulas stand: {OPEN_AND_SAVE.en} Where it is empty: please fill in year, number and unit.",
-    ),
 )
