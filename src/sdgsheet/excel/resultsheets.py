@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sdgsheet.text import Text
@@ -42,43 +42,53 @@ def own_names(sheet: xw.Sheet) -> dict[str, str]:
     return {name.name.rpartition("!")[2]: (name.refers_to or "").removeprefix("=") for name in sheet.names}
 
 
-def take_off(book: xw.Book) -> Iterator[LeftOut]:
-    """Removes 点検結果; gives why it could not be done."""
+def take_off(book: xw.Book, needed: Collection[str] = ()) -> Iterator[LeftOut]:
+    """Removes 点検結果; gives why it could not be done. ``needed``: people need these, and they could not get them."""
     for sheet in result_sheets(book):
         others = [other for other in book.sheets if other.name != sheet.name and other.api.Visible == _VISIBLE]
         if book.api.ProtectStructure:
             yield LeftOut(None, _stays(sheet.name))
+        elif sheet.name in needed:
+            yield LeftOut(None, _locked(sheet.name))
         elif not others:
             yield LeftOut(None, LAST_SHEET)
         else:
             sheet.delete()
 
 
+def needed(book: xw.Book, ours: str | None, *, is_needed: bool) -> list[str]:
+    """The names of the sheets of results that must not go: those that people made, and ours where it ``is_needed``."""
+    return [sheet.name for sheet in result_sheets(book) if (is_needed if sheet.name == ours else not _is_empty(sheet))]
+
+
 def give_away(
-    book: xw.Book, ours: str | None, *, has_additions: bool, readers: Sequence[LeftOut] = ()
+    book: xw.Book, needed: Collection[str], ours: str | None, *, has_additions: bool, readers: Sequence[LeftOut]
 ) -> Iterator[LeftOut]:
-    """Makes people's own sheets of those that they need: our tag goes.
+    """Makes people's own sheets of those that they need, where no protection hinders it: our tag goes.
 
     Args:
         book: the open workbook.
+        needed: the sheets' names.
         ours: the name of our sheet; others with our tag are copies of it, or hold something else by now.
         has_additions: people wrote more than answers into ours: it gets another name, too.
         readers: what of theirs reads ours and must go on reading it: it gets another name as well.
     """
-    for sheet in [] if book.api.ProtectStructure else result_sheets(book):
+    for sheet in [] if book.api.ProtectStructure else [book.sheets[name] for name in needed]:
         name = sheet.name
+        if sheet.api.ProtectContents:
+            continue
         if name != ours:
-            if not _is_empty(sheet):
-                _forget(sheet)
-                yield LeftOut(None, kept(name))
-        elif has_additions or readers:
-            if _ASIDE not in name:  # else a program died after it had given the name
-                sheet.name = free_name(book, f"{name[: _LONGEST - len(_ASIDE)]}{_ASIDE}")
-            now = sheet.name
             _forget(sheet)
-            if has_additions:
-                yield LeftOut(None, _set_aside(name, now))
-            yield from (LeftOut(reader.cell, _still_read(name, now)) for reader in readers)
+            yield LeftOut(None, kept(name))
+            continue
+        before = name.partition(_ASIDE)[0]  # with it, a program died after it had given the name
+        if before == name:
+            sheet.name = free_name(book, f"{name[: _LONGEST - len(_ASIDE)]}{_ASIDE}")
+        now = sheet.name
+        _forget(sheet)
+        if has_additions:
+            yield LeftOut(None, _set_aside(before, now))
+        yield from (LeftOut(reader.cell, _still_read(before, now)) for reader in readers)
 
 
 def _forget(sheet: xw.Sheet) -> None:
@@ -119,6 +129,16 @@ def _stays(name: str) -> Text:
         "「校閲」→「ブックの保護」を解除して、もう一度お試しください。",
         f"The sheet “{name}” stays as it was, because the structure of the workbook is protected. "
         "Please switch “Review”, “Protect Workbook” off and try again.",
+    )
+
+
+def _locked(name: str) -> Text:
+    """People need the sheet of results, and its protection hinders us from giving it another name."""
+    return Text(
+        f"「{name}」シートには、書き足された内容か、参照している計算式があります。シートが保護されているため、前のまま残しました。"
+        "「校閲」→「シート保護の解除」のあとで、もう一度お試しください。",
+        f"The sheet “{name}” holds what people added, or a formula reads it. It is protected, so it stays as it was. "
+        "Please switch “Review”, “Unprotect Sheet” and try again.",
     )
 
 

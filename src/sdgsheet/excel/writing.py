@@ -64,7 +64,8 @@ def put_mark(book: xw.Book, standing: Standing, edits: Edits) -> Written:
     if standing.answers:  # until the new sheet shows them all: should we die, they are still there
         memory.remember(book, Memory(before.cells, standing.answers))
     with _place_kept(book):
-        left = [*_given_away(book, standing, _following(book, standing)), *_without_mark(book)]
+        given, staying = _without_mark(book, standing, _following(book, standing))
+        left = [*given, *staying]
         left += formats.lay_on(book, "mark", edits.formats)
         if resultsheets.result_sheets(book):  # it was said why the old one stays, with the answers in it
             memory.remember(book, before)
@@ -83,7 +84,8 @@ def take_off_mark(book: xw.Book, standing: Standing, *, keep_answers: bool) -> W
     # First of all, so that no answer is ever lost; and what a command remembered of its marks is out of date.
     memory.remember(book, Memory(memory.recall(book).cells, standing.answers if keep_answers else {}))
     with _place_kept(book):
-        left = [*_given_away(book, standing), *_without_mark(book)]
+        given, staying = _without_mark(book, standing)
+    left = [*given, *staying]
     left += _reading_nothing(book, standing)
     return Written(left, taken=_taken(before, count_ours(book)))
 
@@ -136,8 +138,8 @@ def take_off(book: xw.Book, standing: Standing, *, keep_answers: bool) -> Writte
     answers = standing.answers if keep_answers else {}
     memory.remember(book, Memory(known, answers))
     with _place_kept(book):
-        given = _given_away(book, standing)
-        staying = [*_without_mark(book), *formats.take_off(book, "fill")]
+        given, staying = _without_mark(book, standing)
+        staying += formats.take_off(book, "fill")
     staying += cells.bring_back(book, standing.judged, standing.original, standing.fill_cells)
     refused = frozenset(item.cell for item in staying if item.cell is not None)
     held = [f.filled for f in standing.found if (staying or f.may_return) and _holds(book, f.now, f.filled.formula)]
@@ -157,19 +159,22 @@ def may_write(book: xw.Book) -> None:
         raise RefusedError(words.SHARED)
 
 
-def _without_mark(book: xw.Book) -> list[LeftOut]:
-    return [*formats.take_off(book, "mark"), *resultsheets.take_off(book)]
+def _without_mark(
+    book: xw.Book, standing: Standing, readers: Sequence[LeftOut] = ()
+) -> tuple[list[LeftOut], list[LeftOut]]:
+    """Takes the marks off. Gives which sheets are people's own now, and what stays.
+
+    Sheets that people made of 点検結果, or that ``readers`` must go on reading, are no longer ours from now on.
+    """
+    ours, has_additions = standing.results, standing.has_additions
+    needed = resultsheets.needed(book, ours, is_needed=has_additions or bool(readers))
+    given = list(resultsheets.give_away(book, needed, ours, has_additions=has_additions, readers=readers))
+    return given, [*formats.take_off(book, "mark"), *resultsheets.take_off(book, needed)]
 
 
 def _taken(before: dict[Layer, int], after: dict[Layer, int]) -> Taken:
     fewer = after["mark"] < before["mark"]
     return Taken(0, after["fill"] < before["fill"], fewer and not after["mark"], fewer and bool(after["mark"]))
-
-
-def _given_away(book: xw.Book, standing: Standing, readers: Sequence[LeftOut] = ()) -> list[LeftOut]:
-    """Sheets that people made of 点検結果, or that ``readers`` must go on reading: no longer ours from now on."""
-    has_additions = standing.has_additions
-    return list(resultsheets.give_away(book, standing.results, has_additions=has_additions, readers=readers))
 
 
 def _following(book: xw.Book, standing: Standing) -> list[LeftOut]:
