@@ -133,11 +133,61 @@ def test_a_fraction_hidden_by_a_whole_number_format_is_what_it_shows() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["達成", "未達成", "概ね達成", "○", "△", "×", "策定済", "達成（120%）", "約13%", "100%以上"]
+    "word", ["達成", "未達成", "概ね達成", "○", "△", "×", "策定済", "達成（120%）", "約13%", "100%以上", "30%増", "5校"]
 )
 def test_words_are_no_figures_and_not_missing(word: str) -> None:
     figure = read(text(word))
     assert (figure.value, figure.word, figure.missing) == (None, word, False)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "95パーセント", "95%達成", "達成95%", "95%↑", "A（95%）", "未達成（95%）", "達成（95％）", "達成率：95%", "○（95%）",
+        "概ね達成（95%）", "95％（未達成）", "95%以上", "95％超",
+    ],
+)  # fmt: skip
+def test_a_figure_beside_a_word_is_one_where_it_can_be_judged(written: str) -> None:
+    figure = read(text(written), computed=0.4)
+    assert (figure.value, figure.text, figure.points) == (Fraction(95, 100), written, False)
+    assert not figure.fits(Fraction(4, 10))
+
+
+@pytest.mark.parametrize("written", ["達成（120%）", "A（95%）", "95%以上", "95%↑"])
+def test_a_figure_beside_a_word_is_a_word_where_none_can_be_computed(written: str) -> None:
+    assert (read(text(written)).value, read(text(written)).word) == (None, written)
+
+
+@pytest.mark.parametrize(
+    ("bound", "kept", "broken"), [("95%以上", 0.95, 0.94), ("50%以下", 0.4, 0.6), ("5%未満", 0, 0.07)]
+)
+def test_a_bound_is_a_word_for_what_keeps_it(bound: str, kept: float, broken: float) -> None:
+    assert read(text(bound), kept).word == bound
+    assert read(text(bound), broken).value is not None
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "約95%",
+        "95%程度",
+        "90～95%",
+        "目標95%",
+        "目標（95%）",
+        "95%増",
+        "前年度95%",
+        "達成（5校）",
+        "95%達成見込",
+        "評価（95%）",
+    ],
+)
+def test_other_words_around_a_figure_make_no_claim(word: str) -> None:
+    assert (read(text(word), computed=0.4).value, read(text(word), computed=0.4).word) == (None, word)
+
+
+def test_a_triangle_before_a_figure_is_its_sign() -> None:
+    assert value(text("△95%"), computed=0.4) == -0.95
+    assert value(text("△（95%）"), computed=0.4) == 0.95
 
 
 @pytest.mark.parametrize("word", ["－", "-", "―", "未公表", "集計中", "算出不可", "N/A"])

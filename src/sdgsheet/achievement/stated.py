@@ -15,13 +15,21 @@ from functools import lru_cache
 
 from sdgsheet.achievement.number_format import read_format
 from sdgsheet.form.model import Indicator
-from sdgsheet.notation.numbers import Qualifier, parse_amount
+from sdgsheet.notation.characters import DASHES, solid
+from sdgsheet.notation.numbers import Amount, Qualifier, parse_amount
+from sdgsheet.notation.units import parse_unit
 
 _PERCENT = Fraction(1, 100)
 _GENERAL_DIGITS = 10
 """General shows eleven characters with the point: a long double is no claim to all of its digits."""
 _SIGNS = frozenset("○◯〇◎●△×✕✖☓")
 """Marks that are words in a 達成度 cell, though some of them stand for a missing value elsewhere."""
+_CLAIM = (
+    r"(?:概ね|おおむね|ほぼ|一部)?(?:目標)?(?:未達成?|達成(?:済み?)?|不達成)|(?:達成|進捗)[率度]|[A-ES○◯〇◎●△×↑↗→↘↓]"
+)
+# 達成（95%）, 95%達成, A（95%）, 95%↑: a figure, and in words what it comes to.
+_BESIDE_A_WORD = re.compile(rf"(?:{_CLAIM})?[(:=]?(?P<figure>[{DASHES}]?\d[\d,.]*(?:%|パーセント))\)?(?:{_CLAIM})?")
+_FIGURE_ALONE = re.compile(rf"[{DASHES}+▲△]?[\d,.]+(?:%|パーセント)?")
 _TIMES_100 = re.compile(r"\*\s*100(?![\d.])|(?<![\d.A-Z$])100\s*\*", re.IGNORECASE)
 _OVER_100 = re.compile(r"/\s*100(?![\d.])")
 
@@ -75,6 +83,11 @@ def read_stated(indicator: Indicator, computed: Fraction | None, percent_heading
     return _whichever(points, as_fraction(stated.text, number, places), computed, percent_heading)
 
 
+def has_words(text: str) -> bool:
+    """More stands there than a figure and its sign: 95％（未達成）, A（95%）, 95%以上."""
+    return _FIGURE_ALONE.fullmatch(solid(text)) is None
+
+
 def round_half_away(value: Fraction, step: Fraction) -> Fraction:
     """``value`` to whole ``step``s as Excel shows it: halves go away from zero."""
     steps = abs(value) / step
@@ -87,17 +100,43 @@ def _of_text(text: str, is_error: bool, computed: Fraction | None, percent_headi
     none = StatedFigure(text, None, Fraction(0), word=word)
     if is_error or word in _SIGNS:
         return none
-    amount = parse_amount(text)
+    amount = _amount(text, computed)
     if not word or amount.missing:
         return replace(none, missing=True)
-    if amount.number is None or amount.qualifier not in (None, Qualifier.PROVISIONAL):
-        return none
-    if amount.unit in ("%", "％"):
-        return replace(as_points(text, amount.number, amount.places), points=False)
-    if amount.unit:
+    if amount.number is None or (amount.unit and not _is_percent(amount)):
         return none
     points = as_points(text, amount.number, amount.places)
-    return _whichever(points, as_fraction(text, amount.number, amount.places), computed, percent_heading)
+    if amount.qualifier in (None, Qualifier.PROVISIONAL):
+        if amount.unit:
+            return replace(points, points=False)
+        return _whichever(points, as_fraction(text, amount.number, amount.places), computed, percent_heading)
+    is_refuted = amount.unit and computed is not None and _is_beyond(computed, points, amount.qualifier)
+    return replace(points, points=False) if is_refuted else none
+
+
+def _amount(text: str, computed: Fraction | None) -> Amount:
+    """The cell's figure; one beside a word (達成（95%）) only where the computed one can be set against it."""
+    amount = parse_amount(text)
+    if computed is None or amount.missing or (amount.number is not None and _is_percent(amount)):
+        return amount
+    beside = _BESIDE_A_WORD.fullmatch(solid(text))
+    return amount if beside is None else parse_amount(beside["figure"])
+
+
+def _is_percent(amount: Amount) -> bool:
+    unit = parse_unit(amount.unit)
+    return unit is not None and unit.base == "%" and unit.scale == 1
+
+
+def _is_beyond(computed: Fraction, bound: StatedFigure, qualifier: Qualifier | None) -> bool:
+    """95%以上 is a word for all that keeps it, and a figure that is wrong for what does not."""
+    if bound.value is None or bound.fits(computed):
+        return False
+    return (
+        computed < bound.value
+        if qualifier is Qualifier.AT_LEAST
+        else (qualifier is Qualifier.AT_MOST and computed > bound.value)
+    )
 
 
 def _whichever(

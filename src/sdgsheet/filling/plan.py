@@ -184,7 +184,7 @@ def _unasked(case: Case, row: Indicator, kind: Kind, options: Options, *, is_nam
     if kind is Kind.EMPTY or is_named:
         return None
     if kind is Kind.AGREEING and options.live:
-        if has_words(case.figure(row).text):
+        if row.stated is not None and row.stated.source.kind == "text" and has_words(row.stated.text):
             return _WITH_WORDS
         return None if _shows_the_same(case, row) else _SHOWN_OTHERWISE
     if kind is Kind.DIFFERING and options.overwrite:
