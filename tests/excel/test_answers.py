@@ -223,3 +223,14 @@ def test_answers_follow_the_sheet_that_gets_another_name(excel: Excel) -> None:
     excel.sheet("様式1").Name = "様式1（熊本市）"
     excel.press("check")
     assert answers(excel) == ANSWERS
+
+
+def test_explain_says_of_an_answer_to_an_earlier_finding_what_it_is(excel: Excel) -> None:
+    excel.sheet("様式1").write(30, 19, "達成")
+    excel.press("check")
+    row = row_of(excel, "A104")
+    assert excel.sheet("点検結果").ws.cell(row, 1).value is None
+    excel.select(f"G{row}", sheet="点検結果")
+    assert excel.press("explain").startswith("この行は、以前の指摘へのご記入です。")
+    excel.select(f"G{row_of(excel, 'Y106')}", sheet="点検結果")
+    assert "以前の指摘" not in excel.press("explain")

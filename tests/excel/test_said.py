@@ -265,3 +265,8 @@ def test_one_cell_is_one_cell_in_english(excel: Excel) -> None:
         excel.book.active.write(row, 19, 0.5)
     excel.press("fill")
     assert excel.press("undo", "--lang", "en").startswith("Taken off: 達成度 in 1 cell, the bands of 達成度.")
+
+
+def test_one_row_of_findings_is_no_range(tmp_path: Path) -> None:
+    said = _open(ROOT / "samples" / "layout-2019.xlsx", tmp_path).press("check")
+    assert "1行に：№1）" in said

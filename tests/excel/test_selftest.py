@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from program import SAMPLE
+from program import DRAFT, SAMPLE
 from sdgsheet import __version__
 from standin import Excel
 from standin.pywin32 import refused
@@ -21,6 +21,12 @@ def test_all_is_well() -> None:
     assert "\n読み取り専用：いいえ\n" in said
     assert "\n写しと点検：OK（写しから、指摘" in said
     assert not excel.book.changed
+
+
+def test_it_counts_the_findings_as_the_check_does() -> None:
+    said = Excel(DRAFT).press("selftest")
+    assert Excel(DRAFT).press("check").startswith("修正 0件 ／ 確認 23件 ／ 参考 30件")
+    assert "（写しから、指摘53件）" in said
 
 
 def test_in_english() -> None:

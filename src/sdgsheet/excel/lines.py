@@ -25,6 +25,8 @@ class Line(NamedTuple):
     """Of the rule; empty where the row tells of none."""
     cell: Ref | None
     """Where its link leads: the cell as it stood when the workbook was checked."""
+    is_former: bool = False
+    """An answer to an earlier finding."""
 
 
 def lines(book: xw.Book) -> dict[int, Line]:
@@ -38,7 +40,10 @@ def lines(book: xw.Book) -> dict[int, Line]:
             rule = _RULE.match(code) or _RULE.match(first)
             if rule or row in places:
                 is_number = isinstance(number, float)
-                found[row] = Line(int(number) if is_number else None, rule[0] if rule else "", places.get(row))
+                is_former = bool(_RULE.match(code)) and not is_number and row not in places
+                found[row] = Line(
+                    int(number) if is_number else None, rule[0] if rule else "", places.get(row), is_former
+                )
     return found
 
 

@@ -113,6 +113,10 @@ NO_FINDING_LINE = Text(
     "この行は、指摘の行ではありません。「点検結果」の指摘の行か、様式1のセルを選んで、もう一度「説明」を押してください。",
     "This row tells of no finding. Please select a row with a finding, or a cell of Form 1, and press “説明” (explain) again.",
 )
+FORMER = Text(
+    "この行は、以前の指摘へのご記入です。規則の説明と、今の指摘があるときはその箇所をお見せします。",
+    "This row holds an answer to an earlier finding. Here is what the rule is about, and where it speaks now, if it does.",
+)
 LOCKED = Text(
     "シートが保護され、セルがロックされています。直すときは、先に「校閲」→「シート保護の解除」を選んでください"
     "（解除するまで、「達成度を書き込む」もこのセルには書き込みません）。",

@@ -75,6 +75,11 @@ def named(names: Sequence[Text], most: int) -> Text:
     return Text(f"{'、'.join(ja)} ほか{more}件", f"{', '.join(en)} and {more} more")
 
 
+def numbers(last: int) -> Text:
+    """The № of all findings."""
+    return Text(f"№1～{last}", f"No. 1 to {last}") if last > 1 else Text("№1", "No. 1")
+
+
 def _held(text: str) -> str:
     units = text.encode("utf-16-le", "surrogatepass")
     if len(units) <= 2 * _MOST:

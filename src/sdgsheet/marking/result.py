@@ -23,6 +23,7 @@ from sdgsheet.marking.page import (
     Page,
     lines_of,
     named,
+    numbers,
 )
 from sdgsheet.rules.catalogue import RULES, rule
 from sdgsheet.rules.check import Report
@@ -81,8 +82,9 @@ def _head(page: Page, report: Report, rows: int) -> None:
     counts = count(report.findings)
     names = [form_name(form) for form in report.forms]
     scope = _scope(report)
+    all_rows = numbers(rows)
     is_folded = rows < counts.errors + counts.warnings
-    folded = Text(f"（№1～{rows}にまとめています）", f" (held in No. 1 to {rows})") if is_folded else Text("", "")
+    folded = Text(f"（{all_rows.ja}にまとめています）", f" (held in {all_rows.en})") if is_folded else Text("", "")
     page.line(
         Text(
             f"点検結果{scope.ja}｜{'／'.join(n.ja for n in names)}｜修正{counts.errors}・確認{counts.warnings}・参考{counts.infos}{folded.ja}",

@@ -11,6 +11,7 @@ from sdgsheet.excel.buttons.explain import heading
 from sdgsheet.excel.quiet import progress, quiet
 from sdgsheet.excel.session import Session
 from sdgsheet.excel.standing import Standing, read
+from sdgsheet.marking.page import numbers
 from sdgsheet.marking.plan import plan
 from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding, Severity
@@ -119,9 +120,10 @@ def _where(sheet: str, report: Report) -> Text:
     rows = len(_loud(report))
     if not rows:
         return Text(f"「{sheet}」シートにまとめました。", f"All stands in the sheet “{sheet}”.")
+    all_rows = numbers(rows)
     text = Text(
-        f"「{sheet}」シートにまとめました（原因が同じ指摘は1行に：№1～{rows}）。",
-        f"All stands in the sheet “{sheet}” (findings of one cause in one row: No. 1 to {rows}).",
+        f"「{sheet}」シートにまとめました（原因が同じ指摘は1行に：{all_rows.ja}）。",
+        f"All stands in the sheet “{sheet}” (findings of one cause in one row: {all_rows.en}).",
     )
     return Text(
         f"{text.ja}「次の指摘へ」で、セルを順に見られます。", f"{text.en} “次の指摘へ” (next) leads from cell to cell."

@@ -32,6 +32,8 @@ class _Asked(NamedTuple):
     """None: of a rule alone."""
     code: str = ""
     """The rule that a row of 点検結果 names; empty: whatever there is."""
+    is_former: bool = False
+    """The row is an answer to an earlier finding."""
 
 
 def explain(session: Session) -> None:
@@ -68,7 +70,7 @@ def _asked(book: xw.Book, selection: xw.Range) -> _Asked:
         raise RefusedError(words.NO_FINDING_LINE)
     place = _marked(book, line) or line.cell
     if place is None:
-        return _Asked(sheet, None, line.code)
+        return _Asked(sheet, None, line.code, line.is_former)
     if place.sheet not in [own.name for own in book.sheets]:
         raise RefusedError(words.CHECK_AGAIN)
     return _Asked(place.sheet, Area(place.row, place.column, place.row, place.column), line.code)
@@ -126,7 +128,8 @@ def _of_rule(asked: _Asked, report: Report) -> list[Text]:
         for f in report.findings
         if f.rule == code and not f.habit and (cell := in_sheet(f.cell, with_sheet=with_sheet))
     ]
-    return [together([head, page.what, _why(code)], "\n"), *listed(found)]
+    former = [words.FORMER] if asked.is_former else []
+    return [*former, together([head, page.what, _why(code)], "\n"), *listed(found)]
 
 
 def _text(finding: Finding, *, with_sheet: bool) -> Text:

@@ -81,9 +81,10 @@ def _check(session: Session) -> Text:
         standing = read(session.book)
     how = Text("写しから", "through a copy") if standing.whole else Text("直接", "directly")
     try:
-        found = len(standing.check().findings)
+        counts = standing.check().counts
     except NotAFormError:
         return Text(f"{how.ja}、様式1なし", f"{how.en}, no Form 1")
+    found = counts.errors + counts.warnings + counts.infos
     return Text(f"{how.ja}、指摘{found}件", f"{how.en}, {found} findings")
 
 
