@@ -9,6 +9,7 @@ from sdgsheet.text import Text
 from sdgsheet.xlsx.layers import LeftOut
 from sdgsheet.xlsx.layers.said import LAST_SHEET, kept
 from sdgsheet.xlsx.ours import KEPT
+from sdgsheet.xlsx.patch import workbookpart
 from sdgsheet.xlsx.patch.resultsheet import NAMES
 
 if TYPE_CHECKING:
@@ -113,13 +114,7 @@ def _is_empty(sheet: xw.Sheet) -> bool:
 
 def free_name(book: xw.Book, wanted: str) -> str:
     """A name that no sheet has."""
-    taken = {sheet.name.casefold() for sheet in book.sheets}
-    name, number = wanted, 1
-    while name.casefold() in taken:
-        number += 1
-        end = f" ({number})"
-        name = wanted[: _LONGEST - len(end)] + end
-    return name
+    return workbookpart.free_name(wanted, [sheet.name for sheet in book.sheets])
 
 
 def _stays(name: str) -> Text:

@@ -102,9 +102,10 @@ def _is_known(text: str) -> bool:
 
 
 def _is_content(text: str) -> bool:
-    """A year, a figure or a missing value: what rows hold; ① and (a) are names of columns."""
+    """A year, a figure or a missing value: what rows hold; ① and (a) are names of columns, 最終年 may be one."""
     if is_counter(text) and not any(map(str.isdecimal, text)):
         return False
-    if parse_year(text) is not None or len(text) > _LONGEST:
+    year = parse_year(text)
+    if (year is not None and not year.is_open) or len(text) > _LONGEST:
         return True
     return not _is_known(text) and (missing_habit(text) is not None or parse_amount(text).number is not None)
