@@ -16,6 +16,11 @@ NOTES = (
     "備考",
     "達成度の算出方法：（実績－当初値）÷（目標値－当初値）",
     "指標名の【】内はゴール・ターゲット番号",
+    "※目標値は、第7次総合計画による。",
+    "（※）当初値・目標値は計画から転記",
+    "＊2022年は速報値",
+    "SDGsの目標（ゴール）の番号を【】に記載",
+    "（単位）",
 )
 APART = "No | 指標名 | 当初値 | | | 2022年 | | | 2030年（目標値） | | | 達成度(%)"
 
@@ -60,6 +65,15 @@ def test_a_heading_over_several_columns_hides_none_of_them(group: str, left: int
         else:
             below[place] = "<" if above[place] == "<" else "^"
     [form] = forms(lines(TITLE, first(ROW, columns=lines(" | ".join(above), " | ".join(below)))))
+    assert is_whole(form)
+
+
+@pytest.mark.parametrize("goals", ["【ゴール・ターゲット】", "ゴール・ターゲット番号", "【ターゲット】"])
+@pytest.mark.parametrize("is_above", [True, False])
+def test_goals_in_a_cell_of_their_own_hide_no_name(goals: str, is_above: bool) -> None:
+    beside = f" | {goals}"
+    columns = lines(beside, COLUMNS_1) if is_above else lines(COLUMNS_1, beside)
+    [form] = forms(lines(TITLE, first(ROW, columns=columns)))
     assert is_whole(form)
 
 

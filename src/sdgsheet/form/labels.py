@@ -118,7 +118,8 @@ def label_of(text: str) -> Label | None:
         if whole is not None and whole.role in TRIPLES:
             return whole
     spoken = (plain, _REMARK.sub("", plain), _REMARK.sub("", _without_brackets(plain)))
-    headings = tuple(dict.fromkeys(part.translate(_BRACKETS).strip(_EDGES) for part in spoken))
+    stripped = (part.translate(_BRACKETS).strip(_EDGES) for part in spoken)
+    headings = tuple(filter(None, dict.fromkeys(stripped)))  # of nothing but a remark, ※2022年は速報値, none is left
     role = next((role for heading in headings if (role := _role(heading, plain))), None)
     if role is None and any(len(heading) <= 24 and _EXTRA.search(heading) for heading in headings):
         role = "extra"

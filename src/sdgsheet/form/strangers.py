@@ -1,4 +1,4 @@
-"""Texts over a table's headings that hide them: a note in the row above, or 評価 over 目標値 and 達成度."""
+"""Texts over or below a table's headings that hide them: a note in the row above, 評価 over 目標値 and 達成度, 【ゴール・ターゲット】."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Final
 from sdgsheet.form.labels import STARTING, Label, is_previous, label_of
 from sdgsheet.form.stacks import Head, label_over
 
-_HIDING: Final = STARTING | {"extra"}
+_NOT_OF_THE_FORM: Final = frozenset({"extra", "goals", "unit"})
+_HIDING: Final = STARTING | _NOT_OF_THE_FORM
 """Roles that a wide heading does not give to the values below it."""
 
 Stacks = dict[int, list[Head]]
@@ -46,6 +47,6 @@ def _hides(head: Head, stacks: Mapping[int, list[Head]]) -> bool:
 
 def _key(label: Label | None) -> _Key:
     """What tells one column of the form from another; None for columns that are none of its own."""
-    if label is None or label.role == "extra":
+    if label is None or label.role in _NOT_OF_THE_FORM:
         return None
     return label.role, label.year.named if label.role == "actual" and label.year is not None else None
