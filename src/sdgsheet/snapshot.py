@@ -70,6 +70,11 @@ class Area(NamedTuple):
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
     @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+    @property
     def a1(self) -> str:
         """``B4`` or ``B4:D9``."""
         first = f"{column_letters(self.left)}{self.top}"
@@ -199,22 +204,18 @@ class Sheet:
         return {
             (row, column): area
             for area in self.merges
-            if _size(area) <= _INDEXED
+            if area.size <= INDEXED
             for row in range(area.top, area.bottom + 1)
             for column in range(area.left, area.right + 1)
         }
 
     @cached_property
     def _large_merges(self) -> tuple[Area, ...]:
-        return tuple(area for area in self.merges if _size(area) > _INDEXED)
+        return tuple(area for area in self.merges if area.size > INDEXED)
 
 
-_INDEXED = 20_000
+INDEXED = 20_000
 """Cells of a merge that is followed cell by cell: it may name a million."""
-
-
-def _size(area: Area) -> int:
-    return (area.bottom - area.top + 1) * (area.right - area.left + 1)
 
 
 @dataclass(frozen=True, eq=False)

@@ -147,7 +147,7 @@ def test_styles_are_counted() -> None:
     assert "damaged" in why(book(ROW, {"xl/styles.xml": styles(xfs="<xf/>" * 65_537)}))
 
 
-@pytest.mark.parametrize(("area", "count"), [("A1:B2", 150_000), ("A1:XFD1048576", 1_500)])
+@pytest.mark.parametrize(("area", "count"), [("A1:B2", 150_000), ("A1:XFD1048576", 150)])
 def test_merges_are_counted_by_their_size(area: str, count: int) -> None:
     merge = f'<mergeCell ref="{area}"/>'
     most = book(changes={SHEET: sheet(ROW, tail=f"<mergeCells>{merge * count}</mergeCells>")})

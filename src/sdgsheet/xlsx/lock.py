@@ -57,7 +57,7 @@ def _locked(path: Path) -> int | None:
         return None
     try:
         _lock(file)
-        is_there = path.exists() and os.path.samestat(os.fstat(file), path.stat())
+        is_there = _is(path, file)
     except OSError as error:
         if error.errno in _HELD:
             os.close(file)
@@ -68,6 +68,14 @@ def _locked(path: Path) -> int | None:
         return file
     os.close(file)  # of a run that took it away between our opening and our locking it
     return _locked(path)
+
+
+def _is(path: Path, file: int) -> bool:
+    """The open file still stands under its name."""
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _gone(path: Path, file: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdgsheet.snapshot import Area, Sheet, Table, TextBox
+from sdgsheet.snapshot import INDEXED, Area, Sheet, Table, TextBox
 from sdgsheet.xlsx import unreadable
 from sdgsheet.xlsx.addresses import LAST_COLUMN, parse_area
 from sdgsheet.xlsx.cells import Shared, SheetCells
@@ -17,7 +17,7 @@ from sdgsheet.xlsx.tables import read_tables
 from sdgsheet.xlsx.workbook import SheetEntry
 
 _MERGED = 3_000_000
-"""Cells in all merges, each counted from 20 to 2,000: merges are looked up cell by cell, and real sheets have few."""
+"""Cells in all merges, each counted from 20 to ``INDEXED``: merges are looked up cell by cell, and real sheets have few."""
 
 
 class _Facts:
@@ -60,7 +60,7 @@ class _Facts:
 
     def _merge(self, attributes: Attributes) -> None:
         area = parse_area(attributes["ref"])
-        self._merged += max(20, min(2_000, (area.bottom - area.top + 1) * (area.right - area.left + 1)))
+        self._merged += max(20, min(INDEXED, area.size))
         if self._merged > _MERGED:
             raise ValueError("too many merges")
         self.merges.append(area)
