@@ -20,7 +20,7 @@ _EXTREMES = frozenset({"MIN", "MAX", "LARGE", "SMALL", "AGGREGATE"})
 _CHOOSING = frozenset({"IF", "IFS", "SWITCH", "CHOOSE", "MEDIAN"}) | _EXTREMES
 _COMPARING = frozenset({"=", "<>", "<", ">", "<=", ">="})
 _ORDERING = frozenset({"<", ">", "<=", ">="})
-_FAR = 12.0
+_FAR = 120.0
 """Times the way from the baseline to the target."""
 COUNT = 8
 _ZERO, _BELOW, _EMPTY = 2, 3, (2, 6, 7)
