@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sdgsheet.form.barerows import add_bare_rows
 from sdgsheet.form.draft import Draft
+from sdgsheet.form.goingon import goes_on
 from sdgsheet.form.headless import add_headless
-from sdgsheet.form.numbering import read_no
-from sdgsheet.form.pieces import Found, Part, Piece, narrative_without_heading, rows_of
+from sdgsheet.form.pieces import Found, Part, narrative_without_heading
 from sdgsheet.form.titles import city_in, is_other_form
 from sdgsheet.notation.years import parse_periods
 
@@ -26,6 +27,7 @@ def group(parts: list[Part]) -> list[Draft]:
         else:
             home.parts.append(part)
     add_headless(drafts, parts)
+    add_bare_rows(drafts, parts)
     _drop_lone_headings(drafts)
     _add_narratives(drafts, parts)
     return _without_scraps(drafts)
@@ -55,7 +57,7 @@ def _belongs(part: Part, draft: Draft) -> bool:
     for number in both:
         first = next(piece for piece in part.pieces if piece.number == number)
         last = [piece for piece in draft.pieces if piece.number == number][-1]
-        if not (first.continued or (number != 3 and _goes_on(last, first)) or not (first.tables or number == 3)):
+        if not (first.continued or (number != 3 and goes_on(last, first)) or not (first.tables or number == 3)):
             return False
     return all(_agree(told(part.titles), told(draft.titles)) for told in (_city, _period))
 
@@ -68,22 +70,6 @@ def _completes(part: Part, draft: Draft) -> bool:
 def _agree(here: object, there: object) -> bool:
     """The same, or not said in one of the two places."""
     return here is None or there is None or here == there
-
-
-def _goes_on(last: Piece, first: Piece) -> bool:
-    """The numbers of a section go on where the sheet before ended."""
-    before, after = _numbers(last), _numbers(first)
-    return bool(before and after) and after[0] == before[-1] + 1
-
-
-def _numbers(piece: Piece) -> list[int]:
-    numbers = []
-    for index, table in enumerate(piece.tables, 1):
-        column = next((block.right for block in table.blocks if block.role == "no"), None)
-        if column is not None:
-            texts = (table.grid.text(row, column) for row in rows_of(table, piece, after=index))
-            numbers += [number for text in texts if (number := read_no(text).number) is not None]
-    return numbers
 
 
 def _city(titles: list[Found]) -> str | None:

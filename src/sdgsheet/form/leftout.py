@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from sdgsheet.form.contents import kinds_of, leading
+from sdgsheet.form.barerows import bare_rows
 from sdgsheet.form.draft import Draft
-from sdgsheet.form.grid import Grid
 from sdgsheet.form.pieces import Part
 from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
@@ -22,8 +20,6 @@ _WITHOUT_COLUMNS = Text("列の見出しのない行", "a row without headings o
 _ANOTHER = Text(
     "様式1の一部か別の様式の表とその下の行", "a table of a part of a form or of another form, and the rows below it"
 )
-_FEWEST = 4
-"""Years and figures beside each other, as only the rows of a table hold."""
 
 
 def left_out_of(draft: Draft, drafts: Iterable[Draft], parts: Sequence[Part]) -> Iterator[LeftOut]:
@@ -40,26 +36,11 @@ def left_out_of(draft: Draft, drafts: Iterable[Draft], parts: Sequence[Part]) ->
                 tables = (*part.apart, *(table for piece in part.pieces for table in piece.tables))
                 yield from ((table.corner, _ANOTHER) for table in tables)
         if here[0] in draft.parts:
-            yield from _rows_above(here)
+            grid = here[0].grid
+            for row in bare_rows(here):
+                yield grid.ref(next(cell for cell, _ in grid.cells(row))), _WITHOUT_COLUMNS
 
 
 def may_be_rows(left_out: Iterable[LeftOut]) -> bool:
     """Rows of the form's own may stand there."""
     return any(why is not _WITHIN_NARRATIVE for _, why in left_out)
-
-
-def _rows_above(parts: Sequence[Part]) -> Iterator[LeftOut]:
-    """Rows above all headings and titles of a sheet: a table goes on there without headings."""
-    grid = parts[0].grid
-    begins = [piece.heading.row for part in parts for piece in part.pieces]
-    begins += [title.ref.row for part in parts for title in part.titles]
-    begins += [table.top for part in parts for table in part.apart]
-    for row in grid.between(1, min(begins) - 1):
-        if _is_a_row(grid, row):
-            yield grid.ref(next(cell for cell, _ in grid.cells(row))), _WITHOUT_COLUMNS
-
-
-def _is_a_row(grid: Grid, row: int) -> bool:
-    columns = [cell.column for cell, _ in grid.cells(row)]
-    held = Counter(map(leading, kinds_of(grid, columns, [row]).values()))
-    return held["year"] + held["value"] >= _FEWEST
