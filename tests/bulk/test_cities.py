@@ -181,5 +181,6 @@ def test_a_list_that_names_no_city_is_named(tmp_path: Path, data: bytes) -> None
 
 
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(SdgsheetError):
+    with pytest.raises(SdgsheetError) as raised:
         read_cities(tmp_path / "無い.csv")
+    assert "無い.csv: 都市の一覧が見つかりません" in raised.value.text.ja

@@ -136,6 +136,7 @@ def test_a_copy_of_a_filing_that_counts_no_longer_goes(folder: Path, out: Path) 
     (folder / "甲/様式1.xlsx").unlink()
     ran(folder, out, mark=True)
     assert set(copies(out)) == {"乙/様式1_長野県あさひ市-marked.xlsx"}
+    assert {path.name for path in (out / "marked").iterdir()} == {"乙"}, "nor its folder"
 
 
 def answered(path: Path) -> bytes:

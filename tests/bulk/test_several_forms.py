@@ -53,6 +53,10 @@ def test_a_newer_file_of_one_city_supersedes_its_form_alone(tmp_path: Path, agai
     assert sorted(cities(out)) == sorted([(again, "再提出.xlsx", 0), (other, "共同.xlsx", EACH)])
     assert {line[0] for line in lines(out, "指摘") if line[1] == "修正"} == {other}
     assert lines(out, "未提出")[0][0] == "一覧のすべての都市から提出されています。"
+    assert {line[1]: line[3] for line in lines(out, "ファイル")} == {
+        "共同.xlsx": f"{AZUSA}・{UMI}",
+        "再提出.xlsx": again,
+    }
     remarks = {line[1]: line[5] or "" for line in lines(out, "ファイル")}
     told = f"シート「様式1（{sheet}）」の様式1は古い版のため、数えません。新しい版：再提出.xlsx"
     assert remarks == {"共同.xlsx": told, "再提出.xlsx": ""}

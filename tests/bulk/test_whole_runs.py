@@ -158,6 +158,15 @@ def test_a_file_under_another_citys_name_is_told(tmp_path: Path) -> None:
     assert "都市名を確かめたいファイル 1件" in result.out
 
 
+@pytest.mark.parametrize(
+    ("option", "told"), [("--time-limit", "0を超え86400以下の数"), ("--processes", "1以上256以下の数")]
+)
+def test_what_a_number_may_be_is_told(folder: Path, tmp_path: Path, option: str, told: str) -> None:
+    result = sdgsheet("bulk", folder, "-o", tmp_path / "結果", option, "0")
+    assert (result.status, told in result.err) == (2, True)
+    assert not (tmp_path / "結果").exists()
+
+
 def test_the_command_in_english(tmp_path: Path) -> None:
     put(tmp_path / "提出", {"a.xlsx": filing(), "b.xlsx": b""})
     result = sdgsheet("bulk", tmp_path / "提出", "-o", tmp_path / "結果", "--processes", "1", "--lang", "en")

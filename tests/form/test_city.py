@@ -92,6 +92,18 @@ def test_a_prefecture_with_other_words_than_the_plan_s_behind_it_may_be_a_city_s
 @pytest.mark.parametrize(
     ("text", "city"),
     [
+        ("神奈川県（政策局）", "神奈川県"),
+        ("神奈川県　政策局 SDGs推進課", "神奈川県"),
+        ("東京都（政策企画局）第2期SDGs未来都市計画", "東京都"),
+    ],
+)
+def test_an_office_behind_a_prefecture_is_the_prefecture_s(text: str, city: str) -> None:
+    assert city_in(text) == city
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
         ("青森県（弘前市）　第2期SDGs未来都市計画", "青森県弘前市"),
         ("青森県　【弘 前 市】", "青森県弘前市"),
         ("青 森 県「弘 前 市」", "青森県弘前市"),

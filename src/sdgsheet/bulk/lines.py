@@ -17,6 +17,12 @@ from sdgsheet.reports.summary.contents import AchievementLine, CityLine, FileLin
 from sdgsheet.rules.words import row_name
 from sdgsheet.text import Text
 
+_ALL_OF = (
+    "(select group_concat(one, '・') from "
+    "(select {0} as one from forms where path = files.path group by {0} order by min(form)))"
+)
+"""What the forms of a file say, each once, in their order."""
+
 
 def city_lines(reader: Reader) -> Iterator[CityLine]:
     """Every form of every filing that counts."""
@@ -121,17 +127,18 @@ def file_lines(reader: Reader) -> Iterator[FileLine]:
     """Every file found."""
     copies = of_copies(reader)
     rows = reader.run(
-        "select path, files.status, city, period, files.reason, named, unlike, files.sha256, place, "
+        f"select path, files.status, city, {_ALL_OF.format('city')}, {_ALL_OF.format('period')}, "  # noqa: S608 - our own columns
+        "files.reason, named, unlike, files.sha256, place, "
         "copies.copy, copies.copy_sha256, made.copy from files join found using (path) "
         "left join copies using (path) left join copies_of_files as made using (path) order by path"
     )
-    for path, status, city, period, reason, named, unlike, sha256, place, copy, made, older in rows:
+    for path, status, city, cities, periods, reason, named, unlike, sha256, place, copy, made, older in rows:
         file = File(place, city, named, unlike, copies.get(path, ()), newer_versions(reader, path))
         remark = reason or remarks(reader, file)
         # Of an older version there is a copy only where somebody has worked in it.
         link = reader.copy(older, older) if status == "superseded" else reader.copy(copy, made)
         folder, name = reader.place(path, place)
-        yield FileLine(folder, name, status, city or "", period or "", remark, sha256 or "", link)
+        yield FileLine(folder, name, status, cities or "", periods or "", remark, sha256 or "", link)
 
 
 def _triple(triple: dict[str, Any] | None) -> str:

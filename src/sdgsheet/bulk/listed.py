@@ -38,6 +38,13 @@ def read_cities(path: Path) -> list[str]:
     """
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise SdgsheetError(
+            Text(
+                f"{path}: 都市の一覧が見つかりません。ファイルの場所と名前をご確認ください。",
+                f"{path}: there is no list of cities there. Please check the folder and the name.",
+            )
+        ) from None
     except OSError:
         raise _unreadable(path) from None
     text = _decoded(data, path)

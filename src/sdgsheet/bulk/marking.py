@@ -103,10 +103,18 @@ def remove_stale_copies(results: Results, out: Path) -> None:
         try:
             if own is not None and sha256(target) == own and not any(written_into(target)):
                 target.unlink(missing_ok=True)
+                _remove_empty(target.parent, out / MARKED)
         except OSError:  # open in another program: the next run tries again
             continue
         if not target.exists():
             run("delete from marked where copy = ?", (copy,))
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Removes a folder in which nothing is left, and those above it that held nothing else."""
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _free_name(results: Results, relative: str, city: str | None) -> str:

@@ -139,7 +139,7 @@ def _allowed(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"{'、'.join(map(str, kind.choices))} のどれかを指定してください。"
     if isinstance(kind, (click.IntRange, click.FloatRange)):
-        least = "" if kind.min is None else f"{kind.min}以上"
+        least = "" if kind.min is None else f"{kind.min}{'を超え' if kind.min_open else '以上'}"
         most = "" if kind.max is None else f"{kind.max}以下"
         return f"{least}{most}の数を指定してください。"
     return "数を指定してください。" if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)) else ""

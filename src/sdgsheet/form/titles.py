@@ -156,7 +156,7 @@ def _city_of(words: list[str]) -> str | None:
 
 
 def _is_of_plan(word: str) -> bool:
-    return _YEAR.fullmatch(word) is not None or _TITLE.match(word) is not None
+    return any(part is not None for part in (_YEAR.fullmatch(word), _OFFICE.fullmatch(word), _TITLE.match(word)))
 
 
 def _is_city(name: str) -> bool:
@@ -183,6 +183,8 @@ def names_the_city(text: str) -> bool:
 _LED = re.compile(_PREFECTURE)
 _BRACKETS = re.compile(r"[（）()【】［］\[\]〔〕「」『』：:／/]+")
 _YEAR = re.compile(r"(?:令和|平成|[RHＲＨ])?[\d元]+年(?:度|\d+月(?:\d+日)?)?")
+_OFFICE = re.compile(r"[一-龥ぁ-んァ-ヶー々・]{1,20}[局部課室庁]")
+"""Of a prefecture, that files the form: 神奈川県（政策局）."""
 _PLAIN_CITY = re.compile(rf"{_PREFECTURE}[一-龥ぁ-んァ-ヶー々〆]{{1,12}}[市区町村]|[一-龥々ヶケノ]{{1,6}}[市区町村]")
 _PREFECTURE_BEHIND = re.compile(rf"[（(]({_PREFECTURE})[）)]")
 _JOINT = re.compile("[・、,]")
