@@ -153,6 +153,8 @@ class Section:
     indicators: tuple[Indicator, ...]
     unfilled: tuple[tuple[int, int], ...] = ()
     """Rows that bear a number and nothing else (of a prepared form), with their No; by row."""
+    struck_out: tuple[tuple[Ref, int | None], ...] = ()
+    """Rows that are struck out as a whole: the first cell of each, and its No."""
     actual_columns: tuple[Column, ...] = field(init=False, repr=False, compare=False)
     """The actual columns in their order on the sheet."""
 

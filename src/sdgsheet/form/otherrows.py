@@ -50,6 +50,7 @@ class Reading:
     example_from: int | None = None
     """How many indicators there were where a line began an example."""
     unfilled: list[tuple[int, int]] = field(default_factory=list)
+    struck_out: list[tuple[Ref, int | None]] = field(default_factory=list)
     initiative: str = ""
     initiative_cell: Ref | None = None
     dimension: Dimension | None = None
@@ -142,8 +143,10 @@ class OtherRows(RowCells):
 
     def _skip_struck(self, row: int, cells: list[Cell]) -> None:
         """An indicator that was dropped. Its number counts too: whether those below go on from it is theirs to say."""
-        self.reading.left_out.append((self.grid.ref(cells[0]), STRUCK))
+        first = self.grid.ref(cells[0])
         number = read_no("".join(cell.struck_out for cell in cells if cell.column in self.layout.no)).number
+        self.reading.left_out.append((first, STRUCK))
+        self.reading.struck_out.append((first, number))
         if number is not None:
             self.reading.unfilled.append((row, number))
 

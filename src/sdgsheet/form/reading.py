@@ -124,6 +124,7 @@ def _section(draft: Draft, number: SectionNumber, readings: list[Reading]) -> Se
         columns=layouts[0].columns if layouts else (),
         indicators=tuple(_numbered(reading.indicators, number)),
         unfilled=tuple(reading.unfilled),
+        struck_out=tuple(reading.struck_out),
     )
 
 

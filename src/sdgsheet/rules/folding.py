@@ -38,7 +38,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("F103", ("N101",)),
     ("F105", ("A103", "C106")),
     ("F106", ("A103", "C106")),
-    ("V108", ("V101", *_OF_A_VALUE_THAT_IS_GONE)),
+    ("V108", ("F110", "N101", "V101", *_OF_A_VALUE_THAT_IS_GONE)),
     ("V101", ("C106", "U101")),
     ("V107", ("A102", "A103", "C106", "X105")),
     ("V102", ("C106", "U101")),
@@ -56,7 +56,23 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # A row's target may differ between the tables beside a slip in its actual: these need the very cell.
 _ONLY_BY_CELL = frozenset(
-    {*_COMPARED, "N101", "U101", "V101", "V110", "X105", "Y102", "Y103", "Y104", "Y105", "Y106", "Y107", "Y108", "Y109"}
+    {
+        *_COMPARED,
+        "F110",
+        "N101",
+        "U101",
+        "V101",
+        "V110",
+        "X105",
+        "Y102",
+        "Y103",
+        "Y104",
+        "Y105",
+        "Y106",
+        "Y107",
+        "Y108",
+        "Y109",
+    }
 )
 # An error in a formula may have another cause than the row's broken value: these need a cell that they name as why.
 _ONLY_BY_CAUSE = frozenset({"C106"})

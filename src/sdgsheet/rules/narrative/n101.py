@@ -17,6 +17,7 @@ from sdgsheet.rules.references import exists
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.rules.structure.f103 import corrected
 from sdgsheet.rules.words import plural
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Text
 
 
@@ -63,12 +64,18 @@ def _found(case: Case, comment: Comment, named: _Named, missing: list[Reference]
         if rows
         else Text("", "")
     )
+    struck = _struck_out(case, missing)
+    gone = (
+        Text("取り消し線で消された行を指しています。", " It names a row that is struck out.")
+        if struck
+        else Text("", "")
+    )
     alone = len(named.rows) == len(missing) == 1
     return Found(
         comment.cell,
         Text(
-            f"{named.where.ja}の【{named.text}】{'' if alone else f'にある{names.ja}'}は、表にありません（{'、'.join(r.ja for r in ranges)}です）。{hint.ja}",
-            f"“【{named.text}】” {named.where.en} names {names.en}, which {'does' if len(missing) == 1 else 'do'} not exist ({'; '.join(r.en for r in ranges)}).{hint.en}",
+            f"{named.where.ja}の【{named.text}】{'' if alone else f'にある{names.ja}'}は、表にありません（{'、'.join(r.ja for r in ranges)}です）。{gone.ja}{hint.ja}",
+            f"“【{named.text}】” {named.where.en} names {names.en}, which {'does' if len(missing) == 1 else 'do'} not exist ({'; '.join(r.en for r in ranges)}).{gone.en}{hint.en}",
         ),
         Text("番号をご確認ください。", "Please check the number."),
         section=3,
@@ -78,9 +85,16 @@ def _found(case: Case, comment: Comment, named: _Named, missing: list[Reference]
             Evidence(comment.cell, "heading", comment.heading),
             *(Evidence(row.name_cell or row.first_cell, "name", row.name) for row in rows),
             *(Evidence(row.first_cell, "no", row.no_text) for row in _misnumbered(case, missing, rows)),
+            *(Evidence(cell, "struck", "") for cell in struck),
         ),
         habitual=False,
     )
+
+
+def _struck_out(case: Case, missing: list[Reference]) -> list[Ref]:
+    """The rows that all these references mean, where they are struck out (V108)."""
+    rows = {(section.number, no): cell for section in case.form.sections for cell, no in section.struck_out}
+    return [rows[reference] for reference in missing] if rows.keys() >= set(missing) else []
 
 
 def _misnumbered(case: Case, missing: list[Reference], quoted: Sequence[Indicator]) -> list[Indicator]:

@@ -86,8 +86,17 @@ def judge(case: Case, place: tuple[Indicator, Above]) -> Judgement:
         row=row,
         stated=row.initiative,
         expected=Text(str(before + 1), str(before + 1)),
-        evidence=_evidence(row, above.row),
+        evidence=(*_evidence(row, above.row), *_struck_out(case, row, above.row)),
     )
+
+
+def _struck_out(case: Case, row: Indicator, above: Indicator | None) -> Iterator[Evidence]:
+    """Rows between the two that are struck out (V108): the number that is missed may be theirs."""
+    section = case.form.section(2)
+    begin = above.row if above is not None and above.sheet == row.sheet else 0
+    for cell, _ in section.struck_out if section is not None else ():
+        if cell.sheet == row.sheet and begin < cell.row < row.row:
+            yield Evidence(cell, "struck", "")
 
 
 def _again(row: Indicator, earlier: Indicator, before: Indicator | None, *, same: bool) -> Found | None:
