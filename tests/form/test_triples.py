@@ -174,6 +174,12 @@ def test_a_year_that_cannot_be_read_keeps_its_text_and_a_dash_means_none() -> No
     assert dashed.amount.missing
 
 
+def test_a_few_words_may_stand_beside_the_year() -> None:
+    read = baseline("2020年産米 | 10 | 件")
+    assert (read.year and read.year.named, read.year_text) == (2020, "2020年産米")
+    assert baseline("令和2020年度 | 10 | 件").year is None
+
+
 def test_a_scale_word_in_the_value_belongs_to_the_unit_beside_it() -> None:
     read = baseline("2020年度 | 22万 | 人")
     assert read.unit is not None
@@ -200,6 +206,18 @@ def test_cells_merged_over_a_triple() -> None:
 
 def test_units_before_the_value_and_years_after_it() -> None:
     row = only("1 | A | 件 | 10 | R2 | 件 | 12 | R4 | 件 | 20 | R12 | 20%")
+    assert values(row) == [("R2", "10", "件"), ("R4", "12", "件"), ("R12", "20", "件")]
+
+
+def test_the_year_behind_value_and_unit_is_their_own_where_headings_are_not_merged() -> None:
+    columns = COLUMNS_1.replace("<", "")
+    row = only("1 | A | 10 | 件 | R2 | 12 | 件 | R4 | 20 | 件 | R12 | 20%", columns=columns)
+    assert values(row) == [("R2", "10", "件"), ("R4", "12", "件"), ("R12", "20", "件")]
+
+
+def test_a_year_before_a_heading_that_stands_over_the_value_is_the_value_s() -> None:
+    columns = "No | 指標名 | | 当初値 | | | 2022年 | | | 2030年（目標値） | | 達成度"
+    row = only("1 | A | R2 | 10 | 件 | R4 | 12 | 件 | R12 | 20 | 件 | 20%", columns=columns)
     assert values(row) == [("R2", "10", "件"), ("R4", "12", "件"), ("R12", "20", "件")]
 
 

@@ -188,8 +188,16 @@ def _with_role(block: Block, role: Role) -> Block:
     return replace(block, label=replace(block.label, role=role))
 
 
+def _ends_in_years(table: Table, blocks: list[Block], rows: Sequence[int]) -> bool:
+    """The last triple has its year behind its value: so have the others, value, unit and year."""
+    last = [block for block in blocks if block.role in TRIPLES][-1:]
+    return any(leading(kinds_of(table.grid, [b.right], rows)[b.right]) == "year" for b in last if b.right > b.left)
+
+
 def _shifted(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Block]:
     """A heading that is not merged may stand over the value, with the year's column left of it."""
+    if _ends_in_years(table, blocks, rows):
+        return blocks
     for index in range(len(blocks) - 1):
         block, after = blocks[index], blocks[index + 1]
         if (

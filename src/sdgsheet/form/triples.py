@@ -17,6 +17,7 @@ from sdgsheet.notation.numberformats import is_date, is_percent
 from sdgsheet.notation.numbers import Amount, Qualifier, parse_amount
 from sdgsheet.notation.units import Unit, parse_unit, scale_of
 from sdgsheet.notation.years import Year, parse_year
+from sdgsheet.notation.yearwords import year_in
 from sdgsheet.snapshot import Cell, Ref
 
 UnitFrom = Literal["cell", "value", "format", "heading", "none"]
@@ -48,7 +49,7 @@ def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Trip
         amount = amount._replace(unit="", qualifier=Qualifier.ABOUT)  # 16台 beside t: from 16 to 17
     return Triple(
         cell=at,
-        year=parse_year(in_value or year_text) if in_value or year_text else None,
+        year=parse_year(in_value) if in_value else year_in(year_text),
         year_text=in_value or year_text,
         year_cell=at if in_value else (grid.ref(year_cell) if year_cell is not None else None),
         amount=amount,

@@ -150,7 +150,7 @@ _KANJI = "〇一二三四五六七八九"
 _IN_KANJI = re.compile(
     rf"(?<=[治正和成年])(?P<count>[一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[年月])|(?P<digits>[{_KANJI}]{{4}})(?=年)"
 )
-_SHORTENED = re.compile(r"(?<![\dA-Z])['’‘](?=\d{2}(?:年|$))")
+_SHORTENED = re.compile(r"(?<![\dA-Z])['’‘](?=\d{2}(?:年|$))|(?<=FY)['’‘]?(?=\d{2}(?!\d))")
 
 
 def _in_digits(match: re.Match[str]) -> str:

@@ -44,6 +44,22 @@ def test_guesses_what_was_meant(written: str, meant: str) -> None:
     assert f"“{meant}” may be meant" in found.message.en
 
 
+@pytest.mark.parametrize("written", ["22年度", "22", "4年度", "４年"])
+def test_a_short_year_is_the_one_that_the_heading_names(written: str) -> None:
+    assert says(one(actual=(written, "34.5", "％"))) == []
+
+
+@pytest.mark.parametrize("written", ["23年度", "5年度", "4", "1年度"])
+def test_a_short_year_of_another_kind_is_none(written: str) -> None:
+    [found] = says(one(actual=(written, "34.5", "％")))
+    assert found.stated == written
+
+
+def test_a_short_year_beside_a_baseline_is_of_no_heading() -> None:
+    [found] = says(one(base=("2年度", "32.1", "％")))
+    assert found.stated == "2年度"
+
+
 def test_a_word_as_target_has_a_year_that_can_be_read_or_not() -> None:
     [found] = says(one(target=("いつか", "上昇", "")))
     assert found.cell.a1 == "Q11"

@@ -93,7 +93,9 @@ def _found(case: Case, comment: Comment, named: _Named, missing: list[Reference]
 
 def _struck_out(case: Case, missing: list[Reference]) -> list[Ref]:
     """The rows that all these references mean, where they are struck out (V108)."""
-    rows = {(section.number, no): cell for section in case.form.sections for cell, no in section.struck_out}
+    rows: dict[Reference, Ref] = {
+        (section.number, no): cell for section in case.form.sections for cell, no in section.struck_out if no
+    }
     return [rows[reference] for reference in missing] if rows.keys() >= set(missing) else []
 
 

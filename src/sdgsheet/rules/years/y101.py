@@ -41,7 +41,7 @@ _ONE_FOR_ALL = Text(
 )
 
 _LETTERS = str.maketrans("OoOolI|", "0000111")
-_TWO_DIGITS = re.compile(r"(\d{2})(?:年度?)?")
+_SHORT = re.compile(r"(\d{1,2})(年度?)?")
 _PLAUSIBLE = range(1990, 2061)
 
 
@@ -70,9 +70,12 @@ def judge(case: Case, place: Place) -> Judgement:
 
 
 def _is_short(written: str, heading: Year | None) -> bool:
-    """23年度 under 2023年: the heading says which 23 is meant."""
-    short = _TWO_DIGITS.fullmatch(solid(written))
-    return short is not None and heading is not None and int(short[1]) == heading.named % 100
+    """23年度 or 5年度 under 2023年: the heading says which century, or which era, is meant."""
+    short = _SHORT.fullmatch(solid(written))
+    if short is None or heading is None:
+        return False
+    era = parse_year(f"令和{written}")
+    return int(short[1]) == heading.named % 100 or (era is not None and bool(short[2]) and era.named == heading.named)
 
 
 def _without_year(case: Case, row: Indicator, triple: Triple) -> Found | None:
