@@ -31,6 +31,7 @@ def only(text: str) -> Form:
         ("2030年（目標値）", "市が掲げる目標値（2030年）", "target"),
         ("達成度(%)", "％\\n達成度", "achievement"),
         ("達成度(%)", "（参考）達成度", "achievement"),
+        ("達成度(%)", "達成度・備考", "achievement"),
         ("達成度(%)", "2030年に向けた達成率", "achievement"),
         ("2022年", "2022年分", "actual"),
         ("2022年", "2022年\\n取組結果", "actual"),
@@ -38,6 +39,7 @@ def only(text: str) -> Form:
         ("当初値", "計画を立てた時点の現状値", "baseline"),
         ("当初値", "取組前の状況", "baseline"),
         ("指標名", "総合戦略と共通の指標", "name"),
+        ("指標名", "指標の名称と内容", "name"),
     ],
 )
 def test_a_heading_is_what_its_last_word_says(old: str, new: str, role: ColumnRole) -> None:
@@ -51,7 +53,9 @@ def test_a_heading_is_what_its_last_word_says(old: str, new: str, role: ColumnRo
     assert column.text == new.replace("\\n", "")
 
 
-@pytest.mark.parametrize("heading", ["三側面をつなぐ取組", "事業", "市の重点プロジェクト"])
+@pytest.mark.parametrize(
+    "heading", ["三側面をつなぐ取組", "事業", "注力分野", "特に優先する分野", "市の重点プロジェクト"]
+)
 def test_the_initiative_stands_before_the_name(heading: str) -> None:
     columns = f"No | {heading} | 指標名 | 当初値 | < | < | 2022年 | < | < | 2024年 目標値 | < | < | 達成度"
     form = only(second(f"1 | ①まち | A | {VALUES}", columns=columns))
@@ -70,6 +74,7 @@ def test_a_column_of_numbers_before_the_name_is_that_of_no() -> None:
         ("達成度(%)", "前年度の達成度"),
         ("達成度(%)", "達成度の算定根拠"),
         ("達成度(%)", "担当課"),
+        ("達成度(%)", "評価・備考"),
         ("2030年（目標値）", "基本目標"),
         ("2030年（目標値）", "前回の目標値"),
         ("当初値", "当初予算"),
@@ -86,4 +91,5 @@ def test_a_table_that_has_the_column_needs_no_other() -> None:
     every: frozenset[Role] = WANTED
     assert meant("2030年までの目標値", every - {"target"}) is None
     assert meant("2030年（目標値）", every) is None
+    assert meant("達成度・備考", every - {"achievement"}) is None
     assert meant("2030年までの目標値", every) == "2030年目標値"

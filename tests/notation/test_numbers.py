@@ -35,6 +35,8 @@ from sdgsheet.notation.numbers import Qualifier, parse_amount
         ("32.1※1", "32.1", 1),
         ("988（うち市内500）", "988", 0),
         ("95（前年比10％増）", "95", 0),
+        ("3,400を目指す", "3400", 0),
+        ("20.5とする", "20.5", 1),
     ],
 )
 def test_plain_numbers(text: str, number: str, places: int) -> None:
@@ -90,6 +92,7 @@ def test_a_unit_in_the_values_cell_is_taken_off_as_written(text: str, number: st
         ("約10〜12人", "10", Qualifier.RANGE, "人"),
         ("10(12)", "10", Qualifier.RANGE, ""),
         ("1,000以上", "1000", Qualifier.AT_LEAST, ""),
+        ("1,000人以上を目指す", "1000", Qualifier.AT_LEAST, "人"),
         ("50％以上", "50", Qualifier.AT_LEAST, "％"),
         ("2000人を超える", "2000", Qualifier.AT_LEAST, "人"),
         ("≧3,400", "3400", Qualifier.AT_LEAST, ""),

@@ -31,7 +31,9 @@ _CORES: Final = (
         ),
     ),
     _Core("name", "指標名", re.compile(r"(?:指標|KPI)(?:名称?)?$", re.IGNORECASE)),
-    _Core("initiative", "取組名", re.compile(r"(?:取り?組み?|施策|事業|プロジェクト)(?:名称?)?$")),
+    _Core(
+        "initiative", "取組名", re.compile(r"(?:取り?組み?|施策|事業|プロジェクト|(?:重点|注力|優先).*分野)(?:名称?)?$")
+    ),
 )
 WANTED: Final[frozenset[Role]] = frozenset({"actual", *(core.role for core in _CORES)})
 """Roles that are looked for."""
@@ -48,7 +50,8 @@ def meant(text: str, lacking: frozenset[Role]) -> str | None:
         return None
     years = [year for year in find_years(text) if not year.is_open]
     named = f"{years[0].named}年" if years else ""
-    for part in (outside_brackets(text), solid(text).strip("()[]【】〔〕")):
+    outside = outside_brackets(text)
+    for part in (outside, solid(text).strip("()[]【】〔〕"), *outside.split("・")):  # 達成度・備考 is a 達成度
         core = next((core for core in _CORES if core.words.search(part)), None)
         if core is not None:
             return f"{named}{core.heading}{'(%)' * ('%' in solid(text))}" if core.role in lacking else None

@@ -84,6 +84,7 @@ _SUFFIXES = (
         Qualifier.CHANGE,
     ),
 )
+_AIMED = re.compile(r"(?:を目指す|を目標(?:に|とする)?|とする|にする)$")
 _FROM = re.compile(r"(?:.*?(?:比|から|より|に対し)で?)")
 _RANGE = re.compile(rf"(?:[{DASHES}~±]|から|または|又は)(?:約)?(?P<second>{_DIGITS})(?![,.]?\d)")
 _PROSE = re.compile(r"[ぁ-ん。、,:;?!「」『』【】<>=~\d]|達成|未達|完了|策定|整備済|開催|実施|予定|公表|発表|判明")
@@ -137,7 +138,7 @@ def _figure(text: str, plain: str) -> Amount | None:
     if rest.endswith("~"):
         qualifiers.add(Qualifier.AT_LEAST)
         rest = rest[:-1]
-    rest, second = _without_second(rest)
+    rest, second = _without_second(_AIMED.sub("", rest))
     if second:
         qualifiers.add(Qualifier.RANGE)
     rest = _without_suffixes(rest, qualifiers)
