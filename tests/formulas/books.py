@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sdgsheet.formulas.engine import Result
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula, read_formula
+from sdgsheet.formulas.reading import read_formula
 from sdgsheet.formulas.recalculating import recalculated
 from sdgsheet.snapshot import Cell, Ref, Sheet, Table, Workbook
 

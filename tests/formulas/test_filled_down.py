@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formulas.books import Content, book
-from sdgsheet.formulas.reading import Formula, read_formula
+from sdgsheet.formulas.formula import Formula
+from sdgsheet.formulas.reading import read_formula
 from sdgsheet.formulas.recalculating import recalculated
 from sdgsheet.formulas.spelling import r1c1
 from sdgsheet.snapshot import Cell, Ref, Workbook

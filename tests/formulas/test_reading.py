@@ -106,7 +106,7 @@ class TestTables:
     def test_parts_of_a_table(self) -> None:
         def area(formula: str) -> str:
             formula_read = read(f"COUNTA({formula})", self.book)
-            [reference] = formula_read.parts.prepared[formula_read.cell].reads
+            [reference] = formula_read.prepared[formula_read.cell].reads
             return reference.area.a1
 
         assert area("進捗[目標値]") == "Q29:Q30"
@@ -188,7 +188,7 @@ class TestFilledDown:
         alone = read(below, apart, Ref(SHEET, 30, 19))
         assert moved.like is first
         assert moved.inputs == alone.inputs
-        assert moved.parts == alone.parts
+        assert (moved.tree, moved.resolved, moved.prepared) == (alone.tree, alone.resolved, alone.prepared)
         assert recalculated(together, [first, moved]) == recalculated(apart, [alone]) | recalculated(
             apart, [read(formula, apart)]
         )
@@ -218,7 +218,7 @@ class TestFilledDown:
         moved, alone = read(below, together, Ref(SHEET, 30, 19)), read(below, apart, Ref(SHEET, 30, 19))
         assert moved.like is None
         assert moved.inputs == alone.inputs
-        assert moved.parts == alone.parts
+        assert (moved.tree, moved.resolved, moved.prepared) == (alone.tree, alone.resolved, alone.prepared)
         assert recalculated(together, [first, moved])[moved.cell] == recalculated(apart, [alone])[moved.cell]
 
     def test_not_where_a_helper_cell_stands_in_between(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdgsheet.formulas.arrays import elements
 from sdgsheet.formulas.book import book_of
 from sdgsheet.formulas.functions import SIGNATURES
+from sdgsheet.formulas.made import Unmade
 from sdgsheet.formulas.spelling import a1, spell
 from sdgsheet.formulas.tree import Call, Node, Reference, rebuilt, walk
 from sdgsheet.snapshot import Area, Cell, Ref, Workbook
@@ -19,8 +20,8 @@ def own_formula(workbook: Workbook, place: Ref, cell: Cell) -> Cell:
     if sheet is None or block is None:
         return cell
     first = sheet.cell(block.top, block.left)
-    tree = book_of(workbook).made(Ref(place.sheet, first.row, first.column), first).resolved
-    part = None if tree is None else _part(tree, place.row - first.row)
+    made = book_of(workbook).made(Ref(place.sheet, first.row, first.column), first)
+    part = None if isinstance(made, Unmade) else _part(made.trees.resolved, place.row - first.row)
     if part is None:
         return cell
     return cell._replace(formula=spell(_on(place.sheet, part), a1), in_array=False)

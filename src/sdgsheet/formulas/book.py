@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from sdgsheet.formulas import notjudged
+from sdgsheet.formulas.formula import Formula
+from sdgsheet.formulas.made import Made, Trees, Unmade
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.parsing import TooDeepError, parse
-from sdgsheet.formulas.patterns import is_on_sheet, moved, moves, pattern
+from sdgsheet.formulas.patterns import is_on_sheet, moves, pattern
 from sdgsheet.formulas.prepared import Prepared, Used
 from sdgsheet.formulas.preparing import prepare
 from sdgsheet.formulas.resolving import resolver
@@ -22,84 +23,63 @@ _FAR_ABOVE = 1_000
 _UNREADABLE = Text("読み取れない式", "a formula that cannot be read")
 
 
-@dataclass(slots=True)
-class Made:
-    """What is known of one formula by itself."""
-
-    tree: Node | None = None
-    resolved: Node | None = None
-    prepared: Prepared | None = None
-    outside: tuple[Reference, ...] = ()
-    reason: Text | None = None
-    """Why it is not evaluated."""
-
-
 class Book:
     """A workbook for reading formulas; what was read once is remembered."""
 
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self.resolver = resolver(workbook)
-        self._made: dict[tuple[Ref, str | None], Made] = {}
-        self._by_pattern: dict[tuple[str, bool, str], tuple[Ref, Made]] = {}
+        self._made: dict[tuple[Ref, str | None], Made | Unmade] = {}
+        self._by_pattern: dict[tuple[str, bool, str], Made] = {}
         self._cells: dict[Reference, tuple[tuple[Ref, Cell], ...]] = {}
-        self.filled_down: dict[tuple[str, int, str], object] = {}
+        self.filled_down: dict[tuple[str, int, str], Formula] = {}
         """Formulas that others are like, by sheet, column and pattern."""
         self.settled: dict[Ref, Cell] = {}
         """Formulas whose results are not stored, with what they give."""
 
-    def made(self, place: Ref, cell: Cell) -> Made:
+    def made(self, place: Ref, cell: Cell) -> Made | Unmade:
         """The formula in a cell, taken apart."""
-        found = self._made.get((place, cell.formula))
+        key = (place, cell.formula)
+        found = self._made.get(key)
         if found is None:
-            found = self._made[place, cell.formula] = Made()
-            try:
-                self._make(found, place, cell)
-            except NotJudgedError as error:
-                found.reason = error.reason
+            found = self._made[key] = self._make(place, cell)
         return found
 
-    def _make(self, made: Made, place: Ref, cell: Cell) -> None:
+    def _make(self, place: Ref, cell: Cell) -> Made | Unmade:
         assert cell.formula is not None
         key = (place.sheet, cell.in_array, pattern(cell.formula, place.row, place.column))
-        if (known := self._by_pattern.get(key)) is not None and self._move(made, place, *known):
-            return
-        self._make_anew(made, place, cell)
-        if self._may_move(made):
-            self._by_pattern[key] = (place, made)
+        if (known := self._by_pattern.get(key)) is not None and (there := self._moved(known, place)) is not None:
+            return there
+        outside: list[Reference] = []
+        try:
+            made = self._make_anew(place, cell, outside)
+        except NotJudgedError as error:
+            return Unmade(error.reason, tuple(outside))
+        if not made.outside and not made.prepared.crosses and self.moves(made.trees.written):
+            self._by_pattern[key] = made
+        return made
 
-    def _may_move(self, made: Made) -> bool:
-        if made.tree is None or made.prepared is None or made.outside or made.prepared.crosses:
-            return False
-        return self.moves(made.tree)
+    def _moved(self, known: Made, place: Ref) -> Made | None:
+        """The same formula in another cell; None where it has to be taken apart anew."""
+        made = known.moved(place)
+        is_same = all(map(is_on_sheet, made.prepared.reads)) and all(self.far_above(*p) for p in made.prepared.above)
+        return made if is_same else None
 
-    def _move(self, made: Made, place: Ref, there: Ref, like: Made) -> bool:
-        """Takes over what is known of the same formula in another cell; False where it has to be taken apart anew."""
-        assert like.tree is not None
-        assert like.resolved is not None
-        assert like.prepared is not None
-        rows, columns = place.row - there.row, place.column - there.column
-        prepared = like.prepared.moved(rows, columns)
-        if not all(map(is_on_sheet, prepared.reads)) or not all(self.far_above(*pair) for pair in prepared.above):
-            return False
-        made.tree, made.resolved = moved(like.tree, rows, columns), moved(like.resolved, rows, columns)
-        made.prepared = prepared
-        return True
-
-    def _make_anew(self, made: Made, place: Ref, cell: Cell) -> None:
+    def _make_anew(self, place: Ref, cell: Cell, outside: list[Reference]) -> Made:
+        """Notes the cells of other workbooks in ``outside``, also where it fails."""
         assert cell.formula is not None
         try:
-            made.tree = parse(cell.formula)
+            tree = parse(cell.formula)
         except TooDeepError:
             raise notjudged.too_long() from None
         except FormulaError:
             raise NotJudgedError(_UNREADABLE) from None
-        resolved = self.resolver.resolve(made.tree, place)
-        made.outside = tuple(n for n in walk(resolved) if isinstance(n, Reference) and n.book is not None)
-        if not all(reference.is_cell for reference in made.outside):
+        resolved = self.resolver.resolve(tree, place)
+        outside += [n for n in walk(resolved) if isinstance(n, Reference) and n.book is not None]
+        if not all(reference.is_cell for reference in outside):
             raise NotJudgedError(Text("ほかのブックの範囲", "a range of another workbook"))
-        made.prepared = self.prepare(resolved, place, in_array=cell.in_array)
-        made.resolved = resolved
+        prepared = self.prepare(resolved, place, in_array=cell.in_array)
+        return Made(place, prepared, Trees(tree, resolved), tuple(outside))
 
     def moves(self, tree: Node) -> bool:
         """Whether the formula, filled down, is the same one moved."""

@@ -1,20 +1,18 @@
-"""All that a formula reads: through ranges, names, tables, other sheets and helper cells."""
+"""Reads formulas: through ranges, names, tables, other sheets and helper cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.book import Book, book_of
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.helperlengths import HelperLengths
+from sdgsheet.formulas.made import Made, Trees, Unmade
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, meet, moved, moved_reference, pattern
+from sdgsheet.formulas.patterns import is_on_sheet, keeps_a_range, meet, moved_reference, pattern
 from sdgsheet.formulas.prepared import Prepared
 from sdgsheet.formulas.preparing import WORK
-from sdgsheet.formulas.spelling import r1c1
 from sdgsheet.formulas.textlengths import grows
 from sdgsheet.formulas.tree import Node, Reference
 from sdgsheet.snapshot import Cell, Ref, Workbook
@@ -30,78 +28,6 @@ IsInput = Callable[[Ref, bool], bool]
 
 One that counts as a value in a range also does so where it is named and cannot be evaluated.
 """
-
-
-class Parts(NamedTuple):
-    """A formula's trees, and those of the helper cells that were followed, by their cells; its own comes first."""
-
-    trees: dict[Ref, Node]
-    """As written."""
-    resolved: dict[Ref, Node]
-    """With names, tables and sheets in their place."""
-    prepared: dict[Ref, Prepared]
-    """As they are evaluated."""
-
-
-@dataclass(frozen=True, eq=False)
-class Formula:
-    """One formula with all that it reads."""
-
-    cell: Ref
-    inputs: dict[Ref, bool]
-    """The cells whose values it reads in the end, in the order of reading; True where one is named by itself,
-    False where a range includes it (and then filled cells only)."""
-    outside: tuple[Reference, ...]
-    """Cells of other workbooks."""
-    read: Parts | None
-    """What it was read to be; None where it is another one filled down."""
-    like: Formula | None = None
-    """The one that it is, filled down."""
-    circle: Reference | None = None
-    """A range on its way that holds its own cell: to Excel it is circular, whatever it computes."""
-
-    @cached_property
-    def parts(self) -> Parts:
-        """Its trees; of one that was filled down they are made when they are wanted."""
-        if self.read is not None:
-            return self.read
-        assert self.like is not None
-        rows = self.cell.row - self.like.cell.row
-        trees, resolved, prepared = self.like.parts
-        return Parts(
-            {self.cell: moved(trees[self.like.cell], rows, 0)},
-            {self.cell: moved(resolved[self.like.cell], rows, 0)},
-            {self.cell: prepared[self.like.cell].moved(rows, 0)},
-        )
-
-    @property
-    def tree(self) -> Node:
-        """The formula as written."""
-        return self.parts.trees[self.cell]
-
-    @property
-    def helpers(self) -> tuple[Ref, ...]:
-        """The cells on the way whose formulas were followed."""
-        return () if self.like is not None else tuple(place for place in self.parts.trees if place != self.cell)
-
-    @cached_property
-    def work(self) -> int:
-        """What an evaluation of it and its helpers costs."""
-        return self.like.work if self.like is not None else sum(p.work for p in self.parts.prepared.values())
-
-    @cached_property
-    def meets(self) -> bool:
-        """Whether two references share a cell here, and not in other rows of the same formula."""
-        if self.like is not None:
-            return False
-        return meet(reference for prepared in self.parts.prepared.values() for reference in prepared.reads)
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """The formula and its helpers' in R1C1."""
-        if self.like is not None:
-            return self.like.texts
-        return tuple(r1c1(tree, place.row, place.column) for place, tree in self.parts.trees.items())
 
 
 class UnreadError(NotJudgedError):
@@ -121,7 +47,7 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
     book = book_of(workbook)
     key = None if source.in_array else (cell.sheet, cell.column, pattern(source.formula or "", cell.row, cell.column))
     known = book.filled_down.get(key) if key is not None else None
-    if isinstance(known, Formula) and (filled_down := _filled_down(book, known, cell, is_input)) is not None:
+    if known is not None and (filled_down := _filled_down(book, known, cell, is_input)) is not None:
         return filled_down
     worker = _Reading(book, cell, is_input)
     try:
@@ -129,7 +55,7 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
         worker.bound_texts()
     except NotJudgedError as error:
         raise UnreadError(error.reason, tuple(worker.outside)) from None
-    ranges = (reference for prepared in worker.parts.prepared.values() for reference in prepared.ranges)
+    ranges = (reference for made in worker.parts.values() for reference in made.prepared.ranges)
     circle = _holding(ranges, cell)
     formula = Formula(cell, worker.inputs, tuple(worker.outside), worker.parts, circle=circle)
     if key is not None and _fills_down(book, formula):
@@ -147,7 +73,7 @@ def _fills_down(book: Book, formula: Formula) -> bool:
 def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Formula | None:
     """The formula of ``cell`` as another one moved; None where it has to be read by itself."""
     rows = cell.row - known.cell.row
-    prepared = known.parts.prepared[known.cell]
+    prepared = known.parts[known.cell].prepared
     inputs: dict[Ref, bool] = {}
     reads = [moved_reference(reference, rows, 0) for reference in prepared.reads]
     if not all(map(is_on_sheet, reads)) or meet(reads):
@@ -178,12 +104,13 @@ def changed(workbook: Workbook, formula: Formula, change: Callable[[Node], Node]
     Raises:
         NotJudgedError: it can no longer be evaluated safely.
     """
-    book, parts = book_of(workbook), formula.parts
-    resolved = {place: change(tree) for place, tree in parts.resolved.items()}
-    prepared = {
-        place: book.prepare(tree, place, in_array=parts.prepared[place].is_array) for place, tree in resolved.items()
-    }
-    return Formula(formula.cell, formula.inputs, formula.outside, Parts(parts.trees, resolved, prepared))
+    book = book_of(workbook)
+    parts: dict[Ref, Made] = {}
+    for place, made in formula.parts.items():
+        tree = change(made.trees.resolved)
+        prepared = book.prepare(tree, place, in_array=made.prepared.is_array)
+        parts[place] = Made(place, prepared, Trees(made.trees.written, tree))
+    return Formula(formula.cell, formula.inputs, formula.outside, parts)
 
 
 def alone(workbook: Workbook, cell: Ref, part: Node) -> Prepared:
@@ -200,7 +127,7 @@ class _Reading:
         self.book = book
         self.root = root
         self.is_input = is_input
-        self.parts = Parts({}, {}, {})
+        self.parts: dict[Ref, Made] = {}
         self.inputs: dict[Ref, bool] = {}
         self.outside: dict[Reference, None] = {}
         self.work = 0
@@ -212,7 +139,7 @@ class _Reading:
         waiting = [(place, source, named)]
         while waiting:
             at, cell, by_name = waiting.pop()
-            if at in self.parts.trees or (at in self.inputs and not by_name):
+            if at in self.parts or (at in self.inputs and not by_name):
                 continue
             try:
                 reads = self._prepare(at, cell)
@@ -230,7 +157,7 @@ class _Reading:
 
     def _is_too_much(self) -> bool:
         return (
-            len(self.parts.prepared) > _FORMULAS
+            len(self.parts) > _FORMULAS
             or len(self.inputs) > _CELLS
             or self.characters > _CHARACTERS
             or self.work > WORK
@@ -239,16 +166,14 @@ class _Reading:
     def bound_texts(self) -> None:
         """Refuses formulas whose texts may grow without end, helper by helper."""
         if self.grows:
-            HelperLengths(self.book, self.parts.prepared).of(self.root)
+            HelperLengths(self.book, {place: made.prepared for place, made in self.parts.items()}).of(self.root)
 
     def _prepare(self, place: Ref, cell: Cell) -> tuple[Reference, ...]:
         made = self.book.made(place, cell)
         self.outside.update(dict.fromkeys(made.outside))
-        if made.tree is None or made.prepared is None or made.resolved is None:
-            assert made.reason is not None
+        if isinstance(made, Unmade):
             raise NotJudgedError(made.reason)
-        trees, resolved, prepared = self.parts
-        trees[place], resolved[place], prepared[place] = made.tree, made.resolved, made.prepared
+        self.parts[place] = made
         self.work += made.prepared.work
         self.characters += len(cell.formula or "")
         self.grows = self.grows or grows(made.prepared.tree)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sdgsheet.formulas.arrayparts import own_formula
 from sdgsheet.formulas.book import book_of
 from sdgsheet.formulas.engine import CIRCULAR, Engine, Input, Result, holding, stored
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.patterns import moved_reference
-from sdgsheet.formulas.reading import Formula, read_formula
+from sdgsheet.formulas.reading import read_formula
 from sdgsheet.snapshot import Cell, Ref, Workbook
 from sdgsheet.text import Text
 
@@ -75,9 +76,45 @@ def loaded(workbook: Workbook, formulas: Iterable[Formula]) -> Engine:
                     engine.put(place, value)
     # Formulas last: what one takes for a value may be a formula that another one follows.
     for formula in formulas:
-        for place, prepared in formula.parts.prepared.items():
+        for place, prepared in formula.prepared.items():
             engine.put_formula(place, prepared)
     return engine
+
+
+Point = Mapping[Ref, Input]
+"""What is put into cells; all others hold what is stored in them."""
+
+
+class Tried:
+    """Formulas in one evaluator, to try them on any values."""
+
+    def __init__(self, workbook: Workbook, formulas: Iterable[Formula]) -> None:
+        self._workbook = workbook
+        self._engine = loaded(workbook, formulas)
+        self._standing: Point = {}
+
+    def compute(self, point: Point) -> None:
+        """Computes the formulas there.
+
+        Raises:
+            NotJudgedError: the evaluator failed.
+        """
+        before = self._standing
+        for place in before.keys() - point.keys():
+            self._engine.put(place, stored(settled(self._workbook, place)))
+        for place, value in point.items():
+            if place not in before or before[place] != value:
+                self._engine.put(place, value)
+        self._standing = dict(point)
+        self._engine.evaluate()
+
+    def result(self, cell: Ref) -> Result:
+        """What the formula in the cell gave.
+
+        Raises:
+            NotJudgedError: an error that is the evaluator's own.
+        """
+        return self._engine.result(cell)
 
 
 def recalculated(workbook: Workbook, formulas: Iterable[Formula]) -> dict[Ref, Result]:
@@ -105,7 +142,7 @@ def _moved_along(workbook: Workbook, formulas: Sequence[Formula]) -> Iterator[tu
     like = formulas[0].like
     assert like is not None
     engine = loaded(workbook, [like])
-    reads = like.parts.prepared[like.cell].reads
+    reads = like.parts[like.cell].prepared.reads
     standing = set(like.inputs)
     for formula in formulas:
         values: dict[Ref, Input] = {}

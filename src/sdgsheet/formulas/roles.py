@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from sdgsheet.form.model import Column, Form, Indicator, Triple
+from sdgsheet.form.model import Column, Form, Indicator, Section, Triple
 from sdgsheet.snapshot import Ref, Workbook
 
 Figure = Literal["baseline", "actual", "target"]
@@ -15,8 +15,7 @@ RoleKind = Literal["baseline", "actual", "target", "achievement", "year", "unit"
 FIGURES: tuple[Figure, ...] = ("baseline", "actual", "target")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a cell is to one row, or to a column."""
 
     kind: RoleKind
@@ -24,7 +23,7 @@ class Role:
     """Whose; None for a heading."""
     of: Figure | None = None
     """Of which figure a year or a unit is."""
-    index: int = 0
+    number: int = 0
     """Which of the actual columns, counted from 0."""
     column: Column | None = None
     """The column of a heading."""
@@ -34,12 +33,12 @@ class Role:
     @property
     def figure(self) -> Figure | None:
         """Which of a row's figures it is; None where it is none."""
-        return next((figure for figure in FIGURES if figure == self.kind), None)
+        return self.kind if self.kind in ("baseline", "actual", "target") else None
 
     @property
     def is_figure(self) -> bool:
         """A baseline, an actual or a target."""
-        return self.figure is not None
+        return self.kind in FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +58,29 @@ class Inputs:
 
 def inputs_of(form: Form, row: Indicator) -> Inputs:
     """The cells of a row's figures: as written, else where their column says."""
-    section = form.section(row.section)
-    columns = section.columns if section else ()
-    actual_columns = [c for c in columns if c.role == "actual"]
+    return _inputs(row, _figure_columns(form.section(row.section)))
 
-    def place(triple: Triple | None, column: Column | None) -> Ref | None:
+
+Columns = Mapping[str, Sequence[Column]]
+"""The columns of a section's figures, by their role."""
+
+
+def _figure_columns(section: Section | None) -> Columns:
+    columns = section.columns if section is not None else ()
+    return {figure: [c for c in columns if c.role == figure] for figure in FIGURES}
+
+
+def _inputs(row: Indicator, columns: Columns) -> Inputs:
+    def place(triple: Triple | None, figure: Figure, index: int = 0) -> Ref | None:
         if triple is not None:
             return triple.cell
-        return None if column is None else Ref(row.sheet, row.row, column.value_column)
-
-    def column(role: str) -> Column | None:
-        return next((c for c in columns if c.role == role), None)
+        given = columns[figure]
+        return Ref(row.sheet, row.row, given[index].value_column) if index < len(given) else None
 
     return Inputs(
-        place(row.baseline, column("baseline")),
-        tuple(
-            place(triple, actual_columns[i] if i < len(actual_columns) else None)
-            for i, triple in enumerate(row.actuals)
-        ),
-        place(row.target, column("target")),
+        place(row.baseline, "baseline"),
+        tuple(place(triple, "actual", index) for index, triple in enumerate(row.actuals)),
+        place(row.target, "target"),
     )
 
 
@@ -91,8 +94,9 @@ class Roles:
             for section in form.sections:
                 for column in section.columns:
                     self._add(column.heading, Role("heading", column=column))
+                columns = _figure_columns(section)
                 for row in section.indicators:
-                    for place, role in _roles_of(form, row):
+                    for place, role in _roles_of(row, columns):
                         self._add(place, role)
 
     def at(self, place: Ref, row: Indicator | None = None) -> Role | None:
@@ -106,7 +110,7 @@ class Roles:
         if anchored is None:
             return None
         role = _chosen(anchored, row)
-        return Role(role.kind, role.row, role.of, role.index, role.column, covered=True)
+        return role._replace(covered=True)
 
     def all_at(self, place: Ref) -> tuple[Role, ...]:
         """All that the cell is: of a value that is merged over rows, each row's."""
@@ -122,17 +126,26 @@ def _chosen(roles: list[Role], row: Indicator | None) -> Role:
     return next((role for role in roles if role.row is row), roles[0])
 
 
-def _roles_of(form: Form, row: Indicator) -> Iterator[tuple[Ref, Role]]:
-    inputs = inputs_of(form, row)
-    triples: list[tuple[Figure, int, Triple | None]] = [("baseline", 0, row.baseline), ("target", 0, row.target)]
-    triples += [("actual", index, actual) for index, actual in enumerate(row.actuals)]
+def _roles_of(row: Indicator, columns: Columns) -> Iterator[tuple[Ref, Role]]:
+    inputs = _inputs(row, columns)
+    figures: list[tuple[Figure, int, Ref | None, Triple | None]] = [
+        ("baseline", 0, inputs.baseline, row.baseline),
+        ("target", 0, inputs.target, row.target),
+    ]
+    figures += [("actual", i, *pair) for i, pair in enumerate(zip(inputs.actuals, row.actuals, strict=True))]
     # Figures first: where year, value and unit share a cell, it is the figure's.
-    for figure, index, _ in triples:
-        if (place := inputs.place(figure, index)) is not None:
-            yield place, Role(figure, row, index=index)
+    for figure, number, at, _ in figures:
+        if at is not None:
+            yield at, Role(figure, row, number=number)
     if row.stated is not None:
         yield row.stated.cell, Role("achievement", row)
-    yield from _beside(form, row, triples)
+    for figure, number, _, triple in figures:
+        given = columns[figure]
+        years, units = _beside(row, triple, given[number] if number < len(given) else None)
+        if years is not None:
+            yield years, Role("year", row, figure, number)
+        if units is not None:
+            yield units, Role("unit", row, figure, number)
     if row.no_cell is not None:
         yield row.no_cell, Role("no", row)
     if row.name_cell is not None:
@@ -141,18 +154,12 @@ def _roles_of(form: Form, row: Indicator) -> Iterator[tuple[Ref, Role]]:
         yield row.initiative_cell, Role("initiative", row)
 
 
-def _beside(form: Form, row: Indicator, triples: list[tuple[Figure, int, Triple | None]]) -> Iterator[tuple[Ref, Role]]:
-    """Years and units."""
-    section = form.section(row.section)
-    for figure, index, triple in triples:
-        columns = [c for c in section.columns if c.role == figure] if section else []
-        column = columns[index] if index < len(columns) else None
-        for kind in ("year", "unit"):
-            place: Ref | None
-            if triple is not None:
-                place = triple.year_cell if kind == "year" else triple.unit_cell
-            else:
-                at = None if column is None else column.year_column if kind == "year" else column.unit_column
-                place = None if at is None else Ref(row.sheet, row.row, at)
-            if place is not None:
-                yield place, Role(kind, row, of=figure, index=index)
+def _beside(row: Indicator, triple: Triple | None, column: Column | None) -> tuple[Ref | None, Ref | None]:
+    """Where a figure's year and unit stand."""
+    if triple is not None:
+        return triple.year_cell, triple.unit_cell
+    if column is None:
+        return None, None
+    at = (column.year_column, column.unit_column)
+    year, unit = (None if number is None else Ref(row.sheet, row.row, number) for number in at)
+    return year, unit

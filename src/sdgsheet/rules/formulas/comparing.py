@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sdgsheet.achievement.mistakes import Mistake
 from sdgsheet.formulas.engine import Result
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula
-from sdgsheet.formulas.recalculating import loaded
+from sdgsheet.formulas.recalculating import Tried
 from sdgsheet.formulas.roles import Roles
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.formulas.bench import Bench
@@ -20,11 +21,17 @@ from sdgsheet.rules.formulas.instead import rounding_name
 from sdgsheet.rules.formulas.likeness import Likeness, likeness, read_result
 from sdgsheet.rules.formulas.sampling import FEW_SAMPLES, SAMPLES, choose
 from sdgsheet.rules.formulas.subject import Subject
-from sdgsheet.rules.formulas.trials import Trial, tried, tried_on
+from sdgsheet.rules.formulas.trials import Pair, Trial, rows_of, tried_on
 from sdgsheet.rules.formulas.verdict import Example, Kind, Verdict
 from sdgsheet.snapshot import Ref
 
-Pair = tuple[Subject, Formula]
+
+class Compared(NamedTuple):
+    """What is found of a formula."""
+
+    verdict: Verdict
+    result: Result | None
+    """What it gives on the cells as they stand; None where the evaluator fails."""
 
 
 class Comparing:
@@ -34,34 +41,47 @@ class Comparing:
         self.case = case
         self.roles = roles
 
-    def verdicts(self, pairs: Sequence[Pair]) -> list[Verdict]:
-        """The verdict on each of these formulas, of which no two have the same shape."""
-        filled = [pair for pair in pairs if pair[0].is_comparable and pair[0].latest is not None]
+    def compared(self, pairs: Sequence[Pair]) -> list[Compared]:
+        """What is found of each of these formulas, of which no two have the same shape: all in one evaluator.
+
+        Where it fails, each gets one of its own.
+        """
+        now: list[Result | None] = [None] * len(pairs)
         try:
-            trials = self._trials(filled, FEW_SAMPLES)
-            unlike = [pair for pair in filled if not _is_exact(trials[pair[0].cell])]
-            if unlike:
-                trials |= self._trials(unlike, SAMPLES)
-            special = self._special(filled)
+            engine = Tried(self.case.workbook, [formula for _, formula in pairs])
+            engine.compute({})
+            now = [engine.result(subject.cell) for subject, _ in pairs]
+            verdicts = self._verdicts(engine, pairs)
         except NotJudgedError as error:
             if len(pairs) == 1:
-                return [Verdict(Kind.NOT_JUDGED, reason=error.reason)]
-            return [verdict for pair in pairs for verdict in self.verdicts([pair])]
+                return [Compared(Verdict(Kind.NOT_JUDGED, reason=error.reason), now[0])]
+            return [found for pair in pairs for found in self.compared([pair])]
+        return list(map(Compared, verdicts, now))
+
+    def _verdicts(self, engine: Tried, pairs: Sequence[Pair]) -> list[Verdict]:
+        filled = [pair for pair in pairs if pair[0].is_comparable and pair[0].latest is not None]
+        trials = self._trials(engine, filled)
+        special = self._special(engine, filled)
         return [
             _unless_odd(pair, self._verdict(*pair, trials.get(pair[0].cell)), special.get(pair[0].cell))
             for pair in pairs
         ]
 
-    def _trials(self, pairs: Sequence[Pair], samples: Sequence[int]) -> dict[Ref, list[Trial]]:
-        return dict(zip((s.cell for s, _ in pairs), tried(self.case, pairs, self.roles, samples), strict=True))
+    def _trials(self, engine: Tried, pairs: Sequence[Pair]) -> dict[Ref, list[Trial]]:
+        """A few trials of each; all of them where a few do not do."""
+        rows = rows_of(self.case, pairs, self.roles)
+        few = _by_cell(pairs, tried_on(engine, pairs, (choose(sample, rows) for sample in FEW_SAMPLES)))
+        unlike = [pair for pair in pairs if not _is_exact(few[pair[0].cell])]
+        if not unlike:
+            return few
+        rows = rows_of(self.case, unlike, self.roles)
+        return few | _by_cell(unlike, tried_on(engine, unlike, (choose(sample, rows) for sample in SAMPLES)))
 
-    def _special(self, pairs: Sequence[Pair]) -> dict[Ref, list[Trial]]:
+    def _special(self, engine: Tried, pairs: Sequence[Pair]) -> dict[Ref, list[Trial]]:
         """The special cases, of formulas that may choose between some."""
         choosing = [pair for pair in pairs if chooses(pair[1])]
-        if not choosing:
-            return {}
         cases = special_figures([subject for subject, _ in choosing])
-        return dict(zip((s.cell for s, _ in choosing), tried_on(self.case, choosing, cases), strict=True))
+        return _by_cell(choosing, tried_on(engine, choosing, cases))
 
     def _verdict(self, subject: Subject, formula: Formula, trials: Sequence[Trial] | None) -> Verdict:
         if not subject.is_comparable:
@@ -75,26 +95,27 @@ class Comparing:
 
     def _before_any_actual(self, subject: Subject, formula: Formula) -> Verdict:
         """No actual stands yet: the form's formula, whichever of them comes first, or another one."""
+        bench = Bench(self.case.workbook, formula)
         for index, place in enumerate(subject.inputs.actuals):
             if place is None:
                 continue
-            engine = loaded(self.case.workbook, [formula])
             expected, results = [], []
             for sample in range(4):
                 values = choose(sample, [subject.sampled(index)])
-                for cell, value in values.items():
-                    engine.put(cell, value)
-                engine.evaluate()
-                fraction = subject.expected(values, index)
+                result, fraction = bench.result(values), subject.expected(values, index)
                 if fraction is not None:
                     expected.append(fraction)
-                    results.append(engine.result(subject.cell))
+                    results.append(result)
             if (like := likeness(expected, results)) is not None:
                 return Verdict(Kind.RIGHT, like)
         if formula.inputs:
             return Verdict(Kind.DIFFERENT)
-        is_figure = read_result(Bench(self.case.workbook, formula).result({})) is not None
+        is_figure = read_result(bench.result({})) is not None
         return Verdict(Kind.CONSTANT, whole=True) if is_figure else Verdict(Kind.NOT_COMPARED)
+
+
+def _by_cell(pairs: Sequence[Pair], trials: Sequence[list[Trial]]) -> dict[Ref, list[Trial]]:
+    return dict(zip((subject.cell for subject, _ in pairs), trials, strict=True))
 
 
 def _compared(subject: Subject, trials: Sequence[Trial]) -> Verdict | None:

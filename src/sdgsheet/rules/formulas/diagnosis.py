@@ -9,10 +9,11 @@ from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Triple
 from sdgsheet.formulas.constants import number_in
 from sdgsheet.formulas.engine import ExcelError, Input
-from sdgsheet.formulas.reading import Formula
+from sdgsheet.formulas.formula import Formula
+from sdgsheet.formulas.recalculating import Point
 from sdgsheet.formulas.roles import Figure, Roles
 from sdgsheet.formulas.tree import walk
-from sdgsheet.rules.formulas.bench import Bench, Point, unrounded
+from sdgsheet.rules.formulas.bench import Bench, unrounded
 from sdgsheet.rules.formulas.emptiness import counts_as_zero, is_awaited
 from sdgsheet.rules.formulas.examples import example_of
 from sdgsheet.rules.formulas.instead import name_of
@@ -126,7 +127,7 @@ class _Diagnosis:
         return Verdict(Kind.CONSTANT, whole=True) if is_missing(word) else Verdict(Kind.NOT_COMPARED)
 
     def _typed_numbers(self) -> set[float | None]:
-        return {number_in(node) for tree in self.formula.parts.resolved.values() for node in walk(tree)}
+        return {number_in(node) for tree in self.formula.resolved.values() for node in walk(tree)}
 
     def _reads_a_figure(self) -> bool:
         roles = (self.roles.at(place, self.subject.row) for place in self.formula.inputs)
@@ -181,7 +182,7 @@ class _Diagnosis:
         """Which of this row's actuals stands in the cell."""
         role = self.roles.at(place, self.subject.row)
         is_own = role is not None and role.row is self.subject.row and role.kind == "actual" and not role.covered
-        return role.index if role is not None and is_own else None
+        return role.number if role is not None and is_own else None
 
     def _actual(self, place: Ref) -> Triple | None:
         index = self._index(place)

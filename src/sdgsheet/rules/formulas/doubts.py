@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.engine import CIRCULAR, ExcelError, Result
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula
 from sdgsheet.formulas.tree import Call, Constant, Node, Operation, Reference, walk
 from sdgsheet.rules.formulas.examples import differs
 from sdgsheet.rules.formulas.subject import Subject
@@ -47,7 +47,7 @@ def _computes_with_ranges(formula: Formula) -> bool:
 
 
 def _nodes(formula: Formula) -> Iterator[Node]:
-    for tree in formula.parts.resolved.values():
+    for tree in formula.resolved.values():
         yield from walk(tree)
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgsheet.formulas.engine import ExcelError
-from sdgsheet.formulas.reading import Formula
-from sdgsheet.formulas.tree import Call, Operation, walk
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.rules.formulas.likeness import Likeness, fits, read_result
 from sdgsheet.rules.formulas.subject import Subject
 from sdgsheet.rules.formulas.trials import Trial
@@ -29,19 +28,13 @@ _ZERO, _BELOW, _EMPTY = 2, 3, (2, 6, 7)
 
 def chooses(formula: Formula) -> bool:
     """It may treat some figures in another way than the rest."""
-    return not _words(formula).isdisjoint(_CHOOSING | _COMPARING)
+    return not formula.words.isdisjoint(_CHOOSING | _COMPARING)
 
 
 def _asks_for_order(formula: Formula) -> bool:
     """It compares figures; not so that the largest of several that are not meant, and count as 0, may be shown."""
-    words = _words(formula)
+    words = formula.words
     return not words.isdisjoint(_ORDERING) and words.isdisjoint(_EXTREMES)
-
-
-def _words(formula: Formula) -> set[str]:
-    """Its functions and operators."""
-    nodes = (node for tree in formula.parts.resolved.values() for node in walk(tree))
-    return {n.function if isinstance(n, Call) else n.operator for n in nodes if isinstance(n, Call | Operation)}
 
 
 def special_figures(subjects: Sequence[Subject]) -> Iterator[dict[Ref, float]]:

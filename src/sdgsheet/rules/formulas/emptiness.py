@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sdgsheet.formulas.engine import ExcelError
-from sdgsheet.rules.formulas.bench import Bench, Point
+from sdgsheet.formulas.recalculating import Point
+from sdgsheet.rules.formulas.bench import Bench
 from sdgsheet.snapshot import Ref
 
 _WORDS = ("－", "")

@@ -21,6 +21,8 @@ from sdgsheet.snapshot import Ref
 _TELLING = 0.005
 """Half a percent: what a cell shows."""
 _MOST_DIGITS = 12
+_APART = 1.5
+"""Steps that lie between two figures that are surely not rounded to one."""
 _COMPARED = (Kind.DIFFERENT, Kind.ELSEWHERE, Kind.CONSTANT, Kind.OLDER)
 
 
@@ -51,9 +53,13 @@ def differs(expected: float, result: Result, number_format: str) -> bool:
     if read is None:
         return not isinstance(result, str) or claim_of(result) is not (expected >= 1)
     step = Fraction(1, 10 ** (2 + _decimals(number_format)))
-    wanted, is_fraction = round_half_away(_exact(expected), step), read_format(number_format).scale == "percent"
+    is_fraction = read_format(number_format).scale == "percent"
     scales = (1,) if read.percent or (is_fraction and not read.as_text) else (1, 100)
-    return all(round_half_away(_exact(read.value) / s, step) != wanted for s in scales)
+    near = [scale for scale in scales if abs(read.value / scale - expected) < _APART * step]
+    if not near:
+        return True
+    wanted = round_half_away(_exact(expected), step)
+    return all(round_half_away(_exact(read.value) / scale, step) != wanted for scale in near)
 
 
 def _as_fraction(read: Read, expected: float) -> float:

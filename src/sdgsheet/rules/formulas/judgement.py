@@ -15,13 +15,14 @@ from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.engine import CIRCULAR, FAILURE, Result
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula, UnreadError, read_formula
+from sdgsheet.formulas.reading import UnreadError, read_formula
 from sdgsheet.formulas.recalculating import recalculated, settled
 from sdgsheet.formulas.roles import Inputs, Roles
 from sdgsheet.rules.case import Case, Key
 from sdgsheet.rules.formulas.bench import Bench
-from sdgsheet.rules.formulas.comparing import Comparing, Pair
+from sdgsheet.rules.formulas.comparing import Comparing
 from sdgsheet.rules.formulas.doubts import DOUBTFUL, cuts_texts, is_doubtful
 from sdgsheet.rules.formulas.emptiness import counts_as_zero
 from sdgsheet.rules.formulas.examples import with_own_figures
@@ -29,6 +30,7 @@ from sdgsheet.rules.formulas.likeness import read_result
 from sdgsheet.rules.formulas.recognised import recognise
 from sdgsheet.rules.formulas.shapes import shape_of
 from sdgsheet.rules.formulas.subject import Subject, subject_of
+from sdgsheet.rules.formulas.trials import Pair
 from sdgsheet.rules.formulas.twins import twin_cells
 from sdgsheet.rules.formulas.verdict import Judged, Kind, Verdict
 from sdgsheet.snapshot import Ref
@@ -115,6 +117,8 @@ class _Judging:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.roles = roles_of(case)
+        self.settled: set[Ref] = set()
+        """Cells that are known to hold what is stored in them, or what could be computed."""
         self.sheets = {sheet.name: sheet for sheet in case.workbook.sheets}
 
     def judge(self, subjects: Sequence[Subject]) -> dict[Key, Judged]:
@@ -137,11 +141,13 @@ class _Judging:
                 continue
             work += formula.work
             shapes.setdefault(shape_of(subject, formula, self.roles, self.sheets), []).append((subject, formula))
-        results = self._results([pair for members in shapes.values() for pair in members])
-        verdicts = Comparing(self.case, self.roles).verdicts([members[0] for members in shapes.values()])
-        for verdict, members in zip(verdicts, shapes.values(), strict=True):
+        firsts = [members[0] for members in shapes.values()]
+        compared = Comparing(self.case, self.roles).compared(firsts)
+        results = self._results([pair for members in shapes.values() for pair in members[1:]])
+        results |= {subject.cell: of.result for (subject, _), of in zip(firsts, compared, strict=True)}
+        for of, members in zip(compared, shapes.values(), strict=True):
             for pair in members:
-                found[pair[0].row.key] = self._for_row(verdict, members[0], pair, results[pair[0].cell])
+                found[pair[0].row.key] = self._for_row(of.verdict, members[0], pair, results[pair[0].cell])
         return found
 
     def _read(self, subject: Subject, most: int) -> Formula:
@@ -155,11 +161,12 @@ class _Judging:
 
     def _settle(self, formula: Formula) -> None:
         """What it reads has to be known: a formula without a stored result is not empty."""
-        for place in formula.inputs:
+        for place in [place for place in formula.inputs if place not in self.settled]:
             try:
                 settled(self.case.workbook, place)
             except NotJudgedError as error:
                 raise UnreadError(error.reason, formula.outside) from None
+        self.settled |= formula.inputs.keys()
 
     def _results(self, pairs: Sequence[Pair]) -> dict[Ref, Result | None]:
         """What the formulas give on the cells as they stand; None where the evaluator fails."""

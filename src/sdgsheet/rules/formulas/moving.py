@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from sdgsheet.formulas.engine import Input
-from sdgsheet.rules.formulas.bench import Bench, Point
+from sdgsheet.formulas.recalculating import Point
+from sdgsheet.rules.formulas.bench import Bench
 from sdgsheet.snapshot import Ref
 
 Steps = tuple[tuple[float, float], ...]

@@ -56,7 +56,7 @@ def cell_name(case: Case, row: Indicator, place: Ref) -> Text:
 
 def figure_name(case: Case, row: Indicator, figure: Figure, index: int = 0) -> Text:
     """What one of the row's own figures is called; ``index`` says which actual."""
-    return _name(case, Role(figure, row, index=index))
+    return _name(case, Role(figure, row, number=index))
 
 
 def role_name(case: Case, role: Role) -> Text:
@@ -66,7 +66,7 @@ def role_name(case: Case, role: Role) -> Text:
         return Text(f"見出し「{text}」", f"the heading “{text}”")
     if role.kind in _PARTS:
         assert role.of is not None
-        figure = _name(case, Role(role.of, role.row, index=role.index))
+        figure = _name(case, Role(role.of, role.row, number=role.number))
         part = _PARTS[role.kind]
         return Text(f"{figure.ja}の{part.ja}", f"the {part.en} of {figure.en}")
     return _name(case, role)
@@ -77,12 +77,12 @@ def _name(case: Case, role: Role) -> Text:
         return _KINDS[role.kind]
     row = role.row
     assert row is not None
-    actual = row.actuals[role.index]
+    actual = row.actuals[role.number]
     if actual is not None and actual.year is not None:
         return label(case, row, actual)
     section = case.form.section(row.section)
     columns = section.actual_columns if section else ()
-    year = columns[role.index].year if role.index < len(columns) else None
+    year = columns[role.number].year if role.number < len(columns) else None
     if year is None:
         return Text("実績", "the actual")
     return Text(f"{year.named}年の欄の実績", f"the actual in the {year.named} column")
@@ -106,7 +106,7 @@ class _Words:
     def __init__(self, case: Case, judged: Judged) -> None:
         self.case = case
         self.judged = judged
-        self.trees = judged.formula.parts.trees if judged.formula is not None else {}
+        self.parts = judged.formula.parts if judged.formula is not None else {}
         self.left = _HELPERS
 
     def of(self, tree: Node, inside: tuple[Ref, ...]) -> Text:
@@ -119,11 +119,11 @@ class _Words:
             is_own = reference.book is not None or sheet == self.judged.cell.sheet
             return _quoted(a1(reference if is_own else replace(reference, sheet=sheet)))
         place = Ref(sheet, reference.area.top, reference.area.left)
-        helper = self.trees.get(place)
+        helper = self.parts.get(place)
         if helper is None or place in inside or not self.left:
             return cell_name(self.case, self.judged.row, place)
         self.left -= 1
-        tree = core(helper)
+        tree = core(helper.trees.written)
         words = self.of(tree, (*inside, place))
         if isinstance(tree, Reference) and words.ja.startswith("["):
             return words  # a copy of a helper cell

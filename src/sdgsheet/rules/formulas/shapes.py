@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from sdgsheet.formulas.reading import Formula
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.roles import Role, Roles
 from sdgsheet.formulas.spelling import relative, spell
 from sdgsheet.formulas.tree import Reference
@@ -75,7 +75,7 @@ def _content(subject: Subject, place: Ref, named: bool, roles: Roles, sheets: di
     at = None if named else (place.row - subject.cell.row, place.column)
     if role is not None and role.is_figure and not role.covered:
         own = role.row is subject.row
-        return (role.kind, role.index, own, at, _state(cell, role))
+        return (role.kind, role.number, own, at, _state(cell, role))
     return (role.kind if role else "", at, cell.kind, cell.value)
 
 
@@ -85,6 +85,6 @@ def _state(cell: Cell, role: Role) -> Hashable:
     assert row is not None
     triple = {"baseline": row.baseline, "target": row.target}.get(role.kind)
     if role.kind == "actual":
-        triple = row.actuals[role.index]
+        triple = row.actuals[role.number]
     has_number = triple is not None and triple.amount.number is not None
     return (cell.kind, "" if has_number else cell.value)

@@ -8,8 +8,9 @@ from itertools import combinations, permutations
 from typing import TypeVar
 
 from sdgsheet.formulas.constants import number_in
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.notjudged import NotJudgedError
-from sdgsheet.formulas.reading import Formula, changed
+from sdgsheet.formulas.reading import changed
 from sdgsheet.formulas.recalculating import loaded
 from sdgsheet.formulas.roles import FIGURES, Figure
 from sdgsheet.formulas.tree import Node, Number, Operation, Reference, children, rebuilt, walk
@@ -79,7 +80,7 @@ def _at_one_of_two(formula: Formula, values: Sequence[float]) -> Iterator[dict[F
 
     It is added or taken away there; the 10 of ROUND(N15,10) or MROUND(N15,10) does something else.
     """
-    sums = (node for tree in formula.parts.resolved.values() for node in walk(tree) if _is_sum(node))
+    sums = (node for tree in formula.resolved.values() for node in walk(tree) if _is_sum(node))
     terms = {_constant(term) for node in sums for term in children(node)}
     for figure in FIGURES:
         for value in values:
@@ -102,7 +103,7 @@ def _differences(missing: Sequence[Figure], values: Sequence[T]) -> Iterator[tup
 def _constants(formula: Formula) -> dict[float, None]:
     """The numbers in the formula, in its names and in its helper cells, in their order."""
     found: dict[float, None] = {}
-    for tree in formula.parts.resolved.values():
+    for tree in formula.resolved.values():
         waiting: list[Node] = [tree]
         while waiting:
             node = waiting.pop()
@@ -212,11 +213,11 @@ class _Bench:
     def _replaced(self, constants: Mapping[float, Node]) -> Iterator[None]:
         before = self.formula.parts
         after = changed(self.workbook, self.formula, _replacing(constants)).parts if constants else before
-        places = [place for place, tree in before.resolved.items() if after.resolved[place] != tree]
+        places = [place for place, made in before.items() if after[place].trees.resolved != made.trees.resolved]
         try:
             for place in places:
-                self.engine.put_formula(place, after.prepared[place])
+                self.engine.put_formula(place, after[place].prepared)
             yield
         finally:
             for place in places:
-                self.engine.put_formula(place, before.prepared[place])
+                self.engine.put_formula(place, before[place].prepared)

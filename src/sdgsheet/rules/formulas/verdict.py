@@ -9,8 +9,8 @@ from enum import StrEnum
 from sdgsheet.achievement.mistakes import Mistake
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import Result
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.parsing import parse
-from sdgsheet.formulas.reading import Formula
 from sdgsheet.formulas.roles import Figure, Inputs
 from sdgsheet.formulas.tokens import FormulaError
 from sdgsheet.formulas.tree import Node, Reference
