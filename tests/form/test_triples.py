@@ -221,6 +221,12 @@ def test_a_year_before_a_heading_that_stands_over_the_value_is_the_value_s() -> 
     assert values(row) == [("R2", "10", "件"), ("R4", "12", "件"), ("R12", "20", "件")]
 
 
+def test_years_behind_the_last_heading_may_be_those_of_a_column_whose_heading_is_lost() -> None:
+    columns = "No | 指標名 | | 当初値 | | | 2022年 | | | | | 達成度"
+    row = only("1 | A | R2 | 10 | 件 | R4 | 12 | 件 | R12 | 20 | 件 | 20%", columns=columns)
+    assert values(row)[:2] == [("R2", "10", "件"), ("R4", "12", "件")]
+
+
 def test_a_year_that_looks_like_a_value_is_told_by_its_place() -> None:
     row = only("1 | A | 2020 | 2,020 | 人 | 2022 | 2,100 | 人 | 2030 | 2,500 | 人 | 17%")
     assert values(row) == [("2020", "2,020", "人"), ("2022", "2,100", "人"), ("2030", "2,500", "人")]

@@ -189,9 +189,13 @@ def _with_role(block: Block, role: Role) -> Block:
 
 
 def _ends_in_years(table: Table, blocks: list[Block], rows: Sequence[int]) -> bool:
-    """The last triple has its year behind its value: so have the others, value, unit and year."""
-    last = [block for block in blocks if block.role in TRIPLES][-1:]
-    return any(leading(kinds_of(table.grid, [b.right], rows)[b.right]) == "year" for b in last if b.right > b.left)
+    """Years stand behind the last triple and none before the first: value, unit and year is the order of all."""
+    triples = [block for block in blocks if block.role in TRIPLES]
+    if not triples or triples[-1].right == triples[-1].left:
+        return False
+    before, behind = triples[0].left - 1, triples[-1].right
+    kinds = kinds_of(table.grid, (before, behind), rows)
+    return leading(kinds[behind]) == "year" and leading(kinds[before]) != "year"
 
 
 def _shifted(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Block]:

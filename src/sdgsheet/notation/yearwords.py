@@ -9,10 +9,12 @@ from functools import lru_cache
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.years import Year, find_years, parse_year
 
-_WORDS = "[ぁ-んァ-ヶー々一-龥]"
-# 令和2023年度 and 前年度2022 name no one year, nor does 2023年度十月.
-_BEFORE = re.compile(rf"(?!.*(?:昭和|平成|令和|[前昨翌来]年)){_WORDS}{{0,8}}")
-_BEHIND = re.compile(rf"(?!.*[年月日]){_WORDS}{{0,8}}")
+# Two letters or more: 2022年席 is a slip of the hand.
+_WORDS = "[ぁ-んァ-ヶー々一-龥]{2,8}"
+# 令和2023年度 and 前年度2022 name no one year.
+_BEFORE = re.compile(rf"(?!.*(?:昭和|平成|令和|[前昨翌来]年)){_WORDS}")
+# Nor do 2023年度十月 and 2020年代前半.
+_BEHIND = re.compile(rf"(?!代|.*[年月日]){_WORDS}")
 
 
 @lru_cache(maxsize=4096)
@@ -23,5 +25,9 @@ def year_in(text: str) -> Year | None:
     years = find_years(text)
     if len(years) != 1:
         return None
-    before, _, behind = solid(text).upper().partition(years[0].text)
-    return replace(years[0], text=text) if _BEFORE.fullmatch(before) and _BEHIND.fullmatch(behind) else None
+    year = years[0]
+    before, _, behind = solid(text).upper().partition(year.text)
+    is_alone = (not before or _BEFORE.fullmatch(before)) and (
+        not behind or (year.text.endswith(("年", "度")) and _BEHIND.fullmatch(behind))
+    )
+    return replace(year, text=text) if is_alone else None
