@@ -102,3 +102,18 @@ def test_is_silent_where_year_and_value_share_a_cell() -> None:
     assert triple is not None
     shared = replace(shared, actuals=(triple._replace(year_cell=triple.cell, unit_cell=triple.cell),))
     assert not judge(RULE, case(form([shared])))
+
+
+def of_one_cell(row_: int, value: str) -> Indicator:
+    return row(
+        1, row_, "出荷額", ("2020年度", text(value), ""), [("2022年度", text(value), "")], ("2024年", text(value), "")
+    )
+
+
+def test_is_silent_where_the_section_writes_value_and_unit_as_one_text() -> None:
+    """合計特殊出生率 needs no unit: its text is the column's layout."""
+    assert not judge(RULE, case(form([of_one_cell(3, "1200人"), of_one_cell(4, "25位"), of_one_cell(5, "1.42")])))
+
+
+def test_speaks_where_few_rows_write_them_so() -> None:
+    assert len(judge(RULE, case(form([of_one_cell(3, "1200人"), of_one_cell(4, "25"), of_one_cell(5, "1.42")])))) == 6

@@ -5,34 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sdgsheet.form.model import Indicator, Triple
+from sdgsheet.form.model import Indicator, Section, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
+from sdgsheet.rules.values.inline import are_laid_out_so
 from sdgsheet.rules.values.placeholder import in_value
 from sdgsheet.rules.written import role_of
 from sdgsheet.text import Text
 
 
-def judge(_: Case, row: Indicator) -> Judgement:
-    """Not where year and value share one cell, the unit is written with the number (V104), or it is unfinished (V107)."""
+def judge(case: Case, row: Indicator) -> Judgement:
+    """Not where year and value share one cell, the unit is written with the number (V104), or it is unfinished (V107).
+
+    Nor where the section writes value and unit as one text: there a number that needs no unit is a text like the others.
+    """
     numbers = [triple for triple in row.triples if triple.amount.number is not None]
     if not numbers:
         return NOT_APPLICABLE
-    return list(_founds(row, numbers))
+    texts = [triple for triple in numbers if _is_mere_text(triple)]
+    if texts and any(are_laid_out_so(_values(section)) for section in case.form.sections if row in section.indicators):
+        return None
+    return list(_founds(row, texts))
 
 
-def _founds(row: Indicator, numbers: list[Triple]) -> Iterator[Found]:
-    for triple in numbers:
+def _is_mere_text(triple: Triple) -> bool:
+    amount = triple.amount
+    return (
+        triple.source.kind == "text"
+        and amount.qualifier is None
+        and not amount.unit
+        and triple.year_cell != triple.cell
+        and not in_value(amount.text)
+    )
+
+
+def _values(section: Section) -> list[Triple]:
+    return [triple for row in section.indicators for triple in row.triples]
+
+
+def _founds(row: Indicator, texts: list[Triple]) -> Iterator[Found]:
+    for triple in texts:
         amount = triple.amount
-        if (
-            triple.source.kind != "text"
-            or amount.qualifier is not None
-            or amount.unit
-            or triple.year_cell == triple.cell
-            or in_value(amount.text)
-        ):
-            continue
         assert amount.number is not None
         plain = format(amount.number, "f")
         yield Found(
@@ -71,8 +85,8 @@ RULE = Rule(
     title=Text("数値が文字として入力されている", "A number is kept as text"),
     page=Page(
         what=Text(
-            "当初値・実績・目標値の数値が、数値ではなく文字として保存されています（全角数字、先頭のアポストロフィなど）。年、「13%」と書かれた達成度、単位と一緒に書かれた数値（V104）は見ません。",
-            "A baseline, actual or target is stored as text instead of a number (full-width digits, a leading apostrophe …). Years, an achievement written “13%” and numbers with their unit (V104) are not looked at.",
+            "当初値・実績・目標値の数値が、数値ではなく文字として保存されています（全角数字、先頭のアポストロフィなど）。年、「13%」と書かれた達成度、単位と一緒に書かれた数値（V104）、値と単位をひとつの欄に書く表は見ません。",
+            "A baseline, actual or target is stored as text instead of a number (full-width digits, a leading apostrophe …). Years, an achievement written “13%” and numbers with their unit (V104) are not looked at, nor are tables that write value and unit in one cell.",
         ),
         why=Text(
             "Excelの計算式は文字の数値を読み飛ばしたり、エラーになったりします。合計や達成度が、気づかないまま違ってしまいます。",

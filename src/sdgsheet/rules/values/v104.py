@@ -8,11 +8,9 @@ from sdgsheet.form.model import Indicator, Section, Triple
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule
+from sdgsheet.rules.values.inline import are_laid_out_so, is_inline
 from sdgsheet.rules.written import label, role_of
 from sdgsheet.text import Text
-
-_LAID_OUT_SO = 0.6
-"""The share of a column's filled cells from which writing the unit with the value is its layout."""
 
 
 def places(case: Case) -> Iterator[tuple[Indicator, tuple[Triple, ...]]]:
@@ -29,7 +27,7 @@ def judge(case: Case, place: tuple[Indicator, tuple[Triple, ...]]) -> Judgement:
     row, values = place
     if not values:
         return NOT_APPLICABLE
-    inline = [triple for triple in values if _is_inline(triple) and triple.amount.qualifier is None]
+    inline = [triple for triple in values if is_inline(triple) and triple.amount.qualifier is None]
     return _found(case, row, sorted(inline, key=lambda triple: triple.cell)) if inline else None
 
 
@@ -59,11 +57,6 @@ def _found(case: Case, row: Indicator, inline: list[Triple]) -> Found:
     )
 
 
-def _is_inline(triple: Triple) -> bool:
-    amount = triple.amount
-    return triple.source.kind == "text" and amount.number is not None and bool(amount.unit)
-
-
 def _slots(section: Section) -> int:
     """Baseline, target, and one an actual column."""
     return 2 + max((len(row.actuals) for row in section.indicators), default=0)
@@ -77,9 +70,7 @@ def _at(row: Indicator, slot: int) -> Triple | None:
 
 def _units_stand_apart(section: Section, slot: int) -> bool:
     filled = [t for row in section.indicators if (t := _at(row, slot)) and not t.is_blank and not t.amount.missing]
-    if all(t.unit_cell is None or t.unit_cell == t.cell for t in filled):
-        return False
-    return sum(_is_inline(t) for t in filled) < _LAID_OUT_SO * len(filled)
+    return any(t.unit_cell not in (None, t.cell) for t in filled) and not are_laid_out_so(filled)
 
 
 RULE = Rule(
