@@ -171,6 +171,43 @@ def test_a_prefecture_that_is_left_out_here_and_there_is_not_guessed(tmp_path: P
     assert listed(tmp_path, text) == ["東京都府中市", "三次市", "東京都町田市"]
 
 
+@pytest.mark.parametrize("city", ["", "－", "-", "ー", "県", "（県）", "(県)", "※", "長野県", "長野県（県）"])
+def test_a_prefecture_that_files_itself_needs_no_city(tmp_path: Path, city: str) -> None:
+    text = (
+        f"都道府県,市区町村\n長野県,{city}\n埼玉県,さいたま市\n富山県,{city.replace('長野', '富山')}\n富山県,富山市\n"
+    )
+    assert listed(tmp_path, text) == ["長野県", "埼玉県さいたま市", "富山県", "富山県富山市"]
+
+
+@pytest.mark.parametrize("written", ["長野県", "長野県※", "長野県（県）", "○長野県－"])
+def test_a_prefecture_in_a_column_of_cities_is_one_of_them(tmp_path: Path, written: str) -> None:
+    assert listed(tmp_path, f"都市名\n{written}\n熊本市\n") == ["長野県", "熊本市"]
+
+
+def test_a_list_of_prefectures_alone(tmp_path: Path) -> None:
+    assert listed(tmp_path, "都道府県,市区町村\n長野県,\n富山県,\n合計,\n") == ["長野県", "富山県"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("長野県,\n,飯田市\n,松本市\n富山県,\n,富山市\n", ["長野県飯田市", "長野県松本市", "富山県富山市"]),
+        ("長野県,\n,飯田市\n富山県,富山市\n,高岡市\n", ["長野県", "長野県飯田市", "富山県富山市", "富山県高岡市"]),
+        ("長野県,－\n,飯田市\n富山県,－\n,富山市\n", ["長野県", "長野県飯田市", "富山県", "富山県富山市"]),
+    ],
+    ids=["on lines of their own", "itself, in merged cells", "itself, with a dash"],
+)
+def test_a_prefecture_above_its_cities_is_their_heading_where_all_are(
+    tmp_path: Path, text: str, cities: list[str]
+) -> None:
+    assert listed(tmp_path, f"都道府県,市区町村\n{text}") == cities
+
+
+def test_what_stands_beside_no_prefecture_and_no_city_is_none(tmp_path: Path) -> None:
+    text = "番号,都道府県,市区町村\n1,長野県,飯田市\n2,,\n3,富山県,富山市\n4,熊本県,熊本市\n,※県を除く,\n,全国計,\n"
+    assert listed(tmp_path, text) == ["長野県飯田市", "富山県富山市", "熊本県熊本市"]
+
+
 @pytest.mark.parametrize("data", [b"", b"a,b\r\n1,2\r\n", b"\r\n,,\r\n", b"\xff\xff\x80\x81", b"\xff\xfe\x00"])
 def test_a_list_that_names_no_city_is_named(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "一覧.csv"

@@ -10,7 +10,7 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sdgsheet.bulk.cities import plain
+from sdgsheet.bulk.cities import PREFECTURE, plain
 from sdgsheet.errors import SdgsheetError
 from sdgsheet.form.titles import city_in, is_prefecture
 from sdgsheet.notation.characters import solid
@@ -22,6 +22,8 @@ _MOST: Final = 0.5
 """Of the texts of a column."""
 _NOTED = re.compile(r"^[^\w+=-]*(.+?[市区町村])[^\w\s・、,，].*$")
 """A city with a mark before it, or a mark or brackets behind it: つくば市※, ニセコ町（仮）."""
+_PREFECTURE_ITSELF = re.compile(rf"\W*({PREFECTURE})[\W_ー]*(?:\1|[都道府県])?[\W_ー]*")
+"""A prefecture that files itself, whatever stands for its city: 長野県, 長野県－, 長野県（県）."""
 _TOTAL = re.compile(r"[合小総]?計|[\d,]+(?:都市|団体|市町村|件)?")
 """What stands in the last line of a list and is no city."""
 
@@ -31,7 +33,8 @@ def read_cities(path: Path) -> list[str]:
 
     The list is CSV in UTF-8 or as Excel saves it (Shift_JIS; tabs and semicolons too), with or without
     headings: a column of cities, and one of prefectures or none. A prefecture
-    that stands in the first of its rows alone, as merged cells are saved, holds for those below.
+    that stands in the first of its rows alone, as merged cells are saved, holds for those below. One without
+    a city files itself, unless all stand as headings above their cities.
 
     Raises:
         SdgsheetError: it cannot be read, or names no city.
@@ -84,12 +87,23 @@ def _names(rows: list[list[str]]) -> Iterator[str]:
     columns = _columns(rows)
     if columns is None:
         return
-    below = rows[columns.first :]
-    prefectures = _filled_down([_cell(row, columns.prefecture) for row in below])
-    for noted, before in zip((_cell(row, columns.city) for row in below), prefectures, strict=True):
+    below = [(_cell(row, columns.prefecture), _cell(row, columns.city)) for row in rows[columns.first :]]
+    prefectures = _filled_down([prefecture for prefecture, _ in below])
+    # Prefectures then stand on lines of their own, above their cities.
+    headed = not any(prefecture and city for prefecture, city in below)
+    for (own, noted), before, following in zip(below, prefectures, [*below[1:], ("", "")], strict=True):
+        is_heading = headed and following[1] and not following[0]
         name = _NOTED.sub(r"\1", noted)
-        if name and not _TOTAL.fullmatch(solid(name)) and not _TOTAL.fullmatch(solid(before)):
-            yield name if name.startswith(before) else before + name
+        if not name and not is_heading and _PREFECTURE_ITSELF.fullmatch(own):
+            name = own
+        if name and not _is_total(name) and not _is_total(before):
+            full = name if name.startswith(before) else before + name
+            itself = _PREFECTURE_ITSELF.fullmatch(full)
+            yield itself[1] if itself else full
+
+
+def _is_total(text: str) -> bool:
+    return _TOTAL.fullmatch(solid(text)) is not None
 
 
 def _cell(row: list[str], column: int | None) -> str:
