@@ -71,7 +71,11 @@ def test_an_existing_file_is_kept_unless_forced(tmp_path: Path) -> None:
     out.write_bytes(b"mine")
     assert sdgsheet("audit", SAMPLE, "-o", out).status == 2
     assert out.read_bytes() == b"mine"
-    assert sdgsheet("audit", SAMPLE, "-o", out, "--force").status == 0
+    forced = sdgsheet("audit", SAMPLE, "-o", out, "--force")
+    assert forced.status == 0
+    [kept] = set(tmp_path.iterdir()) - {out}
+    assert kept.read_bytes() == b"mine"
+    assert str(kept) in forced.err
     assert sdgsheet("audit", SAMPLE, "-o", tmp_path / "audit.csv").status == 2
 
 

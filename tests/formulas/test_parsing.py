@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from formulas.trees import formulas
+from sdgsheet.formulas.leaves import as_shown
 from sdgsheet.formulas.parsing import TooDeepError, parse
 from sdgsheet.formulas.spelling import r1c1, spell
 from sdgsheet.formulas.tokens import FormulaError
@@ -102,3 +103,10 @@ def test_r1c1_is_the_same_in_rows_that_were_filled_down() -> None:
     assert r1c1(parse("((H30-E30)/(Q$5-E30))"), 30, 19) == shape
     assert r1c1(parse("SUM(E:E,$5:6,$A$1:B2)"), 29, 19) == "SUM(C[-14]:C[-14],R5:R[-23],R1C1:R[-27]C[-17])"
     assert r1c1(Operation("-", (Number("1"),)), 1, 1) == "-1"
+
+
+def test_single_is_shown_as_the_sheet_shows_it() -> None:
+    assert as_shown("(_xlfn.SINGLE(K:K)-E7)/Q7") == "(@K:K-E7)/Q7"
+    assert as_shown('"_xlfn.SINGLE(a)"&_xlfn.SINGLE(年)') == '"_xlfn.SINGLE(a)"&@年'
+    assert as_shown("_xlfn.SINGLE(INDEX(A:A,2))") == "SINGLE(INDEX(A:A,2))"
+    assert spell(parse("_xlfn.SINGLE(K:K)-E7")) == "@K:K-E7"

@@ -56,7 +56,10 @@ from sdgsheet.xlsx.layers import open_file
 @option(
     "--force",
     is_flag=True,
-    text=Text("出力先に別の内容のファイルがあっても上書きします。", "Overwrite OUT though it has other bytes."),
+    text=Text(
+        "出力先に別の内容のファイルがあっても上書きします（控えを残します）。",
+        "Overwrite OUT though it has other bytes; a backup stays.",
+    ),
 )
 def COMMAND(files: tuple[str, ...], output: str | None, form: str, by: str | None, every: bool, force: bool) -> int:
     """Audits each file by itself: one bad file never stops the others."""
@@ -118,8 +121,11 @@ def _write(run: Run, out: Path, *, force: bool) -> None:
     from sdgsheet.xlsx.files import write_file  # noqa: PLC0415
 
     with about(out):
-        written = write_file(out, write_audit(run, out, language()), replace=force)
+        written = write_file(out, write_audit(run, out, language()), replace=force, backup=force)
     console.warn(Text(f"保存しました：{written.path}", f"Saved: {written.path}").to(language()))
+    if written.backup is not None:
+        kept = Text(f"元の内容の控え：{written.backup}", f"Backup of what stood there: {written.backup}")
+        console.warn(kept.to(language()))
 
 
 def _login() -> str:

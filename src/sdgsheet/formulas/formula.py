@@ -28,7 +28,8 @@ class Formula:
     like: Formula | None = None
     """The one that it is, filled down."""
     circle: Reference | None = None
-    """A range on its way that holds its own cell: to Excel it is circular, whatever it computes."""
+    """A range on its way that holds its own cell, or that of the helper that refers to it: to Excel that is circular,
+    whatever is computed."""
 
     @cached_property
     def parts(self) -> Mapping[Ref, Made]:

@@ -12,12 +12,14 @@ from sdgsheet.snapshot import Area, column_number
 _PREFIXES = re.compile(r"(?:_xlfn\.|_xlws\.|_xludf\.)+", re.IGNORECASE)
 
 
-_MARKS = re.compile(r'("(?:[^"]|"")*")|(?<!\w)_xl(?:fn|ws|udf|pm)\.', re.IGNORECASE)
+_MARKS = re.compile(
+    r"""("(?:[^"]|"")*")|(?<!\w)_xlfn\.SINGLE\(([^()"]*)\)|(?<!\w)_xl(?:fn|ws|udf|pm)\.""", re.IGNORECASE
+)
 
 
 def as_shown(formula: str) -> str:
-    """The formula as Excel shows it: files mark newer functions and the variables of LET."""
-    return _MARKS.sub(lambda match: match[1] or "", formula)
+    """The formula as Excel shows it: files mark newer functions and the variables of LET, and spell ``@`` as SINGLE."""
+    return _MARKS.sub(lambda match: match[1] or (f"@{match[2]}" if match[2] else ""), formula)
 
 
 def function_name(text: str) -> str:

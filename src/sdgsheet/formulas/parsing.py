@@ -139,6 +139,8 @@ class _Parser:
         depth = max((argument.depth for argument in arguments), default=0) + 1
         if frame.function in ("TRUE", "FALSE") and not nodes:
             self._push(Constant(frame.function == "TRUE"), depth)  # as LibreOffice writes them
+        elif frame.function == "SINGLE" and len(nodes) == 1:
+            self._push(Operation("@", nodes), depth)  # as Excel shows it
         elif frame.function is not None:
             self._push(Call(frame.function, nodes), depth)
         else:

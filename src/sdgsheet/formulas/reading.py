@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.book import Book, book_of
@@ -55,8 +55,7 @@ def read_formula(workbook: Workbook, cell: Ref, source: Cell, is_input: IsInput)
         worker.bound_texts()
     except NotJudgedError as error:
         raise UnreadError(error.reason, tuple(worker.outside)) from None
-    ranges = (reference for made in worker.parts.values() for reference in made.prepared.ranges)
-    circle = _holding(ranges, cell)
+    circle = _circle(worker.parts, cell)
     formula = Formula(cell, worker.inputs, tuple(worker.outside), worker.parts, circle=circle)
     if key is not None and _fills_down(book, formula):
         book.filled_down[key] = formula
@@ -92,6 +91,15 @@ def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Fo
             return None
     circle = _holding((moved_reference(reference, rows, 0) for reference in prepared.ranges), cell)
     return Formula(cell, inputs, (), None, known, circle)
+
+
+def _circle(parts: Mapping[Ref, Made], cell: Ref) -> Reference | None:
+    """The range that holds the formula's own cell, or a helper's that of the helper."""
+    for place, made in parts.items():
+        for own in dict.fromkeys((cell, place)):
+            if (found := _holding(made.prepared.ranges, own)) is not None:
+                return found
+    return None
 
 
 def _holding(ranges: Iterable[Reference], cell: Ref) -> Reference | None:

@@ -154,8 +154,6 @@ class _Resolving:
             return self._let(node, variables)
         if name == "LAMBDA":
             raise notjudged.function("LAMBDA")
-        if name == "SINGLE" and len(node.arguments) == 1:
-            return Operation("@", (self.change(node.arguments[0], variables),))
         if name in ("ROW", "COLUMN") and not node.arguments:
             return Number(str(self.cell.row if name == "ROW" else self.cell.column))
         if "!" in name or self.book.meaning(Name(name), self.cell) is not None:

@@ -9,7 +9,7 @@ from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.tree import Call, Constant, Name, Node, Number, Operation
 
 _LITERAL = r'(?:"[^"]*"|[\\!].|[^\x00-\x7f]|[ +()-])*'
-_SECTION = re.compile(rf"(?P<before>{_LITERAL})(?P<core>[#0,]*[0#](?:\.0+)?)(?P<percent>%?)(?P<after>{_LITERAL})")
+_SECTION = re.compile(rf"(?P<before>{_LITERAL})(?P<core>[#0,]*[0#](?:\.0+)?)(?P<percent> *%)?(?P<after>{_LITERAL})")
 _UNQUOTED = re.compile(r'"([^"]*)"|[\\!](.)')
 
 
@@ -21,6 +21,8 @@ class _Section(NamedTuple):
     places: int
     """After the decimal point, of the number before a % sign multiplies it."""
     after: str
+    times: int = 1
+    """100 where blanks before a % sign part the two: the evaluator does not read such a format."""
 
 
 def text_of(value: Node, number_format: Node, variable: Name) -> Node:
@@ -52,7 +54,10 @@ def fixed(arguments: tuple[Node, ...]) -> Node:
 
 
 def _shown(section: _Section, number: Node) -> Node:
-    shown: Node = Call("TEXT", (Call("ABS", (_rounded(section, number),)), Constant(section.core)))
+    size: Node = Call("ABS", (_rounded(section, number),))
+    if section.times > 1:
+        size = Operation("*", (size, Number(str(section.times))))
+    shown: Node = Call("TEXT", (size, Constant(section.core)))
     if section.before:
         shown = Operation("&", (Constant(section.before), shown))
     return Operation("&", (shown, Constant(section.after))) if section.after else shown
@@ -67,6 +72,9 @@ def _section(text: str) -> _Section | None:
     if match is None:
         return None
     places = len(match["core"].partition(".")[2])
-    percent = match["percent"]
+    percent = match["percent"] or ""
     before, after = (_UNQUOTED.sub(lambda m: m[1] or m[2] or "", match[part]) for part in ("before", "after"))
-    return _Section(before, match["core"] + percent, places + (2 if percent else 0), after)
+    places += 2 if percent else 0
+    if percent.startswith(" "):
+        return _Section(before, match["core"], places, percent + after, times=100)
+    return _Section(before, match["core"] + percent, places, after)

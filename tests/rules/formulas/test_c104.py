@@ -186,7 +186,7 @@ class TestSilent:
             "K15/Q15",
             "K15/Q15*100",
             "(K15-E15)/(Q15-E15)+0.05",
-            '"達成"',
+            'IF(K15>=Q15,"達成","未達成")',
             "(H15-E15)/(Q15-E15)",
             "IF(K15>E15,1,0)",
             "COUNT(H15,K15,N15)/3",
@@ -211,3 +211,14 @@ class TestSilent:
 
     def test_a_helper_that_scales(self) -> None:
         assert says(RULE, "(K15-E15)/(Q15-E15)*$U$1", cells={"U1": "100"}) is None
+
+
+def test_a_word_as_the_whole_formula() -> None:
+    assert one('"達成"').verdict.kind is Kind.CONSTANT
+    assert says(RULE, '"達成"') is not None
+    assert says(RULE, '"未公表"') is not None
+
+
+def test_a_word_that_is_chosen_or_belongs_there() -> None:
+    assert one('"達成"', cells={"Q15": "増加", "R15": ""}).verdict.kind is Kind.NOT_COMPARED
+    assert says(RULE, '"達成"', cells={"Q15": "増加", "R15": ""}) is None

@@ -46,6 +46,16 @@ def test_circular() -> None:
         assert "自分自身の結果を使って計算しています（循環参照）" in found.message.ja
 
 
+def test_a_helper_cell_that_reads_itself() -> None:
+    circular = {"S15": "=(U15-E15)/(Q15-E15)", "T15": "611", "U15": "=HLOOKUP(K15,T15:U15,1,FALSE)"}
+    found = says_of(RULE, form(circular))
+    assert found is not None
+    assert "補助のセルU15が参照する範囲T15:U15にそのセル自身が入っているため" in found.message.ja
+    assert "uses the helper cell U15, which reads the range T15:U15 that holds it" in found.message.en
+    assert says_of(RULE, form(circular | {"U15": "=HLOOKUP(K15,T15:T15,1,FALSE)"})) is None
+    assert says_of(RULE, form(circular | {"U15": "=INDEX(T15:U15,1,1)"})) is None  # Excel reads one cell only
+
+
 class TestARangeThatHoldsTheCellItself:
     """To Excel that is circular, whatever the formula then computes with."""
 

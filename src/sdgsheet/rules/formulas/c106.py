@@ -8,12 +8,14 @@ from dataclasses import replace
 from sdgsheet.achievement.compute import Reason
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.formulas.engine import CIRCULAR
+from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.roles import Figure
 from sdgsheet.formulas.spelling import a1
+from sdgsheet.formulas.tree import Reference
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.formulas.judgement import judged
-from sdgsheet.rules.formulas.naming import figure_name
+from sdgsheet.rules.formulas.naming import address_of, figure_name
 from sdgsheet.rules.formulas.shared import GONE, is_error, is_gone, please_use, quoted_source, source_text
 from sdgsheet.rules.formulas.verdict import Judged
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
@@ -65,12 +67,24 @@ def _circle(found: Judged) -> Text:
     formula = found.formula
     if formula is None or formula.circle is None:
         return Text("自分自身の結果を使って計算しています", "uses its own result")
+    if not formula.circle.holds(found.cell):
+        return _circle_of_helper(found, formula, formula.circle)
     is_own = formula.circle in formula.prepared[formula.cell].ranges
     through = Text("", "") if is_own else Text("補助のセルを通して", "through a helper cell ")
     place = a1(replace(formula.circle, sheet=None))  # the sheet is the cell's own
     return Text(
         f"{through.ja}参照する範囲{place}に自分自身のセルが入っているため、Excelでは計算できません",
         f"{through.en}reads the range {place}, which holds its own cell, so that Excel does not compute it",
+    )
+
+
+def _circle_of_helper(found: Judged, formula: Formula, circle: Reference) -> Text:
+    helpers = (p for p in formula.helpers if circle.holds(p) and circle in formula.parts[p].prepared.ranges)
+    where, area = address_of(next(helpers), found.cell.sheet), a1(replace(circle, sheet=None))
+    quoted = where if where.isascii() else f"“{where}”"
+    return Text(
+        f"補助のセル{where}が参照する範囲{area}にそのセル自身が入っているため、Excelでは計算できません",
+        f"uses the helper cell {quoted}, which reads the range {area} that holds it, so that Excel does not compute it",
     )
 
 

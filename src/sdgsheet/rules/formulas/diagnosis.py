@@ -119,12 +119,17 @@ class _Diagnosis:
         return Verdict(Kind.DIFFERENT)
 
     def _word(self, word: str) -> Verdict:
-        """Never a figure, but one word: 達成 is for other rules, one for a missing value hides what can be computed."""
-        if not self.is_computable or claim_of(word) is not None:
+        """Never a figure, but one word: 達成 that is chosen is for other rules, as a constant it is none.
+
+        One for a missing value hides what can be computed.
+        """
+        is_claim = claim_of(word) is not None
+        if not self.is_computable or (is_claim and self.formula.inputs):
             return Verdict(Kind.NOT_COMPARED)
         if self._reads_a_figure():
             return Verdict(Kind.DIFFERENT)
-        return Verdict(Kind.CONSTANT, whole=True) if is_missing(word) else Verdict(Kind.NOT_COMPARED)
+        is_constant = is_claim or is_missing(word)
+        return Verdict(Kind.CONSTANT, whole=True) if is_constant else Verdict(Kind.NOT_COMPARED)
 
     def _typed_numbers(self) -> set[float | None]:
         return {number_in(node) for tree in self.formula.resolved.values() for node in walk(tree)}
