@@ -236,3 +236,19 @@ def test_a_zip_of_more_workbooks_than_anybody_sends_is_cut(tmp_path: Path, monke
 def test_a_workbook_that_a_browser_renamed_to_zip(tmp_path: Path) -> None:
     path = zipped(tmp_path, "様式1.zip", {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
     assert found(path) == ["様式1.zip"]
+
+
+@pytest.mark.parametrize("members", [{}, {"市/": b"", "町/県/": b""}, {"__MACOSX/._a.xlsx": b"x", "~$a.xlsx": b"x"}])
+def test_a_zip_without_a_file_is_named(tmp_path: Path, members: dict[str, bytes]) -> None:
+    path = zipped(tmp_path, "a.zip", {"空.zip": packed(members), "b.xlsx": b"x"})
+    [book, empty] = Search([path])
+    assert (book.place.name, book.reason) == ("b.xlsx", None)
+    assert empty.reason is not None
+    assert "ファイルがありません" in empty.reason.ja
+    [empty] = Search([zipped(tmp_path, "c.zip", members)])
+    assert empty.place.name == "c.zip"
+
+
+def test_a_zip_with_files_of_other_kinds_is_not_empty(tmp_path: Path) -> None:
+    search = Search([zipped(tmp_path, "a.zip", {"送付状.pdf": b"x"})])
+    assert (list(search), search.others) == ([], {".pdf": 1})

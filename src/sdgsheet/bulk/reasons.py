@@ -61,6 +61,14 @@ def damaged_zip() -> UnreadableError:
     )
 
 
+def empty_zip() -> Text:
+    """A zip with no file in it."""
+    return Text(
+        "zipの中にファイルがありません。受け取り直すか、提出された方にご確認ください。",
+        "There is no file in the zip. Please get it anew, or ask whoever submitted it.",
+    )
+
+
 def locked_zip() -> UnreadableError:
     """A zip under a password."""
     return UnreadableError(

@@ -103,16 +103,15 @@ class Search:
             yield Found(place, error.text)
 
     def _members(self, place: Place, archive: Archive, left: list[int]) -> Iterator[Found]:
-        names = sorted(name for name, entry in members(archive).items() if not entry.is_folder)
+        names = sorted(n for n, entry in members(archive).items() if not entry.is_folder and not _is_nobodys(n))
+        if not names:
+            yield Found(place, reasons.empty_zip())
         if "[Content_Types].xml" in names:  # a workbook that a browser has renamed
             yield Found(place)
             return
         for name in names:
-            *folders, last = name.split("/")
             inside = place._replace(members=(*place.members, name))
-            ending = _ending(last)
-            if _MACS in folders or last.startswith(_NOBODYS) or not last:
-                continue
+            ending = _ending(name.rpartition("/")[2])
             if ending == ZIP and len(inside.members) >= DEEPEST:
                 yield Found(inside, reasons.too_deep())
             elif ending == ZIP:
@@ -133,6 +132,12 @@ class Search:
             yield Found(place, error.text)
         else:
             yield from self._zip(place, data, left)
+
+
+def _is_nobodys(member: str) -> bool:
+    """A member of a zip that only a program has put there."""
+    *folders, last = member.split("/")
+    return _MACS in folders or last.startswith(_NOBODYS) or not last
 
 
 def _ending(name: str) -> str:
