@@ -9,7 +9,7 @@ from layered import ORIGINAL, STYLES, TYPED, filled, formulas, row, shown, undon
 from patching import all_parts
 from rawbooks import SHEET, book, zipped
 from sdgsheet.xlsx.layers import open_file
-from sdgsheet.xlsx.layers.said import FORGOTTEN, GONE, REWRITTEN, UNDECIDED
+from sdgsheet.xlsx.layers.said import FORGOTTEN, GONE, INPUTS_CHANGED, REWRITTEN, UNDECIDED
 
 
 class TestCellsThatMoved:
@@ -73,6 +73,23 @@ class TestCellsThatMoved:
         assert shown(found, "C1")[0] == "0.25"
         _, left, _ = undone(delete_row(filled(ORIGINAL, tmp_path), 2), tmp_path)
         assert left == {"": GONE}
+
+    def test_a_value_changed_and_the_row_beside_it_deleted(self, tmp_path: Path) -> None:
+        for gone, stands in ((2, "C1"), (1, "C2")):
+            source = replaced(filled(ORIGINAL, tmp_path), {"<v>10</v>": "<v>11</v>", "<v>30</v>": "<v>31</v>"})
+            found, left, _ = undone(delete_row(source, gone), tmp_path)
+            assert formulas(found) == ({} if gone == 2 else {"C1": "A1/B1"}), "a figure stood for other values"
+            assert left == ({"": GONE} if gone == 2 else {"C1": INPUTS_CHANGED})
+            assert shown(found, stands)[0] == ""
+
+    def test_a_formula_written_over_beside_a_deleted_row_is_named_where_it_stands(self, tmp_path: Path) -> None:
+        names = [f'<c r="D{n}" t="inlineStr"><is><t>指標{n}</t></is></c>' for n in (1, 2, 3)]
+        rows = row(1, 10, 20, '<c r="C1" s="1"/>' + names[0]) + row(2, 10, 40, TYPED + names[1])
+        original = book(rows + row(3, 30, 60, '<c r="C3" s="1"/>' + names[2]), {"xl/styles.xml": STYLES})
+        source = replaced(filled(original, tmp_path), {"<f>A2/B2</f><v>0.25</v>": "<v>0.6</v>"})
+        found, left, _ = undone(delete_row(source, 1), tmp_path)
+        assert (formulas(found), left) == ({}, {"C1": REWRITTEN})
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2")] == ["0.6", ""]
 
     def test_a_row_copied_is_named_and_costs_no_other_its_figure(self, tmp_path: Path) -> None:
         original = book(

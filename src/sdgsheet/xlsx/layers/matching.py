@@ -13,9 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from sdgsheet.snapshot import Ref, Workbook
+from sdgsheet.xlsx.layers.candidates import Candidate, candidates
+from sdgsheet.xlsx.layers.nearest import columns_now, in_gaps, most_alike
 from sdgsheet.xlsx.layers.order import aligned, between
 from sdgsheet.xlsx.layers.record import FilledCell, Input
-from sdgsheet.xlsx.layers.shapes import inputs_of, row_of, shape_of
+from sdgsheet.xlsx.layers.shapes import same_rows, shape_of
 
 _MOST_ALIGNED = 2_000
 
@@ -61,21 +63,10 @@ class Matches(NamedTuple):
         return Matches(found, missing, self.others, [f for f in self.undecided if not f.filled.is_own])
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A cell whose formula has the shape of one of ours."""
-
-    ref: Ref
-    formula: str
-    shape: str
-    inputs: tuple[Input, ...]
-    row: str
-
-
 def alike(workbook: Workbook, cells: Collection[FilledCell]) -> Iterator[FilledCell]:
     """Formulas of the shapes of ours that stand in the workbook before: remembered, so that none is taken for ours."""
     known = {cell.cell for cell in cells}
-    for own in _candidates(workbook, {shape_of(cell.formula)[0] for cell in cells}):
+    for own in candidates(workbook, {shape_of(cell.formula)[0] for cell in cells}):
         if own.ref not in known:
             sheet = workbook.sheet(own.ref.sheet)
             assert sheet is not None
@@ -86,14 +77,13 @@ def alike(workbook: Workbook, cells: Collection[FilledCell]) -> Iterator[FilledC
 def find_again(workbook: Workbook, cells: Sequence[FilledCell]) -> Matches:
     """What became of ``cells``; one that cannot be told from others is missing."""
     shapes = {cell: shape_of(cell.formula)[0] for cell in cells}
-    candidates = list(_candidates(workbook, set(shapes.values())))
-    search = _Search(shapes, dict.fromkeys(cells), dict.fromkeys(candidates))
+    theirs = dict.fromkeys(candidates(workbook, set(shapes.values())))
+    search = _Search(workbook, shapes, dict.fromkeys(cells), theirs)
     sheets = search.sheets({sheet.name for sheet in workbook.sheets if not sheet.ours})
     search.certain()
     search.aligned(sheets)
     search.alike()
-    search.in_between(sheets)
-    search.last(sheets)
+    search.nearest(sheets)
     places = search.places(sheets).items()
     missing = [Missing(cell, place) for cell, place in places if not _is_as_before(workbook, cell, place)]
     others = [FilledCell(c.ref, c.formula, c.inputs, None, None, row=c.row) for c in search.candidates]
@@ -119,9 +109,10 @@ def _is_as_before(workbook: Workbook, cell: FilledCell, place: Ref | None) -> bo
 class _Search:
     """Cells and candidates that are still without the other."""
 
+    workbook: Workbook
     shapes: dict[FilledCell, str]
     left: dict[FilledCell, None]
-    candidates: dict[_Candidate, None]
+    candidates: dict[Candidate, None]
     found: list[Found] = field(default_factory=list)
 
     def sheets(self, names: Collection[str]) -> dict[str, str]:
@@ -138,9 +129,12 @@ class _Search:
         return now
 
     def certain(self) -> None:
-        """Those of which there is one here and one there with these values in such a row: rows of one indicator too."""
-        ours = _grouped(self.left, lambda c: (*self._key(c), c.row))
-        theirs = _grouped(self.candidates, lambda c: (c.shape, c.inputs, c.row))
+        """Those of which there is one here and one there in such a row: with these values, else with any."""
+        self._only_ones(lambda c: (*self._key(c), c.row), lambda c: (c.shape, c.inputs, c.row))
+        self._only_ones(lambda c: (self.shapes[c], c.row), lambda c: (c.shape, c.row))
+
+    def _only_ones(self, of_ours: Callable[[FilledCell], object], of_theirs: Callable[[Candidate], object]) -> None:
+        ours, theirs = _grouped(self.left, of_ours), _grouped(self.candidates, of_theirs)
         for key, cells in ours.items():
             there = theirs.get(key, [])
             if len(cells) == len(there) == 1 and cells[0].row:
@@ -174,22 +168,22 @@ class _Search:
                 for filled, candidate in zip(cells, there, strict=False):
                     self._pair(filled, candidate)
 
-    def in_between(self, sheets: dict[str, str]) -> None:
-        """Those whose values were changed, by their place between their neighbours."""
-        at = {candidate.ref: candidate for candidate in self.candidates}
-        for cell, place in self.places(sheets).items():
-            candidate = at.get(place) if place is not None else None
-            if candidate is not None and candidate.shape == self.shapes[cell]:
-                self._pair(cell, candidate)
-
-    def last(self, sheets: dict[str, str]) -> None:
-        """Those of one shape and column that are left, in their order, where there are as many as here."""
-        ours = _grouped(self.left, lambda c: (self.shapes[c], sheets.get(c.cell.sheet), c.cell.column))
-        theirs = _grouped(self.candidates, lambda c: (c.shape, c.ref.sheet, c.ref.column))
-        for key, cells in ours.items():
-            there = theirs.get(key, [])
-            if len(there) == len(cells):
-                for filled, candidate in zip(cells, there, strict=True):
+    def nearest(self, sheets: dict[str, str]) -> None:
+        """Those whose values were changed while rows around them came or went: by their order, and by what is alike."""
+        columns = columns_now((f.filled.cell, f.now) for f in self.found)
+        for between_neighbours in (True, False):
+            standing = {cell for before, now in sheets.items() for cell, _ in self._rows_without(before, now)}
+            gone = [cell for cell in self.left if cell not in standing and cell.cell.sheet in sheets]
+            ours = _grouped(gone, lambda c: (self.shapes[c], c.cell.sheet, c.cell.column))
+            theirs = _grouped(self.candidates, lambda c: (c.shape, c.ref.sheet, c.ref.column))
+            places = self.places(sheets)
+            for (shape, sheet, column), cells in ours.items():
+                there = theirs.get((shape, sheets[sheet], columns.get((sheet, column), column)), [])
+                if between_neighbours:
+                    pairs = in_gaps(cells, there, places, self._around(sheet, sheets[sheet]))
+                else:
+                    pairs = most_alike(cells, there, places)
+                for filled, candidate in pairs:
                     self._pair(filled, candidate)
 
     def undecided(self, sheets: dict[str, str]) -> Iterator[Found]:
@@ -204,48 +198,43 @@ class _Search:
 
     def places(self, sheets: dict[str, str]) -> dict[FilledCell, Ref | None]:
         """Where the cells that are left stand now, by those around them."""
-        around = {
-            before: sorted(
-                (f.filled.cell, f.now) for f in self.found if (f.filled.cell.sheet, f.now.sheet) == (before, now)
-            )
-            for before, now in sheets.items()
-        }
+        around = {before: self._around(before, now) for before, now in sheets.items()}
+        known = {cell: ref for before, now in sheets.items() for cell, ref in self._rows_without(before, now)}
         return {
-            cell: between(around[cell.cell.sheet], cell.cell, sheets[cell.cell.sheet])
+            cell: known.get(cell) or between(around[cell.cell.sheet], cell.cell, sheets[cell.cell.sheet])
             if cell.cell.sheet in sheets
             else None
             for cell in self.left
         }
 
+    def _around(self, before: str, now: str) -> list[tuple[Ref, Ref]]:
+        """Those of a sheet that were found, from where they stood to where they stand."""
+        found = ((f.filled.cell, f.now) for f in self.found)
+        return sorted(pair for pair in found if (pair[0].sheet, pair[1].sheet) == (before, now))
+
+    def _rows_without(self, before: str, now: str) -> Iterator[tuple[FilledCell, Ref]]:
+        """Those whose row stands there still, with no formula like ours in it: staff wrote something else over it."""
+        sheet = self.workbook.sheet(now)
+        cells = [cell for cell in self.left if cell.cell.sheet == before]
+        if sheet is not None and cells:
+            held = {candidate.ref for candidate in self.candidates} | {f.now for f in self.found}
+            yield from ((cell, ref) for cell, ref in same_rows(sheet, cells) if ref not in held)
+
     def _key(self, cell: FilledCell) -> tuple[str, tuple[Input, ...]]:
         return self.shapes[cell], cell.inputs
 
-    def _pair(self, filled: FilledCell, candidate: _Candidate) -> None:
+    def _pair(self, filled: FilledCell, candidate: Candidate) -> None:
         del self.left[filled], self.candidates[candidate]
         right = filled.inputs if filled.old_inputs is None else filled.old_inputs
         self.found.append(Found(filled, candidate.ref, candidate.inputs == right))
 
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
-def _grouped(items: Iterable[T], key: Callable[[T], object]) -> dict[object, list[T]]:
-    groups: dict[object, list[T]] = defaultdict(list)
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = defaultdict(list)
     for item in items:
         groups[key(item)].append(item)
     return groups
-
-
-def _candidates(workbook: Workbook, shapes: set[str]) -> Iterator[_Candidate]:
-    shapes = shapes - {""}  # of cells that staff wrote over
-    beginnings = tuple({shape.partition("\0")[0][:2] for shape in shapes})
-    for sheet in workbook.sheets:
-        for columns in () if sheet.ours else sheet.rows.values():
-            for cell in columns.values():
-                if cell.formula is None or cell.in_array or not cell.formula.lstrip().startswith(beginnings):
-                    continue
-                shape, references = shape_of(cell.formula)
-                if shape in shapes:
-                    ref = Ref(sheet.name, cell.row, cell.column)
-                    inputs = inputs_of(sheet, references)
-                    yield _Candidate(ref, cell.formula, shape, inputs, row_of(sheet, ref, references))

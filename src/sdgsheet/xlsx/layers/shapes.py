@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from sdgsheet.snapshot import Cell, Ref, Sheet
-from sdgsheet.xlsx.layers.record import Input
+from sdgsheet.xlsx.layers.record import FilledCell, Input
 from sdgsheet.xlsx.patch.resultsheet import fingerprint
 
 _TOKEN = re.compile(r'("[^"]*")|(?<![\w.$!])(\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6})(?![\w.(!])|\s+')
@@ -35,8 +36,27 @@ def inputs_of(sheet: Sheet, references: Sequence[str]) -> tuple[Input, ...]:
 
 def row_of(sheet: Sheet, cell: Ref, references: Sequence[str]) -> str:
     """A fingerprint of what stands in a cell's row beside it and what its formula reads; empty where nothing does."""
-    read = {Ref.at(sheet.name, r).column for r in references} | {cell.column}
-    cells = sheet.rows.get(cell.row, {}).items()
+    return _beside(sheet, cell.row, {Ref.at(sheet.name, r).column for r in references} | {cell.column})
+
+
+def same_rows(sheet: Sheet, cells: Collection[FilledCell]) -> Iterator[tuple[FilledCell, Ref]]:
+    """The cells whose row stands in a sheet still, whatever its values are now, and where: the only one of its kind."""
+    kinds: dict[tuple[int, frozenset[int]], dict[str, list[FilledCell]]] = defaultdict(lambda: defaultdict(list))
+    for cell in cells:
+        if cell.row and cell.formula:
+            read = frozenset(Ref.at(sheet.name, r).column for r in shape_of(cell.formula)[1])
+            kinds[cell.cell.column, read][cell.row].append(cell)
+    for (column, read), wanted in kinds.items():
+        found: dict[str, list[int]] = defaultdict(list)
+        for row in sheet.rows:
+            found[_beside(sheet, row, read | {column})].append(row)
+        for mark, (cell, *more) in wanted.items():
+            if not more and len(rows := found[mark]) == 1:
+                yield cell, Ref(sheet.name, rows[0], column)
+
+
+def _beside(sheet: Sheet, row: int, read: Collection[int]) -> str:
+    cells = sheet.rows.get(row, {}).items()
     return fingerprint(c.value for column, c in cells if column not in read and c.formula is None)
 
 
