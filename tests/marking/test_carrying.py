@@ -163,7 +163,8 @@ def test_keys_of_earlier_versions_that_were_told_apart_by_their_order_alone_stan
 
 def test_what_is_no_key_is_kept_as_well() -> None:
     found = carried([WATER], "何か別の文字", '["a"]')
-    assert [key.name for key, _ in found.gone] == ["何か別の文字", '["a"]']
+    assert [key.name for key, _ in found.aside] == ["何か別の文字", '["a"]']
+    assert not found.gone, "nobody can tell whether its finding is gone"
 
 
 def test_a_second_key_is_another_one_each_time() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from itertools import count
 from typing import NamedTuple
 
@@ -74,6 +74,20 @@ def parse_key(text: str) -> AnswerKey:
             return AnswerKey(str(rule), str(section), str(name), str(values), str(no), str(sheet), str(cell), number)
         case _:
             return AnswerKey("", "", text, "")
+
+
+def likeness(text: str, shown: Collection[str]) -> int:
+    """How much of what a key tells stands in a row: its rule, its name, its place, its values."""
+    key = parse_key(text)
+    words = [words[-1] for text in shown if (words := text.split())]
+    stated, _, expected = key.values.partition(" ／ ")
+    values = {value for value in (stated, expected) if value}
+    return (
+        (key.rule in shown)
+        + (key.name != "" and key.name in shown)
+        + (key.cell != "" and key.cell in words)
+        + (values != set() and values <= {*shown})
+    )
 
 
 def another(text: str, taken: Container[str]) -> str:

@@ -46,7 +46,7 @@ def carry(report: Report, findings: Sequence[AnswerKey], answers: Mapping[str, A
             left.remove(earlier)
         free = [key for key in free if key not in here]
     made = {subject for key in findings for subject in (key[:3], book.subject(key))}
-    aside = [key for key in left if _first(key) in answered or book.subject(key) in made]
+    aside = [key for key in left if not key.rule or _first(key) in answered or book.subject(key) in made]
     return Carried(here, [(key, given[key]) for key in left if key not in aside], [(key, given[key]) for key in aside])
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from sdgsheet.edits import Answer
 from sdgsheet.marking.answers import another
 from sdgsheet.marking.result import ANSWERED, NAME
-from sdgsheet.notation.numberformats import shown
-from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook, column_number
+from sdgsheet.snapshot import Ref, Sheet, Workbook, column_number
 from sdgsheet.text import Text
+from sdgsheet.xlsx.layers.resultrows import Row, owners
 from sdgsheet.xlsx.ours import key_column
 from sdgsheet.xlsx.patch.book import Book
-from sdgsheet.xlsx.patch.resultsheet import NAMES, fingerprint, parse_hidden
+from sdgsheet.xlsx.patch.resultsheet import NAMES
 from sdgsheet.xlsx.patch.workbookpart import free_name
 
 _COLUMN = re.compile(r"\$([A-Z]{1,3})(?::\$[A-Z]{1,3}|\$1:\$[A-Z]{1,3}\$1048576)\Z")
@@ -114,62 +114,20 @@ def read_results(sheet: Sheet, place: int, names: Mapping[str, str]) -> Results:
         _column(names.get(name, "")) or _headed(sheet, heading)
         for name, heading in zip(NAMES[2:], ANSWERED, strict=True)
     ]
+    rows = [Row(cells, key, columns) for cells in sheet.rows.values()]
     known: dict[str, list[str]] = {}
-    rows = [_Row(cells, key, columns) for cells in sheet.rows.values()]
     for row in rows:
         known.setdefault(row.mark, []).append(row.key)
     known.pop("", None)
-    shown = {row.with_answers for row in rows} | {row.without_answers for row in rows}
+    fits = [row.fitting(known) for row in rows]
     answers: dict[str, Answer] = {}
-    fitting, added = 0, []
-    for row in rows:
-        fits = _fitting(row, known)
-        fitting += bool(fits)
-        if fits == row.mark:
-            own = row.key
-        elif fits:  # the row was sorted, and the hidden column was not
-            own = next((k for k in known[fits] if k), "")
-        else:
-            own = "" if row.mark in shown else row.key
+    added: list[Ref] = []
+    for row, mark, own in zip(rows, fits, owners(rows, fits, known), strict=True):
         if own and row.answer != Answer("", "") and answers.setdefault(own, row.answer) != row.answer:
             answers[another(own, answers)] = row.answer  # somebody copied the row
-        added += [Ref(sheet.name, c.row, c.column) for c in row.added(known, fits, answered=bool(own))]
+        added += [Ref(sheet.name, c.row, c.column) for c in row.added(known, mark, answered=bool(own))]
+    fitting = sum(map(bool, fits))
     return Results(sheet, place, answers, fitting, sum(map(len, known.values())), tuple(added), NAMES[0] in names)
-
-
-class _Row:
-    """One row: what is shown, what staff answer, and what we keep beside it."""
-
-    def __init__(self, cells: Mapping[int, Cell], key: int, answer: Sequence[int | None]) -> None:
-        filled = [cell for _, cell in sorted(cells.items()) if cell.kind != "empty" and cell.value.strip()]
-        self.mark, self.key = parse_hidden(cells[key].value) if key in cells else ("", "")
-        self.shown = [cell for cell in filled if cell.column < key]
-        self.beyond = [cell for cell in filled if cell.column > key]
-        self.asked = [cell for cell in self.shown if cell.column not in answer]
-        given = [cells.get(column or 0) for column in answer]
-        self.answer = Answer(*("" if cell is None else shown(cell).strip() for cell in given))
-        self.with_answers = fingerprint(cell.value for cell in self.shown)
-        self.without_answers = fingerprint(cell.value for cell in self.asked)
-
-    def added(self, known: Mapping[str, object], fits: str, *, answered: bool) -> list[Cell]:
-        """The cells that are not ours."""
-        if fits or not self.shown:
-            return self.beyond
-        cells = self.asked if answered else self.shown
-        for cell in cells:
-            if fingerprint(c.value for c in cells if c is not cell) in known:
-                return [cell, *self.beyond]
-        return [*(cells[:1] if self.mark else cells), *self.beyond]
-
-
-def _fitting(row: _Row, known: Mapping[str, list[str]]) -> str:
-    """The mark of a row that is shown as we wrote it; empty where it is not. Its own one, where others are alike."""
-    marks = [
-        mark
-        for mark, is_answered in ((row.without_answers, True), (row.with_answers, False))
-        if mark in known and any(bool(key) is is_answered for key in known[mark])
-    ]
-    return row.mark if row.mark in marks else next(iter(marks), "")
 
 
 def _headed(sheet: Sheet, heading: Text) -> int | None:
