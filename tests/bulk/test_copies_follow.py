@@ -156,3 +156,23 @@ def test_copies_that_an_earlier_layout_knew_without_their_city_stay_with_their_f
     assert (totals.copies, totals.copies_left) == (1, ())
     assert (names(out), notes(out, AZUSA_S)) == ({AZUSA_S}, [NOTE])
     assert rows(out, "select city from marked") == [AZUSA]
+
+
+def test_an_answer_in_the_submitted_file_and_another_in_the_copy_both_stay(folder: Path, out: Path) -> None:
+    """The city answers in its copy and sends that in; the office has answered in the copy that it keeps."""
+    ran(folder, out, mark=True)
+    note(out, AZUSA_S, "市：統計の改定による")
+    returned = (out / "marked" / AZUSA_S).read_bytes()
+    note(out, AZUSA_S, "県：改定を確認済み")
+    put(folder, {"様式1.xlsx": returned})
+    for language in ("ja", "en", "ja"):  # made anew each time
+        ran(folder, out, mark=True, language=language)
+        assert notes(out, AZUSA_S) == ["県：改定を確認済み", "市：統計の改定による"]
+
+
+def test_the_same_answer_in_the_submitted_file_and_in_the_copy_is_one(folder: Path, out: Path) -> None:
+    ran(folder, out, mark=True)
+    note(out, AZUSA_S)
+    put(folder, {"様式1.xlsx": (out / "marked" / AZUSA_S).read_bytes()})
+    ran(folder, out, mark=True)
+    assert notes(out, AZUSA_S) == [NOTE]

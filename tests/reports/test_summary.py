@@ -51,6 +51,7 @@ TOTALS = Totals(
     bands={"economy": (1, 2, 3, 4, 5)},
     copies=0,
     copies_failed=0,
+    copies_noted=0,
     copies_left=(),
     listed=None,
     suspects=("A104",),

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.check import opened
 from sdgsheet.bulk.cities import Name, spelt
+from sdgsheet.bulk.copynotes import notes
 from sdgsheet.bulk.place import Place, content, sha256
 from sdgsheet.edits import Answer
 from sdgsheet.errors import SdgsheetError, UnreadableError
+from sdgsheet.marking.answers import another, parse_key
 from sdgsheet.marking.plan import plan
 from sdgsheet.rules.check import check_workbook
 from sdgsheet.text import Language
 from sdgsheet.xlsx.files import write_file
-from sdgsheet.xlsx.layers import open_file
+from sdgsheet.xlsx.layers import LayeredFile, State, open_file
 from sdgsheet.xlsx.layers.loose import Loose, carried_over
 from sdgsheet.xlsx.patch.apply import LeftOut
 
@@ -42,6 +43,8 @@ class Copy(NamedTuple):
     language: Language
     own_sha256: str | None
     """SHA-256 of the copy that was made before; another one there has been worked in."""
+    stands: bool
+    """It was made of these bytes, by these rules: one that is there, and can be opened, stays."""
 
 
 class Copied(NamedTuple):
@@ -52,8 +55,8 @@ class Copied(NamedTuple):
     """Of the submitted file that the copy was made of."""
     reason: str | None = None
     """Why there is no copy."""
-    lost: int = 0
-    """Answers of an earlier copy that could not be carried over."""
+    noted: str | None = None
+    """What is to be said of it, one line each."""
 
 
 def copy_name(relative: str, city: str | None = None) -> str:
@@ -75,33 +78,72 @@ def _fit(name: str, longest: int = _LONGEST) -> str:
     return f"_{name}" if not name or _DEVICES.fullmatch(name) else name
 
 
-def make_copy(job: Copy) -> Copied:
-    """Makes the marked copy. What staff wrote into an earlier one is carried over, and that one is kept as a backup."""
+class Earlier(NamedTuple):
+    """What was written into a copy, or carried over into it."""
+
+    answers: Mapping[str, Answer] = {}
+    loose: Sequence[Loose] = ()
+    """What of it has lost its finding."""
+
+
+def make_copy(job: Copy) -> Copied | None:
+    """Makes the marked copy; None where the one that is there stays.
+
+    What staff wrote into an earlier one is carried over, and that one is kept as a backup.
+    """
     hashed: str | None = None
     try:
+        target = Path(job.folder, job.name)
+        is_there = target.exists()
+        as_made = is_there and sha256(target) == job.own_sha256
+        if job.stands and as_made:
+            return None
+        earlier = written_into(target)
+        if job.stands and is_there and earlier is not None:
+            return None
         found = content(job.place)
         hashed = sha256(found.source)
-        target = Path(job.folder, job.name)
-        worked_in = target.exists() and sha256(target) != job.own_sha256
         with opened(found, job.place) as file:
-            answers, loose = written_into(target)
-            edits = plan(check_workbook(file.filled.workbook), {**file.answers, **answers}, job.language)
-            left: list[LeftOut] = []
-            if edits.sheet is not None and loose:
-                sheet, left = carried_over(edits.sheet, loose)
-                edits = replace(edits, sheet=sheet)
+            state, lost = _marked(file, earlier or Earlier(), job.language)
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_file(target, file.filled.put(edits).pieces(), replace=True, backup=worked_in)
-        return Copied(sha256(target), hashed, lost=len(left))
+            written = write_file(target, state.pieces(), replace=True, backup=is_there and not as_made)
+        kept = job.name if written.backup is None else str(PurePosixPath(job.name).with_name(written.backup.name))
+        not_carried = None if earlier is None else lost
+        noted = notes((*state.left, *state.left_out), not_carried, job.name, kept, job.language)
+        return Copied(sha256(target), hashed, noted="\n".join(noted) or None)
     except SdgsheetError as error:
         return Copied(None, hashed, error.text.to(job.language))
     except Exception as error:  # noqa: BLE001 - one file must not stop the others
         return Copied(None, hashed, reasons.fault(error).to(job.language))
 
 
-def written_into(copy: Path) -> tuple[Mapping[str, Answer], Sequence[Loose]]:
-    """What was written into a copy, or carried over into it, and what of it has lost its finding; nothing without one."""
-    if copy.exists():
-        with contextlib.suppress(UnreadableError), open_file(copy) as file:
-            return file.answers, file.loose
-    return {}, ()
+def _marked(file: LayeredFile, earlier: Earlier, language: Language) -> tuple[State, int]:
+    """The file with its marks and all answers; and how many of those in the earlier copy could not be carried over."""
+    answers = _together(earlier.answers, file.answers)
+    edits = plan(check_workbook(file.filled.workbook), answers, language)
+    lost: list[LeftOut] = []
+    if edits.sheet is not None and earlier.loose:
+        sheet, lost = carried_over(edits.sheet, earlier.loose)
+        edits = replace(edits, sheet=sheet)
+    return file.filled.put(edits), len(lost)
+
+
+def written_into(copy: Path) -> Earlier | None:
+    """What was written into a copy: nothing where there is none; None where it cannot be opened."""
+    if not copy.exists():
+        return Earlier()
+    try:
+        with open_file(copy) as file:
+            return Earlier(file.answers, file.loose)
+    except UnreadableError:
+        return None
+
+
+def _together(of_copy: Mapping[str, Answer], of_file: Mapping[str, Answer]) -> dict[str, Answer]:
+    """All answers; the submitted file's own to a finding that is answered in the copy is a second one."""
+    answers = dict(of_copy)
+    given = {(parse_key(key)._replace(number=1), answer) for key, answer in of_copy.items()}
+    for key, answer in of_file.items():
+        if (parse_key(key)._replace(number=1), answer) not in given:
+            answers[another(key, answers) if key in answers else key] = answer
+    return answers

@@ -1,4 +1,4 @@
-"""What is to be said of marked copies: of those that could not be made, and of those in which somebody has worked."""
+"""What is to be said of marked copies: of those that could not be made, that lack something, or in which somebody has worked."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from sdgsheet.bulk.reader import Reader
 from sdgsheet.text import Text
 
 _NOT_MADE = Text("写しを作れませんでした（{}）：{}", "The marked copy could not be made ({}): {}")
-_NOT_CARRIED = Text(
-    "前の写しの記入のうち{}件は、どの指摘へのものか分からず、引き継げませんでした（前の写しを残しています）：{}.bak",
-    "{} of the answers in the earlier copy could not be carried over, as it cannot be told which findings they belong to. "
-    "That copy is kept: {}.bak",
-)
 _KEPT = Text(
     "古い版の写しに記入があります（残してあります）：{}",
     "Somebody has written into the copy of an older version, which is kept: {}",
@@ -35,8 +30,7 @@ def of_copies(reader: Reader) -> Mapping[str, list[str]]:
 
 def _of_copies(reader: Reader) -> Iterator[tuple[str, str]]:
     yield from not_made(reader)
-    for path, copy, lost in reader.run("select path, copy, lost from copies where lost order by copy"):
-        yield path, reader.say(_NOT_CARRIED).format(lost, f"{MARKED}/{copy}")
+    yield from reader.run("select path, noted from copies where noted is not null order by copy")
     for newer, copy in reader.run(
         "select distinct forms.superseded_by, copy from copies_of_files as made join forms using (path) "
         "where made.status = 'superseded' order by copy"

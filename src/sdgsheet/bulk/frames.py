@@ -43,6 +43,7 @@ _FILES: Final = {
     "saved": Text("保存日時（UTC）", "saved"),
     **_COPY,
     "no_copy": Text("写しのない理由", "no_copy"),
+    "copy_remark": Text("写しの備考", "copy_remark"),
     "sha256": Text("SHA-256", "sha256"),
 }
 _FINDINGS: Final = {
@@ -110,7 +111,7 @@ _QUERIES: Final[dict[Table, str]] = {
     "files": """
         select files.path, files.status, city, period, files.reason, superseded_by, named, unlike,
             counted.errors, counted.warnings, counted.infos, saved, copy_path(copy) as copy, no_copy,
-            files.sha256
+            noted as copy_remark, files.sha256
         from files left join copies using (path) left join (
             select path, status, sum(errors) as errors, sum(warnings) as warnings, sum(infos) as infos
             from forms group by path, status

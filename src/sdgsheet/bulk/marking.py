@@ -21,28 +21,29 @@ _WANTED: Final = """
     select files.path, files.city, place, (
         select case when named is null and unlike is null and count(distinct forms.city) = 1 then min(forms.city) end
         from forms where forms.path = files.path
-    ), copy, copy_sha256, copies_of_files.sha256 is files.sha256 and copies_of_files.edition is ?
+    ), copy, copy_sha256, stamp,
+    copy_sha256 is not null and copies_of_files.sha256 is files.sha256 and copies_of_files.edition is ?
     from files join found using (path) left join copies_of_files using (path)
     where files.status = 'read' and files.path > ? order by files.path limit ?
 """
 
 
 def copies_wanted(results: Results, out: Path, edition: str, language: Language) -> Iterator[Copy | None]:
-    """A copy of every filing that counts; None for one that stands already, made of the same bytes and rules."""
+    """A copy of every filing that counts; None for one made of the same bytes and rules that nobody has touched."""
     run = results.connection.execute
     base = results.common_folder()
     folder = out.absolute() / MARKED
     after = ""
     while rows := run(_WANTED, (edition, after, _AT_ONCE)).fetchall():
-        for path, city, place, certain, copy, own, current in rows:
+        for path, city, place, certain, copy, own, stamp, stands in rows:
             after = path
             name = copy or _free_name(results, path.removeprefix(base).lstrip(os.sep), certain)
-            if current and own is not None and (folder / name).exists():
+            if stands and stamp == _stamp(folder / name):
                 yield None
                 continue
             # The name is taken at once: another file must not get it while this one is under way.
             run("insert or ignore into marked (copy, path, city) values (?, ?, ?)", (name, path, city))
-            yield Copy(Place.loads(place), str(folder), name, language, own)
+            yield Copy(Place.loads(place), str(folder), name, language, own, bool(stands))
 
 
 def number_wanted(results: Results) -> int:
@@ -51,13 +52,24 @@ def number_wanted(results: Results) -> int:
     return int(number)
 
 
-def write_copied(results: Results, job: Copy, copied: Copied, edition: str) -> None:
-    """Remembers what became of a copy."""
-    results.connection.execute(
-        "update marked set copy_sha256 = ?, edition = ?, reason = ?, lost = ?, "
-        "sha256 = coalesce(?, (select sha256 from files where files.path = marked.path)) where copy = ?",
-        (copied.copy_sha256, edition, copied.reason, copied.lost, copied.sha256, job.name),
-    )
+def write_copied(results: Results, out: Path, job: Copy, copied: Copied | None, edition: str) -> None:
+    """Remembers what became of a copy; None is for one that stays."""
+    run = results.connection.execute
+    if copied is not None:
+        run(
+            "update marked set copy_sha256 = ?, edition = ?, reason = ?, noted = ?, "
+            "sha256 = coalesce(?, (select sha256 from files where files.path = marked.path)) where copy = ?",
+            (copied.copy_sha256, edition, copied.reason, copied.noted, copied.sha256, job.name),
+        )
+    run("update marked set stamp = ? where copy = ?", (_stamp(out / MARKED / job.name), job.name))
+
+
+def _stamp(copy: Path) -> str | None:
+    """What changes with every change of a file; None where there is none."""
+    with contextlib.suppress(OSError):
+        status = copy.stat()
+        return f"{status.st_size} {status.st_mtime_ns}"
+    return None
 
 
 def follow_filings(results: Results) -> None:
@@ -101,7 +113,7 @@ def remove_stale_copies(results: Results, out: Path) -> None:
     for copy, own in stale:
         target = out / MARKED / copy
         try:
-            if own is not None and sha256(target) == own and not any(written_into(target)):
+            if own is not None and sha256(target) == own and not any(written_into(target) or ()):
                 target.unlink(missing_ok=True)
                 _remove_empty(target.parent, out / MARKED)
         except OSError:  # open in another program: the next run tries again

@@ -114,7 +114,7 @@ class Results:
         run(f"pragma busy_timeout = {_IN_PASSING}")
 
     def _lay_out(self, earlier: list[str]) -> None:
-        """Makes all tables anew; one keeps its rows, whichever of its columns it had."""
+        """Makes all tables anew; one keeps its rows, in the columns that it had and has."""
         run = self.connection.execute
         if LASTING in earlier:
             run(f"create temp table lasting as select * from {LASTING}")  # noqa: S608 - our own name
@@ -123,7 +123,8 @@ class Results:
         for statement in SCHEMA.split(";"):
             run(statement)
         if LASTING in earlier:
-            columns = ", ".join(name for _, name, *_ in run("pragma table_info(lasting)"))
+            here, there = ({name for _, name, *_ in run(f"pragma table_info({t})")} for t in (LASTING, "lasting"))
+            columns = ", ".join(sorted(here & there))
             run(f"insert into {LASTING} ({columns}) select {columns} from lasting")  # noqa: S608 - our own names
             run("drop table lasting")
         run(f"pragma application_id = {OURS}")

@@ -182,14 +182,14 @@ class _Run:
             for job, future in batch:
                 reason = self._lost(future)
                 copied = future.result() if reason is None else Copied(None, None, reason.to(self.options.language))
-                write_copied(results, job, copied, self.edition)
+                write_copied(results, self.folder, job, copied, self.edition)
                 tally.done += 1
-                tally.failed += copied.reason is not None
+                tally.failed += copied is not None and copied.reason is not None
             results.keep()
             self.progress(tally)
         results.settle()
 
-    def _lost(self, future: Future[Checked] | Future[Copied]) -> Text | None:
+    def _lost(self, future: Future[Checked] | Future[Copied | None]) -> Text | None:
         """Why the call gave nothing; None where it did. Raises SdgsheetError where no call can."""
         if future.cancelled():
             return reasons.cancelled()

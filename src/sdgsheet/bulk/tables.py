@@ -25,7 +25,7 @@ Row = tuple[Value, ...]
 # an indicator with it, so that both count. saved and changed are times in UTC; marked_already says that a 点検結果 of ours stood in the file;
 # edition is null where the file must be looked at again, whatever it holds. A marked
 # copy is a file's own as long as its form names this city: one of another city's form, which stood there
-# before, is not; lost counts the answers of the copy before it that could not be carried over.
+# before, is not; noted is what is to be said of the copy itself, and stamp tells the disk's file as it was last found sound.
 # A form is superseded, like a file, by the form ``newer`` of the file superseded_by; a file is, once all of its
 # forms are. errors, warnings and infos are those of the form; filled counts the actual columns with a number.
 # habit is 1 for a finding that stands at a heading for others and is not counted itself; subject is the
@@ -63,12 +63,12 @@ create table rules (
     primary key (path, form, rule)
 ) without rowid;
 create table marked (
-    copy text primary key collate nocase, path text not null, city text,
-    copy_sha256 text, sha256 text, edition text, reason text, lost integer,
+    copy text primary key collate nocase, path text not null, city text, period text,
+    copy_sha256 text, sha256 text, edition text, reason text, noted text, stamp text,
     unique (path, city)
 ) without rowid;
 create view copies_of_files as
-    select files.path, status, copy, copy_sha256, marked.sha256, marked.edition, marked.reason, lost
+    select files.path, status, copy, copy_sha256, marked.sha256, marked.edition, marked.reason, noted, stamp
     from files join marked on marked.path = files.path and marked.city is files.city;
 create table found (path text primary key, place text not null, reason text) without rowid;
 create table notes (name text primary key, value text) without rowid;
@@ -77,7 +77,7 @@ create table notes (name text primary key, value text) without rowid;
 
 COPIES: Final = """
 create temp view if not exists copies as
-select path, copy, copy_sha256, made.reason as no_copy, lost
+select path, copy, copy_sha256, made.reason as no_copy, noted
 from copies_of_files as made join files using (path)
 where made.sha256 = files.sha256 and made.edition = files.edition
 """
@@ -85,7 +85,7 @@ where made.sha256 = files.sha256 and made.edition = files.edition
 
 OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
-LAYOUT: Final = 5
+LAYOUT: Final = 6
 """The tables' own version. Others are dropped: a run makes them again."""
 LASTING: Final = "marked"
 """The table that stays when the layout changes: it knows in which copies somebody has worked."""

@@ -25,8 +25,8 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], listed: List
     older_errors, older_warnings = reader.run(
         "select total(errors), total(warnings) from forms where status = 'superseded'"
     ).fetchone()
-    copies, failed = reader.run(
-        "select count(copy_sha256), count(no_copy) from files join copies using (path) where status = 'read'"
+    copies, failed, noted = reader.run(
+        "select count(copy_sha256), count(no_copy), count(noted) from files join copies using (path) where status = 'read'"
     ).fetchone()
     return Totals(
         read=status.get("read", 0),
@@ -47,6 +47,7 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], listed: List
         bands=_bands(reader),
         copies=copies,
         copies_failed=failed,
+        copies_noted=noted,
         copies_left=_left(reader),
         listed=listed,
         suspects=tuple(line.code for line in rule_lines(reader) if in_most(line.cities, cities)),

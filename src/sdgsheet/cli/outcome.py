@@ -107,6 +107,13 @@ def _copies(outcome: Outcome) -> Iterator[Text]:
             f"　写しを作れなかったもの、ほか {more}件（{SUMMARY} のシート「ファイル」）",
             f"  and {more} more copies that could not be made (sheet “Files” of {SUMMARY})",
         )
+    if totals.copies_noted:
+        yield Text(
+            f"点検結果のシートがない、前の写しの記入を引き継げなかったなど、備考のある写し {totals.copies_noted}件"
+            f"（{SUMMARY} のシート「ファイル」）",
+            f"Marked copies with a remark: {totals.copies_noted}; they lack the sheet of results, or answers of the copy before "
+            f"(sheet “Files” of {SUMMARY})",
+        )
     if totals.copies_left:
         number, names = len(totals.copies_left), totals.copies_left[:_NAMED]
         yield Text(

@@ -162,6 +162,8 @@ class Totals:
     """By dimension: rows in each of ``achievement.bands.BANDS``, then those without a computed figure."""
     copies: int
     copies_failed: int
+    copies_noted: int
+    """Copies of which something is to be said: they lack a sheet, or what stood in the one before."""
     copies_left: tuple[str, ...]
     """Copies in which somebody has worked, of files that are not found, not readable or another city's form now."""
     listed: Listed | None
