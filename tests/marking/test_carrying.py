@@ -90,6 +90,15 @@ def test_a_finding_that_still_stands_is_found_again(was: AnswerKey) -> None:
     assert_found(was, WATER)
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("=K29/$Q$29", "=K30/$Q$30"), ("26件 ／ (1)№2は62、(2)№9は26（件）", "26件 ／ (1)№2は62、(2)№10は26（件）")],
+)
+def test_so_is_one_whose_values_tell_of_rows_that_were_renumbered_with_it(was: str, now: str) -> None:
+    assert_found(WATER._replace(cell="S29", no="9", values=was), WATER._replace(values=now))
+    assert not carried([WATER._replace(values=now)], WATER._replace(cell="S29", no="9", values="12件 ／ " + was)).here
+
+
 def test_a_heading_that_moved_is_found_again() -> None:
     assert_found(HEADING._replace(cell="S4"), HEADING)
     assert_found(HEADING._replace(sheet="様式1 控え"), HEADING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from sdgsheet.edits import Answer
 from sdgsheet.marking.answers import AnswerKey, parse_key
 from sdgsheet.rules.check import Report
 
+_PLACE = re.compile(r"(?<=№)[0-9]+|(?<![A-Za-z0-9])\$?[A-Z]{1,3}\$?[0-9]+(?![A-Za-z0-9])")
+"""A row's №, or the address of a cell, in what a finding states."""
 _Identity = Callable[[AnswerKey], tuple[object, ...] | None]
 """What makes a finding the same as an earlier one; None where this cannot tell it."""
 
@@ -72,6 +75,7 @@ class _Book:
             (self._in_its_column, self._has_moved),
             (self._anywhere, self._has_moved),
             (self._renumbered, self._has_moved),
+            (self._renumbered_with_its_neighbours, self._has_moved),
             (self._in_its_column_with_another_figure, self._has_moved),
             (self._without_place, _is_of_an_earlier_version),
         )
@@ -104,8 +108,11 @@ class _Book:
         return (*self._of_row(key), key.values) if self._is_single(key) else None
 
     def _renumbered(self, key: AnswerKey) -> tuple[object, ...] | None:
-        is_single = self._named[self._sheet(key.sheet), key.section, key.name] <= 1
-        return (*self._of_row(key._replace(no="")), key.values) if is_single else None
+        return (*self._of_row(key._replace(no="")), key.values) if self._is_single_by_name(key) else None
+
+    def _renumbered_with_its_neighbours(self, key: AnswerKey) -> tuple[object, ...] | None:
+        """The values tell of rows by their № and of cells by their place, which changed along with its own."""
+        return self._renumbered(key._replace(values=_PLACE.sub("", key.values)))
 
     def _in_its_column_with_another_figure(self, key: AnswerKey) -> tuple[object, ...] | None:
         return (*self._of_row(key), _column(key)) if key.name and self._is_single(key) else None
@@ -116,6 +123,10 @@ class _Book:
 
     def _of_row(self, key: AnswerKey) -> tuple[str, ...]:
         return self._sheet(key.sheet), key.rule, key.section, key.no, key.name
+
+    def _is_single_by_name(self, key: AnswerKey) -> bool:
+        """No other row of the section bears the same name."""
+        return self._named[self._sheet(key.sheet), key.section, key.name] <= 1
 
     def _is_single(self, key: AnswerKey) -> bool:
         """No other row bears the same № and name."""
