@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from bulkruns import put, ran, rows
-from filings import filing
+from filings import filing, packed
 from sdgsheet.cli.outcome import told
 from sdgsheet.xlsx.layers import open_file
 
@@ -18,7 +19,7 @@ AZUSA, UMI = "長野県あずさ市", "長野県うみの市"
 NOTE = "課長に確認済み"
 
 
-def form(city: str, cells: dict[str, str | float] | None = None) -> bytes:
+def form(city: str, cells: Mapping[str, str | float] | None = None) -> bytes:
     """All with one error in the same cell, whichever city's."""
     return filing(city, {"S7": "87%", **(cells or {})})
 
@@ -176,3 +177,115 @@ def test_the_same_answer_in_the_submitted_file_and_in_the_copy_is_one(folder: Pa
     put(folder, {"様式1.xlsx": (out / "marked" / AZUSA_S).read_bytes()})
     ran(folder, out, mark=True)
     assert notes(out, AZUSA_S) == [NOTE]
+
+
+# ── the file moves ──
+
+NEWER = "2025-05-01T00:00:00Z"
+
+
+def copies_of(out: Path) -> dict[str, str]:
+    """Of each file with a copy."""
+    base = f"{out.parent / '提出'}/"
+    return {path.removeprefix(base): copy for path, copy in rows(out, "select path, copy from copies_of_files")}
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["its folder", "the whole folder"])
+def test_the_copy_of_an_older_version_goes_along_with_its_file(tmp_path: Path, out: Path, whole: bool) -> None:
+    folder = put(tmp_path / "提出", {"一次/様式1.xlsx": form(AZUSA)})
+    ran(folder, out, mark=True)
+    old, new = f"一次/{AZUSA_S}", f"二次/{AZUSA_S}"
+    note(out, old)
+    put(folder, {"二次/様式1.xlsx": filing(AZUSA, {"S7": "87%"}, saved=NEWER)})
+    ran(folder, out, mark=True)
+    moved = folder.rename(tmp_path / "受領") if whole else folder
+    place = moved if whole else (folder / "一次").rename(folder / "第1回").parent
+    for _ in range(2):
+        totals = ran(place, out, mark=True).totals
+        assert (totals.copies_left, names(out), notes(out, old)) == ((), {old, new}, [NOTE])
+        copies = dict(rows(out, "select status, copy from copies_of_files"))
+        assert copies == {"superseded": old, "read": new}
+        book = openpyxl.load_workbook(out / "summary.xlsx")
+        remarks = {str(row[2]): str(row[5] or "") for row in book["ファイル"].iter_rows(min_row=4, values_only=True)}
+        assert f"古い版の写しに記入があります（残してあります）：marked/{old}" in remarks["点検した"]
+
+
+def test_a_twin_that_counts_in_its_place_takes_over_the_copy(tmp_path: Path, out: Path) -> None:
+    """As where somebody unpacks a zip beside it."""
+    data = form(AZUSA)
+    folder = put(tmp_path / "提出", {"届.zip": packed({"様式1.xlsx": data})})
+    ran(folder, out, mark=True)
+    copy = f"届.zip/{AZUSA_S}"
+    note(out, copy)
+    put(folder, {"届/様式1.xlsx": data})
+    for _ in range(2):
+        ran(folder, out, mark=True)
+        [counted] = rows(out, "select path from files where status = 'read'")
+        assert counted.endswith("届/様式1.xlsx")
+        assert (copies_of(out), names(out), notes(out, copy)) == ({"届/様式1.xlsx": copy}, {copy}, [NOTE])
+    (folder / "届/様式1.xlsx").unlink()
+    ran(folder, out, mark=True)
+    assert (copies_of(out), notes(out, copy)) == ({"届.zip/様式1.xlsx": copy}, [NOTE])
+
+
+CHANGED = {"D9": "2023年度"}
+
+
+def test_notes_follow_the_city_where_its_file_is_moved_and_changed(tmp_path: Path, out: Path) -> None:
+    folder = put(tmp_path / "提出", {"一次/様式1.xlsx": form(AZUSA), "一次/他.xlsx": form(UMI)})
+    ran(folder, out, mark=True)
+    copy = f"一次/{AZUSA_S}"
+    note(out, copy)
+    (folder / "一次/様式1.xlsx").unlink()
+    put(folder, {"再提出/あずさ.xlsx": form("あずさ市", CHANGED)})
+    totals = ran(folder, out, mark=True).totals
+    assert (totals.copies, totals.copies_left, notes(out, copy)) == (2, (), [NOTE])
+    assert copies_of(out)["再提出/あずさ.xlsx"] == copy
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"再提出/様式1.xlsx": filing(AZUSA, {"S7": "87%"}, period="2019年～2021年")},
+        {"再提出/様式1.xlsx": form("", CHANGED)},
+        {"再提出/様式1_長野県うみの市.xlsx": form(AZUSA, CHANGED), "うみの市.xlsx": form(UMI)},
+        {"再提出/様式1.xlsx": form(AZUSA, CHANGED), "一次/様式1.xlsx": b"PK\3\4"},
+        {"再提出/様式1.xlsx": form("長野県おおば町", CHANGED)},
+    ],
+    ids=["another period", "no city", "a doubtful city", "a file that cannot be read at the old place", "another city"],
+)
+def test_notes_follow_to_no_filing_that_may_be_another_one(tmp_path: Path, out: Path, files: dict[str, bytes]) -> None:
+    folder = put(tmp_path / "提出", {"一次/様式1.xlsx": form(AZUSA)})
+    ran(folder, out, mark=True)
+    copy = f"一次/{AZUSA_S}"
+    note(out, copy)
+    (folder / "一次/様式1.xlsx").unlink()
+    put(folder, files)
+    totals = ran(folder, out, mark=True).totals
+    assert (totals.copies_left, notes(out, copy)) == ((copy,), [NOTE])
+    assert copy not in copies_of(out).values()
+
+
+def test_of_two_lost_copies_none_is_taken_for_the_city_s(tmp_path: Path, out: Path) -> None:
+    folder = put(tmp_path / "提出", {"一次/様式1.xlsx": form(AZUSA)})
+    ran(folder, out, mark=True)
+    note(out, f"一次/{AZUSA_S}")
+    put(folder, {"二次/様式1.xlsx": filing(AZUSA, {"S7": "87%"}, saved=NEWER)})
+    ran(folder, out, mark=True)
+    note(out, f"二次/{AZUSA_S}")
+    for path in folder.rglob("*.xlsx"):
+        path.unlink()
+    put(folder, {"三次/様式1.xlsx": form(AZUSA, CHANGED)})
+    assert len(ran(folder, out, mark=True).totals.copies_left) == 2
+
+
+def test_a_filing_that_has_a_copy_of_its_own_keeps_it(tmp_path: Path, out: Path) -> None:
+    folder = put(tmp_path / "提出", {"一次/様式1.xlsx": form(AZUSA)})
+    ran(folder, out, mark=True)
+    note(out, f"一次/{AZUSA_S}", "一次の")
+    put(folder, {"二次/様式1.xlsx": filing(AZUSA, {"S7": "87%"}, saved=NEWER)})
+    ran(folder, out, mark=True)
+    note(out, f"二次/{AZUSA_S}", "二次の")
+    (folder / "一次/様式1.xlsx").unlink()
+    assert ran(folder, out, mark=True).totals.copies_left == (f"一次/{AZUSA_S}",)
+    assert notes(out, f"二次/{AZUSA_S}") == ["二次の"]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from sdgsheet.bulk.cities import Cities
 from sdgsheet.bulk.copies import Copied, Copy, copy_name, written_into
 from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place, sha256
@@ -18,7 +17,7 @@ from sdgsheet.text import Language
 _AT_ONCE = 500
 # With the city of the file's forms where there is no doubt about it.
 _WANTED: Final = """
-    select files.path, files.city, place, (
+    select files.path, files.city, files.period, place, (
         select case when named is null and unlike is null and count(distinct forms.city) = 1 then min(forms.city) end
         from forms where forms.path = files.path
     ), copy, copy_sha256, stamp,
@@ -35,14 +34,17 @@ def copies_wanted(results: Results, out: Path, edition: str, language: Language)
     folder = out.absolute() / MARKED
     after = ""
     while rows := run(_WANTED, (edition, after, _AT_ONCE)).fetchall():
-        for path, city, place, certain, copy, own, stamp, stands in rows:
+        for path, city, period, place, certain, copy, own, stamp, stands in rows:
             after = path
             name = copy or _free_name(results, path.removeprefix(base).lstrip(os.sep), certain)
-            if stands and stamp == _stamp(folder / name):
+            if stands and stamp is not None and stamp == _stamp(folder / name):
                 yield None
                 continue
             # The name is taken at once: another file must not get it while this one is under way.
-            run("insert or ignore into marked (copy, path, city) values (?, ?, ?)", (name, path, city))
+            run(
+                "insert or ignore into marked (copy, path, city, period) values (?, ?, ?, ?)",
+                (name, path, city, period),
+            )
             yield Copy(Place.loads(place), str(folder), name, language, own, bool(stands))
 
 
@@ -70,30 +72,6 @@ def _stamp(copy: Path) -> str | None:
         status = copy.stat()
         return f"{status.st_size} {status.st_mtime_ns}"
     return None
-
-
-def follow_filings(results: Results) -> None:
-    """A copy stays with its filing: with the city that is spelt anew, and with the file that is renamed or moved.
-
-    The form of another city that comes in the place of the file has no part in the copy, nor in its notes.
-    """
-    run = results.connection.execute
-    renamed = run(
-        "select copy, marked.city, files.city from marked join files using (path) where marked.city <> files.city"
-    ).fetchall()
-    key = Cities([*results.filed(), *(before for _, before, _ in renamed)]).key
-    for copy, before, city in renamed:
-        if key(before) == key(city):
-            run("update or ignore marked set city = ? where copy = ?", (city, copy))
-    lost = run("select copy, path, sha256 from marked where copy not in (select copy from copies_of_files)").fetchall()
-    for copy, path, sha256_of_file in lost:
-        filing = run(
-            "select path, city from files where sha256 = ? and status = 'read' "
-            "and path not in (select path from copies_of_files) order by path <> ?, path limit 1",
-            (sha256_of_file, path),
-        ).fetchone()
-        if filing is not None:
-            run("update marked set path = ?, city = ? where copy = ?", (*filing, copy))
 
 
 def remove_half_copies(out: Path) -> None:

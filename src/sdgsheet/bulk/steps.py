@@ -16,10 +16,10 @@ from sdgsheet.bulk.contents import contents, not_copied, unreadable
 from sdgsheet.bulk.copies import Copied, Copy, make_copy
 from sdgsheet.bulk.edition import edition
 from sdgsheet.bulk.folder import SUMMARY
+from sdgsheet.bulk.following import follow_filings
 from sdgsheet.bulk.listed import read_cities
 from sdgsheet.bulk.marking import (
     copies_wanted,
-    follow_filings,
     number_wanted,
     remove_half_copies,
     remove_stale_copies,
