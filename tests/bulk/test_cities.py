@@ -208,7 +208,9 @@ def test_what_stands_beside_no_prefecture_and_no_city_is_none(tmp_path: Path) ->
     assert listed(tmp_path, text) == ["長野県飯田市", "富山県富山市", "熊本県熊本市"]
 
 
-@pytest.mark.parametrize("data", [b"", b"a,b\r\n1,2\r\n", b"\r\n,,\r\n", b"\xff\xff\x80\x81", b"\xff\xfe\x00"])
+@pytest.mark.parametrize(
+    "data", [b"", b"a,b\r\n1,2\r\n", b"\r\n,,\r\n", "都市名\r\n".encode(), b"\xff\xff\x80\x81", b"\xff\xfe\x00"]
+)
 def test_a_list_that_names_no_city_is_named(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "一覧.csv"
     path.write_bytes(data)

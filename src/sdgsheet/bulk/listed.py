@@ -91,7 +91,7 @@ def _names(rows: list[list[str]]) -> Iterator[str]:
     prefectures = _filled_down([prefecture for prefecture, _ in below])
     # Prefectures then stand on lines of their own, above their cities.
     headed = not any(prefecture and city for prefecture, city in below)
-    for (own, noted), before, following in zip(below, prefectures, [*below[1:], ("", "")], strict=True):
+    for (own, noted), before, following in zip(below, prefectures, [*below, ("", "")][1:], strict=True):
         is_heading = headed and following[1] and not following[0]
         name = _NOTED.sub(r"\1", noted)
         if not name and not is_heading and _PREFECTURE_ITSELF.fullmatch(own):
