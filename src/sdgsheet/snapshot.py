@@ -173,6 +173,8 @@ class Sheet:
     """An autofilter hides some of the hidden rows."""
     hidden_columns: frozenset[int] = frozenset()
     protected: bool = False
+    free: tuple[Area, ...] = ()
+    """What anyone may write even where it is protected (範囲の編集を許可)."""
     text_boxes: tuple[TextBox, ...] = ()
     page_texts: tuple[str, ...] = ()
     """What the printed page shows above and below the cells (ヘッダー, フッター), line by line."""
@@ -185,6 +187,12 @@ class Sheet:
         columns = self.rows.get(row)
         cell = columns.get(column) if columns else None
         return Cell(row, column) if cell is None else cell
+
+    def is_locked(self, row: int, column: int) -> bool:
+        """No hand could write there as the sheet stands."""
+        if not self.protected or not self.cell(row, column).style.locked:
+            return False
+        return not any(area.covers(row, column) for area in self.free)
 
     def merge_at(self, row: int, column: int) -> Area | None:
         """The merged range that covers the place, or None."""

@@ -26,6 +26,10 @@ def put(folder: Path, data: bytes, *formulas: FormulaEdit) -> State:
 
 ROWS = '<row r="1"><c r="A1"/><c r="B1"/></row><row r="2"><c r="A2"/></row>'
 
+PROTECTED = (
+    '<sheetProtection sheet="1"/><protectedRanges><protectedRange name="範囲1" {}>{}</protectedRange></protectedRanges>'
+)
+
 
 class TestACellIsLeftAlone:
     @pytest.mark.parametrize(
@@ -37,6 +41,14 @@ class TestACellIsLeftAlone:
             (ROWS, '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>', "B1", obstacles.MERGED_AWAY),
             (ROWS, '<sheetProtection sheet="1"/>', "A1", obstacles.LOCKED),
             (ROWS, '<sheetProtection sheet="true" password="CC1A"/>', "C9", obstacles.LOCKED),
+            (ROWS, PROTECTED.format('sqref="A1:A9" password="CC1A"', ""), "A1", obstacles.LOCKED),
+            (ROWS, PROTECTED.format('sqref="B1:B9"', ""), "A1", obstacles.LOCKED),
+            (
+                ROWS,
+                PROTECTED.format('sqref="A1"', "<securityDescriptor>O:WDG</securityDescriptor>"),
+                "A1",
+                obstacles.LOCKED,
+            ),
             ('<row r="1"><c r="A1"/><c r="A1"/></row>', "", "A1", obstacles.TWICE),
             ('<row r="1"><c r="A1"/></row><row r="1"><c r="B1"/></row>', "", "A1", obstacles.TWICE),
         ],
@@ -57,6 +69,7 @@ class TestACellIsLeftAlone:
             (ROWS, '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>', "A1"),
             (ROWS, '<sheetProtection sheet="0"/>', "A1"),
             (ROWS, '<sheetProtection objects="1"/>', "A1"),
+            (ROWS, PROTECTED.format('sqref="B2 A1:A9"', ""), "A1"),
             ('<row r="1"><c r="A1" s="1"/></row>', '<sheetProtection sheet="1"/>', "A1"),
             ('<row r="1"><c r="A1"><f t="array" ref="A1:B2">C1:D2</f></c></row>', "", "C1"),
         ],

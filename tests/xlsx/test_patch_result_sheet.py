@@ -106,6 +106,12 @@ def test_a_name_that_is_taken_gets_a_number(taken: list[str], name: str) -> None
     assert f"'{name}'!$D:$D" in workbook
 
 
+def test_beyond_the_last_number_of_a_sheet_the_lowest_free_one_is_taken() -> None:
+    entries = '<sheets><sheet name="様式1" sheetId="65534" r:id="rId1"/></sheets>'
+    after = written(result_sheet(), book(changes={"xl/workbook.xml": workbook_part(entries)}))
+    assert re.findall(r'sheetId="(\d+)"', all_parts(after)["xl/workbook.xml"].decode()) == ["65534", "1"]
+
+
 def test_names_are_put_before_what_follows_them_in_the_workbook() -> None:
     data = book(changes={"xl/workbook.xml": workbook_part("<externalReferences/><calcPr/><extLst/>")})
     text = all_parts(written(result_sheet(), data))["xl/workbook.xml"].decode()

@@ -108,6 +108,8 @@ def test_empty(tmp_path: Path) -> None:
     [
         (OLE + "EncryptedPackage\0".encode("utf-16-le"), "encrypted"),
         (OLE + bytes(3_000_000) + "EncryptedPackage\0".encode("utf-16-le"), "encrypted"),
+        (OLE + "DRMEncryptedTransform\0EncryptedPackage\0".encode("utf-16-le"), "sensitivity label"),
+        (OLE + "StrongEncryptionTransform\0EncryptedPackage\0".encode("utf-16-le"), "password"),
         (OLE + "Workbook\0".encode("utf-16-le"), ".xls"),
         (OLE + "Book\0".encode("utf-16-le"), ".xls"),
         (OLE + "WordDocument\0".encode("utf-16-le"), "not an Excel workbook"),

@@ -71,6 +71,24 @@ def test_protection() -> None:
     assert not read().protected
 
 
+@pytest.mark.parametrize(
+    ("ranges", "is_locked"),
+    [
+        ('<protectedRange sqref="B2:B5 A1:A3" name="範囲1"/>', False),
+        ('<protectedRange sqref="A2:A3" name="範囲1"/>', True),
+        ('<protectedRange sqref="A1" name="範囲1" password="CC1A"/>', True),
+        ('<protectedRange sqref="A1" name="範囲1" algorithmName="SHA-512" hashValue="x=" saltValue="y="/>', True),
+        ('<protectedRange sqref="A1" name="範囲1" securityDescriptor="O:WDG:WDD:(A;;CC;;;S-1-5-21-1)"/>', True),
+        ('<protectedRange sqref="A1"><securityDescriptor>O:WDG:WDD:</securityDescriptor></protectedRange>', True),
+        ('<protectedRange sqref="#REF!" name="範囲1"/>', True),
+    ],
+)
+def test_ranges_that_anyone_may_write_are_not_locked(ranges: str, is_locked: bool) -> None:
+    tail = f'<sheetProtection sheet="1"/><protectedRanges>{ranges}</protectedRanges>'
+    assert read(tail=tail).is_locked(1, 1) is is_locked
+    assert not read(tail=tail.replace('sheet="1"', 'sheet="0"')).is_locked(1, 1)
+
+
 # Text boxes
 
 DRAWING = f'xmlns:xdr="{OPEN}/drawingml/2006/spreadsheetDrawing" xmlns:a="{OPEN}/drawingml/2006/main" xmlns:mc="{OPEN}/markup-compatibility/2006"'

@@ -32,7 +32,7 @@ def bands(cases: Sequence[Case]) -> tuple[ConditionalFormat, ...]:
 def is_locked(case: Case, cell: Ref) -> bool:
     """No hand could write there: the file's patch must not either."""
     sheet = case.workbook.sheet(cell.sheet)
-    return sheet is not None and sheet.protected and sheet.cell(cell.row, cell.column).style.locked
+    return sheet is not None and sheet.is_locked(cell.row, cell.column)
 
 
 def _shows_points(case: Case, row: Indicator, stated: Stated) -> bool:

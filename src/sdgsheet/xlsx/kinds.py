@@ -39,6 +39,7 @@ def refuse_other_kinds(file: Readable, size: int) -> None:
 def _refuse_ole(file: Readable) -> None:
     """An OLE file is an old workbook, an encrypted one, or no workbook: its streams' names tell."""
     names = {
+        "DRMEncryptedTransform".encode("utf-16-le"): unreadable.rights_managed,
         "EncryptedPackage".encode("utf-16-le"): unreadable.encrypted,
         "Workbook".encode("utf-16-le"): unreadable.old_xls,
         "Book\0".encode("utf-16-le"): unreadable.old_xls,

@@ -182,6 +182,17 @@ def encrypted() -> UnreadableError:
     )
 
 
+def rights_managed() -> UnreadableError:
+    """A workbook under rights management (IRM), or a label that encrypts."""
+    return _error(
+        "秘密度ラベルまたはアクセスの制限（権限管理）で暗号化されています。フルコントロールの権限をお持ちの方がExcelで開き、"
+        "暗号化のないラベルに替えるか、「ファイル」→「情報」→「ブックの保護」で「アクセスの制限」を解除して保存し直してください。",
+        "The workbook is encrypted by a sensitivity label or by restricted access (rights management). Please have someone "
+        "with full control open it in Excel, choose a label without encryption or lift “Restrict Access” under “File”, "
+        "“Info”, “Protect Workbook”, and save it again.",
+    )
+
+
 def old_xls() -> UnreadableError:
     """Excel 97–2003."""
     return _error(

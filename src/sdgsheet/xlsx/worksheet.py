@@ -11,6 +11,7 @@ from sdgsheet.xlsx.markup import Attributes, is_true, plain_text, refuse_long_ta
 from sdgsheet.xlsx.ours import key_column
 from sdgsheet.xlsx.package import Package
 from sdgsheet.xlsx.pagetexts import PageTexts
+from sdgsheet.xlsx.protection import free_areas
 from sdgsheet.xlsx.rowparser import RowParser
 from sdgsheet.xlsx.sheetdata import RowReader, split_sheet
 from sdgsheet.xlsx.tables import read_tables
@@ -28,6 +29,8 @@ class _Facts:
         self._merged = 0
         self.hidden_columns: set[int] = set()
         self.protected = False
+        self.free: list[tuple[Area, ...]] = []
+        """Of each range of a protected sheet what anyone may write."""
         self.filtered = False
         self.drawings: list[str] = []
         self.tables: list[str] = []
@@ -41,6 +44,8 @@ class _Facts:
             "col": self._column,
             "mergeCell": self._merge,
             "sheetProtection": self._protection,
+            "protectedRange": self._range,
+            "securityDescriptor": self._somebody,
             "filterColumn": self._filter,
             "drawing": self._drawing,
             "tablePart": self._table,
@@ -67,6 +72,13 @@ class _Facts:
 
     def _protection(self, attributes: Attributes) -> None:
         self.protected = is_true(attributes.get("sheet"))
+
+    def _range(self, attributes: Attributes) -> None:
+        self.free.append(tuple(free_areas(attributes)))
+
+    def _somebody(self, _: Attributes) -> None:
+        """The range is free for some people only."""
+        self.free[-1:] = [()]
 
     def _filter(self, _: Attributes) -> None:
         self.filtered = True
@@ -109,6 +121,7 @@ def read_worksheet(package: Package, part: str, entry: SheetEntry, shared: Share
         filtered=facts.filtered,
         hidden_columns=frozenset(facts.hidden_columns),
         protected=facts.protected,
+        free=tuple(area for areas in facts.free for area in areas),
         text_boxes=boxes,
         page_texts=facts.page.lines,
         tables=tables,

@@ -108,7 +108,7 @@ def _of_cells(asked: _Asked, area: Area, report: Report) -> list[Text]:
 
 def _is_locked(workbook: Workbook, cell: Ref) -> bool:
     sheet = workbook.sheet(cell.sheet)
-    return sheet is not None and sheet.protected and sheet.cell(cell.row, cell.column).style.locked
+    return sheet is not None and sheet.is_locked(cell.row, cell.column)
 
 
 def _covers(sheet: str, area: Area, cell: Ref) -> bool:

@@ -95,6 +95,6 @@ def obstacle(
         return IN_ARRAY
     if any(area.covers(row, column) and (row, column) != (area.top, area.left) for area in places.merges):
         return MERGED_AWAY
-    if locked and places.protected:
+    if locked and places.is_protected(row, column):
         return LOCKED
     return next((entry.reason for entry in forbidden if entry.area.covers(row, column)), None)

@@ -10,8 +10,9 @@ from sdgsheet.snapshot import Area
 from sdgsheet.xlsx.addresses import parse_area, parse_cell, row_number
 from sdgsheet.xlsx.markup import SPREADSHEET, Attributes, is_true
 from sdgsheet.xlsx.patch.scan import Element, Scanner, start_tag_end, whole
+from sdgsheet.xlsx.protection import free_areas
 
-_KEPT = ("cols", "mergeCells", "conditionalFormatting", "extLst", "sheetProtection")
+_KEPT = ("cols", "mergeCells", "conditionalFormatting", "extLst", "sheetProtection", "protectedRanges")
 _X14_RULE = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main cfRule"
 
 
@@ -62,11 +63,13 @@ class SheetPlaces:
     """What array formulas and data tables cover."""
     merges: tuple[Area, ...]
 
-    @property
-    def protected(self) -> bool:
-        """Locked cells must not be written."""
-        protection = self.root.child("sheetProtection")
-        return protection is not None and is_true(protection.attributes.get("sheet"))
+    def is_protected(self, row: int, column: int) -> bool:
+        """The cell must not be written where its format locks it."""
+        protection, ranges = self.root.child("sheetProtection"), self.root.child("protectedRanges")
+        if protection is None or not is_true(protection.attributes.get("sheet")):
+            return False
+        entries = (entry for entry in (ranges.children if ranges else ()) if not entry.children)
+        return not any(area.covers(row, column) for entry in entries for area in free_areas(entry.attributes))
 
     def column_style(self, column: int) -> int | None:
         """The style that the column gives to cells that are not stored."""

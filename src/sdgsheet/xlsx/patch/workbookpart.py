@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from sdgsheet.xlsx.markup import RELATIONSHIPS, SPREADSHEET, is_true, relation
 from sdgsheet.xlsx.ours import TAG
@@ -26,6 +27,8 @@ _BEFORE_NAMES = (
     "externalReferences",
 )
 _LONGEST_NAME = 31
+_LAST_ID = 65_534
+"""Excel takes no greater number for a sheet."""
 
 
 def free_name(wanted: str, names: Iterable[str]) -> str:
@@ -95,7 +98,10 @@ class WorkbookPart:
         """The splices that add a last sheet with names of its own; ``arrow`` is its relationship's id."""
         sheets = self.root.child("sheets")
         assert sheets is not None, "a workbook that was read has sheets"
-        number = max((sheet.sheet_id for sheet in self.sheets), default=0) + 1
+        taken = {sheet.sheet_id for sheet in self.sheets}
+        number = max(taken, default=0) + 1
+        if number > _LAST_ID:
+            number = next(free for free in count(1) if free not in taken)
         declared, r = self._relation_prefix()
         entry = self._tag(f'<sheet{declared} name="{attribute(name)}" sheetId="{number}" {r}:id="{arrow}"/>')
         return [append(self.data, sheets, entry), self._add_names(len(self.sheets), own)]
