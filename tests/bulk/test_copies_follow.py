@@ -243,6 +243,15 @@ def test_notes_follow_the_city_where_its_file_is_moved_and_changed(tmp_path: Pat
     assert copies_of(out)["再提出/あずさ.xlsx"] == copy
 
 
+def test_without_notes_a_file_of_another_name_and_other_bytes_gets_a_new_copy(tmp_path: Path, out: Path) -> None:
+    folder = put(tmp_path / "提出", {"一次/様式1.xlsx": form(AZUSA)})
+    ran(folder, out, mark=True)
+    (folder / "一次/様式1.xlsx").unlink()
+    put(folder, {"再提出/様式1.xlsx": form(AZUSA, CHANGED)})
+    ran(folder, out, mark=True)
+    assert names(out) == {f"再提出/{AZUSA_S}"}
+
+
 @pytest.mark.parametrize(
     "files",
     [

@@ -203,3 +203,19 @@ def test_what_is_exported_names_no_copy_that_was_thrown_away(folder: Path, out: 
     ran(folder, out, mark=True)
     (out / "marked" / COPY).unlink()
     assert all(pd.isna(copy) for frame in frames(out, "files", "ja") for copy in frame["写し"])
+
+
+def test_what_mark_says_of_cells_is_said_of_the_copy_with_their_places(folder: Path, out: Path) -> None:
+    """The submitted file is a marked one itself, answered in a sheet without its hidden column."""
+    ran(folder, out, mark=True)
+    answered_and_cut(out / "marked" / COPY)
+    book = openpyxl.load_workbook(out / "marked" / COPY)
+    book["様式1"]["S8"] = "12%"
+    book.save(folder / "様式1.xlsx")
+    ran(folder, out.parent / "結果2", mark=True)
+    [remark] = remarks(out.parent / "結果2")
+    stays, answer = remark.splitlines()
+    assert stays.startswith(f"写し（marked/{COPY}）：シート「点検結果」は、点検結果の写しか、")
+    assert answer.startswith(
+        f"写し（marked/{COPY}）：［点検結果!I4］前の結果のシートの「対応」「理由・担当」の記入です。"
+    )

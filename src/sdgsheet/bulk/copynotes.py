@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sdgsheet.bulk.folder import MARKED
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Language, Text
 from sdgsheet.xlsx.patch.apply import LeftOut
 
 _LEFT_OUT: Final = Text("写し（{}）：{}", "The marked copy ({}): {}")
-_AT: Final = Text("［{}］{}", "[“{}”] {}")
-_BETWEEN: Final = Text("、", "”, “")
+_AT: Final = Text("［{}］{}", "[{}] {}")
+_CELL: Final = Text("{}!{}", "“{}”!{}")
+_BETWEEN: Final = Text("、", ", ")
 _NOT_CARRIED: Final = Text(
     "前の写しの記入のうち{}件は、どの指摘へのものか分からず、引き継げませんでした（前の写しを残しています）：{}",
     "{} of the answers in the earlier copy could not be carried over, as it cannot be told which findings they belong to. "
@@ -37,7 +39,8 @@ def notes(left: Iterable[LeftOut], lost: int | None, copy: str, kept: str, langu
     for reason, cells in _by_reason(left).items():
         text = reason.to(language)
         if cells:
-            text = _AT.to(language).format(_BETWEEN.to(language).join(cells), text)
+            places = _BETWEEN.to(language).join(_CELL.to(language).format(cell.sheet, cell.a1) for cell in cells)
+            text = _AT.to(language).format(places, text)
         yield _LEFT_OUT.to(language).format(f"{MARKED}/{copy}", text)
     if lost is None:
         yield _DAMAGED.to(language).format(f"{MARKED}/{kept}")
@@ -45,8 +48,8 @@ def notes(left: Iterable[LeftOut], lost: int | None, copy: str, kept: str, langu
         yield _NOT_CARRIED.to(language).format(lost, f"{MARKED}/{kept}")
 
 
-def _by_reason(left: Iterable[LeftOut]) -> dict[Text, list[str]]:
-    cells: dict[Text, list[str]] = {}
+def _by_reason(left: Iterable[LeftOut]) -> dict[Text, list[Ref]]:
+    cells: dict[Text, list[Ref]] = {}
     for item in left:
-        cells.setdefault(item.text, []).extend([] if item.cell is None else [f"{item.cell.sheet}!{item.cell.a1}"])
+        cells.setdefault(item.text, []).extend([] if item.cell is None else [item.cell])
     return cells

@@ -22,10 +22,34 @@ def follow_filings(results: Results) -> None:
     _follow_spelling(results)
     _follow_bytes(results)
     _follow_twin_that_counts(results)
-    _follow_city(results)
     results.connection.execute(
         "update marked set period = files.period from files where files.path = marked.path and files.city is marked.city"
     )
+
+
+def follow_cities(results: Results) -> None:
+    """Gives copies whose file is gone to the only one of their city and plan period that has no copy yet.
+
+    For those with notes, once the others are removed: a file of another name and other bytes gets a new copy else.
+    """
+    run = results.connection.execute
+    copies = run(
+        f"select city, period, copy from marked where {_LOST} and city <> '' and period <> '' "  # noqa: S608
+        "and path not in (select path from files where status = 'unreadable')"
+    ).fetchall()
+    files = run(
+        f"select city, period, path from files where status = 'read' and {_FREE} and city <> '' and period <> '' "  # noqa: S608
+        "and named is null and unlike is null and (select count(*) from forms where forms.path = files.path) = 1"
+    ).fetchall()
+    key = Cities([*results.filed(), *(city for city, *_ in copies)]).key
+    number = Counter((key(city), period) for city, period, _ in copies)
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for city, period, path in files:
+        found.setdefault((key(city), period), []).append((path, city))
+    for city, period, copy in copies:
+        filings = found.get((key(city), period), ())
+        if len(filings) == number[key(city), period] == 1:
+            _give(results, copy, *filings[0])
 
 
 def _follow_spelling(results: Results) -> None:
@@ -61,28 +85,6 @@ def _follow_twin_that_counts(results: Results) -> None:
     ).fetchall()
     for copy, path, city in twins:
         _give(results, copy, path, city)
-
-
-def _follow_city(results: Results) -> None:
-    """The file is gone, and the only one of its city and plan period, in which the city is sure, has no copy yet."""
-    run = results.connection.execute
-    copies = run(
-        f"select city, period, copy from marked where {_LOST} and city <> '' and period <> '' "  # noqa: S608
-        "and path not in (select path from files where status = 'unreadable')"
-    ).fetchall()
-    files = run(
-        f"select city, period, path from files where status = 'read' and {_FREE} and city <> '' and period <> '' "  # noqa: S608
-        "and named is null and unlike is null and (select count(*) from forms where forms.path = files.path) = 1"
-    ).fetchall()
-    key = Cities([*results.filed(), *(city for city, *_ in copies)]).key
-    number = Counter((key(city), period) for city, period, _ in copies)
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for city, period, path in files:
-        found.setdefault((key(city), period), []).append((path, city))
-    for city, period, copy in copies:
-        filings = found.get((key(city), period), ())
-        if len(filings) == number[key(city), period] == 1:
-            _give(results, copy, *filings[0])
 
 
 def _give(results: Results, copy: str, path: str, city: str | None) -> None:

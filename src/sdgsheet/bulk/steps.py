@@ -16,7 +16,7 @@ from sdgsheet.bulk.contents import contents, not_copied, unreadable
 from sdgsheet.bulk.copies import Copied, Copy, make_copy
 from sdgsheet.bulk.edition import edition
 from sdgsheet.bulk.folder import SUMMARY
-from sdgsheet.bulk.following import follow_filings
+from sdgsheet.bulk.following import follow_cities, follow_filings
 from sdgsheet.bulk.listed import read_cities
 from sdgsheet.bulk.marking import (
     copies_wanted,
@@ -97,6 +97,7 @@ def run(
                 results.finish()
                 follow_filings(results)
                 remove_stale_copies(results, folder)
+                follow_cities(results)
                 if options.mark:
                     work.mark(results, workers)
         finally:
