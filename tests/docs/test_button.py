@@ -26,7 +26,7 @@ OBSTACLES = [
     *(words.NO_BOOK, words.NOT_ACTIVE, words.NEVER_SAVED, words.STILL_WORKING, words.BUSY, words.INTERRUPTED),
     *(words.ungrouped(""), words.CHECK_AGAIN),
     *(words.SHARED, words.READ_ONLY, words.CHECK_ONLY, words.OLD_KIND, words.refused(""), words.unexpected("", "")),
-    *(words.NO_FINDING_LINE, words.LOCKED, words.CHANGED, words.STAYING, LAST_SHEET, kept("…")),
+    *(words.NO_FINDING_LINE, words.NO_BOOK_NAME, words.LOCKED, words.CHANGED, words.STAYING, LAST_SHEET, kept("…")),
     nearest_headings(Workbook()),
 ]
 

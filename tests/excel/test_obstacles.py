@@ -60,6 +60,15 @@ def test_another_workbook_came_to_the_front(excel: Excel, capsys: pytest.Capture
     assert not excel.book.changed
 
 
+@pytest.mark.parametrize("name", ["xyz", "004", "0043003"])
+def test_a_name_that_is_no_hexadecimal_is_said_to_be_none(
+    excel: Excel, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    excel.press("check", "--book", name)
+    assert (excel.status, excel.book.changed) == (2, False)
+    assert "16進表記ではありません" in capsys.readouterr().err
+
+
 def test_the_workbook_of_the_press_is_found_by_its_full_name(excel: Excel) -> None:
     assert "点検結果" in excel.press_in_ribbon("check")
 

@@ -55,6 +55,17 @@ def test_previous_goes_round_the_other_way(marked: Excel) -> None:
     assert places == ["様式1!A35", "様式1!P32", "様式1!S30", "様式1!A35"]
 
 
+def test_a_cell_that_cannot_be_seen_is_said_to_be_hidden(marked: Excel) -> None:
+    marked.press("next")
+    assert "非表示" not in str(marked.application.StatusBar)
+    sheet = marked.sheet("様式1").ws
+    sheet.row_dimensions[32].hidden = True
+    sheet.column_dimensions["A"].hidden = True
+    for place in ("［P32］非表示の行にあります　№", "［A35］非表示の列にあります　№"):
+        marked.press("next")
+        assert place in str(marked.application.StatusBar)
+
+
 def test_they_start_from_the_selected_cell(marked: Excel) -> None:
     marked.select("S31")
     marked.press("next")

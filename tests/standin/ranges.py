@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.cell.cell import MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles import Alignment, Border, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -76,6 +77,10 @@ class Range(Model):
     @property
     def Columns(self) -> _Count:
         return _Count(self.areas[0].right - self.areas[0].left + 1)
+
+    @property
+    def EntireRow(self) -> _Row:
+        return _Row(self._sheet, self.Row)
 
     @property
     def EntireColumn(self) -> _Column:
@@ -219,9 +224,17 @@ class _Count(Model):
         self.Count = count
 
 
+class _Row(Model):
+    def __init__(self, sheet: Worksheet, row: int) -> None:
+        self._dimension = sheet.ws.row_dimensions[row]
+        self.label = f"{sheet.label}!row {row}"
+
+    Hidden = property(lambda self: bool(self._dimension.hidden))
+
+
 class _Column(Model):
     def __init__(self, sheet: Worksheet, column: int) -> None:
-        self._dimension = sheet.ws.column_dimensions[sheet.ws.cell(1, column).column_letter]
+        self._dimension = sheet.ws.column_dimensions[get_column_letter(column)]
         self.label = f"{sheet.label}!column {column}"
 
     Hidden = property(

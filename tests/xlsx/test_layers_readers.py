@@ -36,10 +36,13 @@ def test_formulas_of_theirs_that_read_it_are_named(tmp_path: Path) -> None:
     def refer(book_: Workbook, _: Worksheet) -> None:
         book_["様式1"]["E1"], book_["様式1"]["E2"] = "=点検結果!A1", "='点検結果 (2)'!A1"
         book_["様式1"]["E3"] = "=[1]点検結果!A1"  # of another workbook
+        book_["様式1"]["E4"] = '="点検結果!A1を""見る"""&A1'  # a text
+        book_["様式1"]["E5"] = "=\"'\"&'点検結果'!A1&\"'を見る\""
+        book_["様式1"]["E6"] = '=INDIRECT("点検結果!A"&A1)'
 
     path = edited(tmp_path, refer)
     _, left = cleared(path)
-    assert left == [(Ref.at(NAME, "E1"), DANGLING)]
+    assert left == [(Ref.at(NAME, a1), DANGLING) for a1 in ("E1", "E5", "E6")]
     with open_file(path) as file:  # it is made anew under its name: they read it as before
         assert file.filled.put(mark(file.filled)).left == ()
 

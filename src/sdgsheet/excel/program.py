@@ -59,7 +59,10 @@ def _button(name: str) -> Callable[[Session], None]:
 
 
 def _name(book: str | None) -> str | None:
-    return None if book is None else bytes.fromhex(book).decode("utf-16-be")
+    try:
+        return None if book is None else bytes.fromhex(book).decode("utf-16-be", "surrogatepass")
+    except ValueError:
+        raise RefusedError(words.NO_BOOK_NAME) from None
 
 
 def _fault(error: Exception, *, has_begun: bool) -> Text:

@@ -123,6 +123,10 @@ LOCKED = Text(
     "The sheet is protected and the cell is locked. To change it, switch “Review”, “Unprotect Sheet” first; "
     "until then “達成度を書き込む” (fill) does not write into it either.",
 )
+NO_BOOK_NAME = Text(
+    "ブックの名前（--book）が16進表記ではありません。ショートカットからは、--book を付けずに始めてください。",
+    "The name of the workbook (--book) is not in hexadecimal digits. From a shortcut, please start without --book.",
+)
 NO_CELL = Text(
     "セルが選ばれていません。セルを1つ選んで、もう一度お試しください。",
     "No cell is selected. Please select a cell and try again.",

@@ -110,12 +110,23 @@ def _go(session: Session, stops: list[_Stop], index: int) -> None:
     stop = stops[index]
     sheet = session.book.sheets[stop.sheet]
     sheet.api.Select()  # alone: what is typed into a group of sheets goes into all of them
-    sheet.range((stop.row, stop.column)).select()
+    target = sheet.range((stop.row, stop.column))
+    target.select()
     known = rule(stop.code)
     title = known.title if known else Text("", "")
     cell = in_sheet(Ref(sheet.name, stop.row, stop.column), with_sheet=len({stop.sheet for stop in stops}) > 1)
     row = Text(f"№{stop.number} ", f"No. {stop.number}, ") if stop.number else Text("", "")
+    hidden = _hidden(target)
     session.app.status_bar = STATUS + Text(
-        f"箇所 {index + 1}／{len(stops)}　［{cell.ja}］{row.ja}{stop.code} {title.ja}（「説明」で詳しく）",
-        f"place {index + 1} of {len(stops)}: [{cell.en}] {row.en}{stop.code} {title.en} (“説明” tells more)",
+        f"箇所 {index + 1}／{len(stops)}　［{cell.ja}］{hidden.ja}{row.ja}{stop.code} {title.ja}（「説明」で詳しく）",
+        f"place {index + 1} of {len(stops)}: [{cell.en}] {hidden.en}{row.en}{stop.code} {title.en} (“説明” tells more)",
     ).to(session.language)
+
+
+def _hidden(target: xw.Range) -> Text:
+    """Said where the selected cell cannot be seen."""
+    if target.api.EntireRow.Hidden:
+        return Text("非表示の行にあります　", "in a hidden row; ")
+    if target.api.EntireColumn.Hidden:
+        return Text("非表示の列にあります　", "in a hidden column; ")
+    return Text("", "")

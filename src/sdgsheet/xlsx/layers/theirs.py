@@ -31,6 +31,9 @@ _ATTACHED = {"comments", "threadedComment", "table", "pivotTable"}
 _ANCHORED = b"Anchor>"
 """Ends each picture and shape of a drawing. LibreOffice gives sheets an empty one."""
 _READERS = {"chart": CHARTS, "chartEx": CHARTS, "pivotCacheDefinition": PIVOTS}
+_QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
+"""The name of a sheet, or a text."""
+_BY_TEXT = re.compile(r"\b(?:INDIRECT|HYPERLINK)\(", re.IGNORECASE)
 _CELLS = re.compile(rb"<(?:[\w.-]+:)?sheetData\b.*</(?:[\w.-]+:)?sheetData\s*>", re.DOTALL)
 
 
@@ -73,8 +76,15 @@ def dangling_formulas(workbook: Workbook, name: str) -> list[LeftOut]:
         if sheet.name != name
         for columns in sheet.rows.values()
         for cell in columns.values()
-        if cell.formula is not None and "!" in cell.formula and reads.search(cell.formula)
+        if cell.formula is not None and "!" in cell.formula and reads.search(_without_texts(cell.formula))
     ]
+
+
+def _without_texts(formula: str) -> str:
+    """The formula with the texts in it left out, unless it reads what a text names."""
+    if _BY_TEXT.search(formula):
+        return formula
+    return _QUOTED.sub(lambda match: "" if match[0].startswith('"') else match[0], formula)
 
 
 def _reading(name: str) -> re.Pattern[str]:
