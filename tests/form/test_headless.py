@@ -82,51 +82,6 @@ def test_a_table_within_section_3_is_its_text_and_told() -> None:
     assert not form.may_have_more_rows
 
 
-@pytest.mark.parametrize("above", ["", "（続き）"])
-def test_rows_go_on_without_headings_where_their_numbers_do(above: str) -> None:
-    [form] = forms(lines(TITLE, ONE, TWO), lines(above, f"3 | ②ひと | C | {VALUES}", "", THREE))
-    assert rows(form, 2)[2:] == [("シート2", "C")]
-    [*_, last] = form.indicators
-    assert (last.initiative, last.latest and last.latest.amount.text, last.target and last.target.unit_text) == (
-        "②ひと",
-        "12",
-        "件",
-    )
-    assert left_out(form) == []
-    assert not form.may_have_more_rows
-
-
-def test_rows_go_on_over_sheets_of_their_own() -> None:
-    four = f"4 | ②ひと | D | {VALUES}"
-    [form] = forms(lines(TITLE, ONE, TWO), f"3 | ②ひと | C | {VALUES}", lines(four, f" | | E | {VALUES}"), THREE)
-    assert rows(form, 2)[2:] == [("シート2", "C"), ("シート3", "D"), ("シート3", "E")]
-    assert [row.initiative for row in form.indicators][-3:] == ["②ひと"] * 3
-
-
-def test_section_1_goes_on_without_headings_before_section_2() -> None:
-    [form] = forms(lines(TITLE, ONE), lines(f"社会3 | C【8.2】 | {VALUES}", "", TWO, THREE))
-    assert names(form, 1) == ["A", "B", "C"]
-    assert names(form, 2) == ["A", "B"]
-
-
-@pytest.mark.parametrize(
-    "apart",
-    [f"5 | ②ひと | C | {VALUES}", f"1 | ②ひと | C | {VALUES}", f"②ひと | C | {VALUES}"],
-    ids=["numbers left out", "numbers that begin anew", "other columns"],
-)
-def test_rows_without_headings_that_do_not_go_on_are_told(apart: str) -> None:
-    [form] = forms(lines(TITLE, ONE, TWO), lines(apart, "", THREE))
-    assert names(form, 2) == ["A", "B"]
-    assert left_out(form) == [("A1", "列の見出しのない行")]
-    assert form.may_have_more_rows
-
-
-@pytest.mark.parametrize("above", ["提出日 | 2024年8月31日 | 担当 | 企画課 | 電話 | 000", "熊本市 | 2024年 | 1 | 2"])
-def test_lines_above_a_title_are_no_rows(above: str) -> None:
-    [form] = forms(lines(above, TITLE, ONE, TWO, THREE))
-    assert left_out(form) == []
-
-
 def test_a_form_below_another_leaves_none_of_its_rows_out() -> None:
     this, last = forms(lines(TITLE, ONE, TWO, THREE, TITLE.replace("2022", "2019").replace("2024", "2021"), ONE, TWO))
     assert left_out(this) == left_out(last) == []

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sdgsheet.form.draft import Draft
-from sdgsheet.form.pieces import Part, Piece, rows_of
+from sdgsheet.form.goingon import names_of
+from sdgsheet.form.pieces import Part, Piece
 from sdgsheet.form.tables import Table
 from sdgsheet.form.titles import Number
-from sdgsheet.notation.characters import solid
 
 
 def add_headless(drafts: list[Draft], parts: list[Part]) -> None:
@@ -67,8 +65,8 @@ def _going_on(table: Table, part: Part, before: list[Part], drafts: list[Draft])
         earlier = [piece for one in before if one in draft.parts for piece in one.pieces]
         last = max(earlier, key=lambda p: (p.grid is earlier[-1].grid, p.heading.row), default=None)
         if last is not None and last.number != 3 and last.tables and _columns(last.tables[-1]) == _columns(table):
-            known = {name for piece in earlier if piece.number == last.number for name in _names(piece)}
-            own = set(_names(Piece(last.number, table.grid, last.heading, "", [table], end=_end(table, part))))
+            known = {name for piece in earlier if piece.number == last.number for name in names_of(piece)}
+            own = set(names_of(Piece(last.number, table.grid, last.heading, "", [table], end=_end(table, part))))
             if own and len(own & known) * 2 <= len(own):
                 return draft, last.number
     return None
@@ -76,11 +74,3 @@ def _going_on(table: Table, part: Part, before: list[Part], drafts: list[Draft])
 
 def _columns(table: Table) -> list[tuple[str, int | None]]:
     return [(block.role, block.label.year.named if block.label.year else None) for block in table.blocks]
-
-
-def _names(piece: Piece) -> Iterator[str]:
-    for index, table in enumerate(piece.tables, 1):
-        column = next((block.left for block in table.blocks if block.role == "name"), None)
-        if column is not None:
-            texts = (solid(table.grid.text(row, column)) for row in rows_of(table, piece, after=index))
-            yield from filter(None, texts)

@@ -35,10 +35,8 @@ def left_out_of(draft: Draft, drafts: Iterable[Draft], parts: Sequence[Part]) ->
             if part not in taken:
                 tables = (*part.apart, *(table for piece in part.pieces for table in piece.tables))
                 yield from ((table.corner, _ANOTHER) for table in tables)
-        if here[0] in draft.parts:
-            grid = here[0].grid
-            for row in bare_rows(here):
-                yield grid.ref(next(cell for cell, _ in grid.cells(row))), _WITHOUT_COLUMNS
+    for grid, row in bare_rows(draft, parts):
+        yield grid.ref(next(cell for cell, _ in grid.cells(row))), _WITHOUT_COLUMNS
 
 
 def may_be_rows(left_out: Iterable[LeftOut]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sdgsheet.form.grid import Grid
+from sdgsheet.form.lastrows import last_row
 from sdgsheet.form.layout import Layout
 from sdgsheet.form.model import Dimension, Indicator, SectionNumber
 from sdgsheet.form.names import one_line, split_name
@@ -37,6 +39,11 @@ COUNTERS = Text("欄の記号の行", "letters or numbers that name the columns"
 TEXT_ONLY = Text("Noと指標名のない説明の行", "an explanation, without a No and an indicator")
 
 NAME_ONLY = Text("指標名の欄の文だけの行", "a text in the indicator's column and nothing else")
+BEHIND = Text(
+    "表の最後の行より下の、Noも年・数値もない行",
+    "a row below the table's last, with neither a No nor years and figures",
+)
+ANOTHER_TABLE = Text("節の表の下の別の表とその下の行", "another table below the section's, and the rows below it")
 
 
 @dataclass(slots=True)
@@ -56,16 +63,23 @@ class Reading:
     dimension: Dimension | None = None
     """Those of the row before: blanks below continue them."""
 
+    def leave_another_table(self, grid: Grid, rows: Iterable[int]) -> None:
+        """Leaves out what stands in these rows below a section's own, if anything does."""
+        first = next((cell for row in rows for cell, _ in grid.cells(row)), None)
+        if first is not None:
+            self.left_out.append((grid.ref(first), ANOTHER_TABLE))
+
 
 class OtherRows(RowCells):
     """The rows of one table, with what was read so far."""
 
-    __slots__ = ("reading", "rows")
+    __slots__ = ("end", "reading", "rows")
 
     def __init__(self, layout: Layout, reading: Reading, rows: Sequence[int]) -> None:
         super().__init__(layout)
         self.reading = reading
         self.rows = rows
+        self.end = last_row(self, rows)
 
     def read_band(self, row: int) -> None:
         """Takes 側面 or 取組名 from a row that holds one text alone."""
@@ -182,6 +196,13 @@ class OtherRows(RowCells):
             self._leave(row, TEXT_ONLY)
             return True
         return False
+
+    def is_behind(self, row: int) -> bool:
+        """A legend or the author's line below the table's last row."""
+        if row <= self.end:
+            return False
+        self._leave(row, BEHIND)
+        return True
 
     def _holds_only_an_achievement(self, texts: list[tuple[Cell, str]]) -> bool:
         """A 達成度 beside a name, and nothing that it could be of."""

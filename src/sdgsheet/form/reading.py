@@ -28,6 +28,7 @@ from sdgsheet.form.numbering import numbered_with_section, read_no
 from sdgsheet.form.otherrows import Reading
 from sdgsheet.form.pieces import Part, Piece, narrative_rows, parts_of, rows_of
 from sdgsheet.form.rows import read_above, read_rows
+from sdgsheet.form.secondtables import own_rows
 from sdgsheet.form.titles import is_example_sheet
 from sdgsheet.notation.years import parse_periods
 from sdgsheet.snapshot import Ref, Sheet, Workbook
@@ -104,7 +105,9 @@ def _section(draft: Draft, number: SectionNumber, readings: list[Reading]) -> Se
     for piece in pieces:
         above = piece.heading.row + 1
         for index, table in enumerate(piece.tables, 1):
-            rows = rows_of(table, piece, after=index)
+            below = rows_of(table, piece, after=index)
+            rows = own_rows(table, below)
+            reading.leave_another_table(table.grid, below[len(rows) :])
             layout = layout_of(table, rows)
             read_above(layout, table.grid.between(above, table.top - 1), reading)
             above = table.grid.last_row + 1  # what stands above a further table stands below this one

@@ -59,6 +59,7 @@ class _Reader(OtherRows):
             if not (
                 self.is_something_else(row, name_cell, name_text if own_name else "", no_cell, no_text)
                 or (not has_value and self.is_none(row, name_cell, name_text, no_text))
+                or self.is_behind(row)
             ):
                 self._take(row, name_cell, name_text, no_cell, no_text)
                 self.last = row

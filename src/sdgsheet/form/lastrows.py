@@ -1,0 +1,63 @@
+"""Where the rows of a table end: a legend, the author's line or a count below it are none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdgsheet.form.names import split_name
+from sdgsheet.form.numbering import read_no, shape_of
+from sdgsheet.form.rowcells import RowCells
+from sdgsheet.form.slots import Slot
+from sdgsheet.notation.missing import missing_habit
+from sdgsheet.notation.years import parse_year
+
+_ENOUGH = 2
+"""Triples that make a row without a No, where the others have one."""
+
+
+def last_row(cells: RowCells, rows: Sequence[int]) -> int:
+    """The last of ``rows`` with a No, or with years and figures in the table's columns; of rows that tell nothing the last."""
+    ends = _Ends(cells, rows)
+    return next((row for row in reversed(rows) if ends.is_own(row)), rows[-1] if rows else 0)
+
+
+class _Ends:
+    __slots__ = ("_cells", "_enough", "_rows", "_shapes")
+
+    def __init__(self, cells: RowCells, rows: Sequence[int]) -> None:
+        self._cells = cells
+        self._rows = rows
+        self._enough = 0
+        self._shapes: set[str] = set()
+
+    def is_own(self, row: int) -> bool:
+        if not self._cells.texts(row):
+            return False
+        _, text = self._cells.no(row)
+        if _is_numbered(text) or split_name(self._cells.name(row)[1]).repeated:
+            return True
+        if not self._enough:
+            self._learn()
+        shape = shape_of(text)
+        held = sum(self._is_held(row, slot) for slot in self._cells.layout.slots)
+        return held >= self._enough or bool(shape and shape in self._shapes)
+
+    def _learn(self) -> None:
+        """Which No the rows with values have, and whether most of them have a number."""
+        texts = [self._cells.no(row)[1] for row in self._rows if self._cells.has_value(row)]
+        self._enough = _ENOUGH if 2 * sum(map(_is_numbered, texts)) > len(texts) else 1
+        shapes = [shape_of(text) for text in texts if not _is_numbered(text)]
+        self._shapes = {shape for shape in shapes if shapes.count(shape) > 1}
+
+    def _is_held(self, row: int, slot: Slot) -> bool:
+        grid = self._cells.grid
+        value = grid.text(row, slot.value)
+        year = grid.text(row, slot.year) if slot.year is not None else ""
+        if not value or (year and parse_year(year) is None):
+            return False
+        return bool(year) or any(map(str.isdigit, value)) or missing_habit(value) is not None
+
+
+def _is_numbered(text: str) -> bool:
+    no = read_no(text)
+    return no.number is not None or no.branch_of is not None

@@ -1,0 +1,61 @@
+"""Another table below a section's rows, with headings of its own: neither it nor its headings are the section's."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import forms
+from form.drawing import COLUMNS_2, THIRD, TITLE, VALUES, first, left_out, lines, names, second
+from sdgsheet.form.model import Form
+
+ANOTHER = "節の表の下の別の表とその下の行"
+ONE = first(f"経済1 | A | {VALUES}", f"経済2 | B | {VALUES}")
+TWO = second(f"1 | ①まち | A | {VALUES}", f"2 | ①まち | B | {VALUES}")
+
+
+def read(*below: str) -> Form:
+    """A form with these lines below the rows of section (2)."""
+    [form] = forms(lines(TITLE, ONE, TWO, *below, THIRD, "●「A」の増加【(2)№1】", "・増えた"))
+    return form
+
+
+TABLES = {
+    "budgets": "No | 事業名 | 担当課 | 2022年度予算 | 2023年度予算\n1 | 緑化 | 企画課 | 100 | 200\n合計 | | | 100 | 200",
+    "meetings": "No | 会議名 | 委員 | 開催年度 | 回数\n1 | 推進本部 | 市長ほか | 2022年度 | 3",
+    "offices": "№ | 指標名 | 担当課 | 電話\n1 | A | 企画課 | 096-328-2001\n2 | B | 企画課 | 096-328-2002",
+    "figures by year": " | | 項目 | 2021年度 | < | < | 2022年度\n | | 財政力指数 | 2021年度 | 0.71 | | 2022年度 | 0.7",
+}
+
+
+@pytest.mark.parametrize("title", ["", "（参考）財政状況", "４．体制\n（単位：千円）"])
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_table_with_headings_of_its_own_below_a_blank_row_is_left_out(table: str, title: str) -> None:
+    form = read("", title, table) if title else read("", table)
+    assert names(form, 2) == ["A", "B"]
+    assert [why for _, why in left_out(form)] == [ANOTHER]
+    assert form.narrative is not None
+    assert len(form.narrative.comments) == 1
+
+
+def test_between_section_1_and_2() -> None:
+    [form] = forms(
+        lines(TITLE, ONE, "", "担当一覧", "№ | 指標名 | 担当課 | 電話", "1 | A | 企画課 | 096-328-2001", "", TWO)
+    )
+    assert names(form, 1) == names(form, 2) == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "3 | ②ひと | C | 策定 | 未定",
+        "3 | ②ひと | C | 2020年度 | 未策定 | | 2022年度 | 策定中 | | 2030年 | 策定",
+        f"担当課 | 企画 | 電話 | 内線\n3 | ②ひと | C | {VALUES}",
+        f"{COLUMNS_2}\n3 | ②ひと | C | {VALUES}",
+        f"【社会】\n3 | ②ひと | C | {VALUES}",
+    ],
+    ids=["words and a No", "words and years", "words over rows", "headings again", "a band"],
+)
+def test_rows_of_the_form_below_a_blank_row_are_read(below: str) -> None:
+    form = read("", below)
+    assert names(form, 2)[-1] == "C"
+    assert ANOTHER not in [why for _, why in left_out(form)]
