@@ -71,6 +71,12 @@ def test_rows_alone_on_a_sheet_go_on_where_its_name_does_behind_section_3_too(na
     assert names(form, 2) == ["A", "B", "C"]
 
 
+def test_rows_of_words_go_on_too() -> None:
+    more = "3 | ②ひと | C | 2020年度 | － | | 2022年度 | 未公表 | | 2030年 | 上昇"
+    [form] = forms(lines(TITLE, ONE, TWO), lines(more, "", THREE))
+    assert names(form, 2) == ["A", "B", "C"]
+
+
 def test_rows_alone_on_a_sheet_of_another_name_are_not_read() -> None:
     book = workbook(sheet(lines(TITLE, ONE, TWO), "様式1"), sheet(MORE, "総合計画"), sheet(THREE, "様式1 (2)"))
     [form] = forms(*book.sheets)

@@ -34,8 +34,8 @@ class Fitting:
         """Years, values and units stand where they do in the table's own rows, and nothing else does."""
         if not all(grid.text(row, column) for column in self._needed):
             return False
-        units = [_unit(grid, row, slot) or amount.unit for slot, amount in self._figures(grid, row)]
-        return all(units) == any(units) and all(self._is_of_its_kind(grid, row, slot) for slot in self._slots)
+        with_unit = {bool(_unit(grid, row, slot) or amount.unit) for slot, amount in self._figures(grid, row)}
+        return len(with_unit) < 2 and all(self._is_of_its_kind(grid, row, slot) for slot in self._slots)
 
     def _figures(self, grid: Grid, row: int) -> list[tuple[Slot, Amount]]:
         amounts = ((slot, parse_amount(grid.text(row, slot.value))) for slot in self._slots)

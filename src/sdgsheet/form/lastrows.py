@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgsheet.form.names import split_name
-from sdgsheet.form.numbering import read_no, shape_of
+from sdgsheet.form.numbering import NOTHING, read_no, shape_of
 from sdgsheet.form.rowcells import RowCells
 from sdgsheet.form.slots import Slot
 from sdgsheet.notation.missing import missing_habit
@@ -38,16 +38,16 @@ class _Ends:
             return True
         if not self._enough:
             self._learn()
-        shape = shape_of(text)
         held = sum(self._is_held(row, slot) for slot in self._cells.layout.slots)
-        return held >= self._enough or bool(shape and shape in self._shapes)
+        return held >= self._enough or shape_of(text) in self._shapes
 
     def _learn(self) -> None:
-        """Which No the rows with values have, and whether most of them have a number."""
+        """Whether most rows with values have a No that can be read; else the patterns of what stands there: K1."""
         texts = [self._cells.no(row)[1] for row in self._rows if self._cells.has_value(row)]
-        self._enough = _ENOUGH if 2 * sum(map(_is_numbered, texts)) > len(texts) else 1
-        shapes = [shape_of(text) for text in texts if not _is_numbered(text)]
-        self._shapes = {shape for shape in shapes if shapes.count(shape) > 1}
+        if 2 * sum(map(_is_numbered, texts)) > len(texts):
+            self._enough = _ENOUGH
+        else:
+            self._enough, self._shapes = 1, {shape for text in texts if (shape := shape_of(text))}
 
     def _is_held(self, row: int, slot: Slot) -> bool:
         grid = self._cells.grid
@@ -59,5 +59,4 @@ class _Ends:
 
 
 def _is_numbered(text: str) -> bool:
-    no = read_no(text)
-    return no.number is not None or no.branch_of is not None
+    return read_no(text) != NOTHING
