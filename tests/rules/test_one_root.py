@@ -9,6 +9,7 @@ import pytest
 from builders import sheet, workbook
 from indicators import case, comment, error, form, row, struck
 from sdgsheet.form.model import Indicator
+from sdgsheet.rules.case import Case
 from sdgsheet.rules.catalogue import RULES
 from sdgsheet.rules.check import check_workbook
 from sdgsheet.rules.finding import Severity
@@ -27,7 +28,11 @@ OTHERS = tuple(
 
 def loud(*rows: Indicator, **more: Any) -> list[str]:
     """The codes of the roots that are errors or warnings."""
-    judged = joined(*rows, *OTHERS, **more)
+    return roots(joined(*rows, *OTHERS, **more))
+
+
+def roots(judged: Case) -> list[str]:
+    """The codes of the roots that are errors or warnings."""
     findings = fold(judged, [run(rule, judged, form_is_empty=False) for rule in RULES])
     return [f.root.rule for f in families(findings) if f.severity is not Severity.INFO]
 
@@ -121,3 +126,22 @@ def test_a_habit_stands_over_the_column_that_it_is_in_and_gives_no_row_s_figure(
     assert found.cell == judged.form.sections[1].actual_columns[0].heading
     assert found.action is not None
     assert "「人」" not in found.action.ja
+
+
+def below(no: int | None, baseline: str | None = None) -> Case:
+    """A form whose last row has no actual and no target, and no baseline unless given."""
+    row = listed(2, no, baseline, None, None, "", name="市民農園", years=YEARS, initiative="①", at=116)
+    return joined(FIRST, twin(), *OTHERS, row)
+
+
+@pytest.mark.parametrize("no", [5, None], ids=["with its number", "without a number"])
+def test_a_row_without_any_value_is_one_finding(no: int | None) -> None:
+    assert roots(below(no)) == ["F105"]
+
+
+def test_a_number_that_is_wrong_is_said_beside_values_that_are_missing() -> None:
+    assert roots(below(9)) == ["F103", "F105"]
+
+
+def test_a_target_and_an_actual_that_are_missing_are_two_findings() -> None:
+    assert roots(below(5, baseline="100")) == ["F105", "F106"]

@@ -36,7 +36,7 @@ _ROOTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("A108", ("A107", "X106")),
     ("V105", ("A103", "C106", "X105")),
     ("F103", ("N101",)),
-    ("F105", ("A103", "C106")),
+    ("F105", ("F103", "F104", "F106", "A103", "C106")),
     ("F106", ("A103", "C106")),
     ("V108", ("F110", "N101", "V101", *_OF_A_VALUE_THAT_IS_GONE)),
     ("V101", ("C106", "U101")),
@@ -84,8 +84,15 @@ _COMPARING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("Y102", "Y103", "Y107"), ("year", "baseline", "actual")),
 }
 _ONLY_AS_ERROR = frozenset({"U102"})
-# Held only where the root was judged from such cells: each of two columns has the year of the other's heading.
-_ONLY_JUDGED_FROM = {("Y107", "Y103"): "heading"}
+# Held only where the root was judged from all these cells: each of two columns has the year of the other's heading;
+# a row that lacks baseline and target is not filled in at all.
+_ONLY_JUDGED_FROM: dict[tuple[str, str], set[str]] = {
+    ("Y107", "Y103"): {"heading"},
+    **{("F105", code): {"baseline", "target"} for code in ("F103", "F104", "F106")},
+}
+
+# A number that is there is wrong or right whatever else the row lacks.
+_ONLY_WITHOUT_NO = frozenset({"F103"})
 
 _LEAST_ROWS = 3
 _LEAST_SHARE = 0.6
@@ -135,7 +142,7 @@ def _held(root: Finding, held: tuple[str, ...]) -> tuple[str, ...]:
     roles = {e.role for e in root.evidence}
     if root.rule == "V108" and "value" not in roles:
         return tuple(code for code in held if code not in _OF_A_VALUE_THAT_IS_GONE)
-    return tuple(code for code in held if _ONLY_JUDGED_FROM.get((root.rule, code)) in (None, *roles))
+    return tuple(code for code in held if _ONLY_JUDGED_FROM.get((root.rule, code), set()) <= roles)
 
 
 def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
@@ -143,7 +150,7 @@ def _follows(finding: Finding, root: Finding, cells: set[Ref]) -> bool:
         return any(e.cell in cells for e in finding.evidence if e.cell != finding.cell)
     if finding.cell in cells or any(e.cell in cells for e in finding.evidence):
         return True
-    if finding.rule in _ONLY_BY_CELL:
+    if finding.rule in _ONLY_BY_CELL or (finding.rule in _ONLY_WITHOUT_NO and finding.no is not None):
         return False
     if (finding.section, finding.cell.sheet) != (root.section, root.cell.sheet):
         return False

@@ -35,6 +35,14 @@ def exists(case: Case, reference: Reference) -> bool | None:
     return None if unread and reference[1] <= read + unread else False
 
 
+def counted(case: Case, reference: Reference) -> Indicator | None:
+    """The row that counting the rows gives, where the numbers restart with each 側面 and (3) counts on; else None."""
+    section = case.form.section(reference[0])
+    rows = section.indicators if section is not None else ()
+    restart = len({row.dimension for row in rows_by_number(case).get((reference[0], 1), ())}) > 1
+    return rows[reference[1] - 1] if restart and 0 < reference[1] <= len(rows) else None
+
+
 _TABLES = (1, 2)
 """The sections that have rows."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from indicators import case, comment, form, judge
-from sdgsheet.form.model import Missing, Reference
+from sdgsheet.form.model import Dimension, Indicator, Missing, Reference
 from sdgsheet.rules.finding import OutcomeKind, Severity
 from sdgsheet.rules.folding import fold
 from sdgsheet.rules.narrative.n101 import RULE
@@ -131,3 +131,19 @@ def test_a_reference_that_the_right_number_would_not_save_stands_alone() -> None
     assert causes("商店の数", [(1, 5)]) == [None]
     assert causes("宿泊客数", [(1, 3)]) == [None]
     assert causes("商店の数", [(1, 3), (1, 9)]) == [None]
+
+
+def restarting(*dimensions: Dimension) -> tuple[Indicator, ...]:
+    """Rows of (1), the last named 宿泊客数, whose numbers restart with each dimension."""
+    numbers = [1 + dimensions[:place].count(own) for place, own in enumerate(dimensions)]
+    return tuple(
+        listed(1, no, name="宿泊客数" if place == len(numbers) else f"甲{place}", dimension=own, at=10 + place)
+        for place, (no, own) in enumerate(zip(numbers, dimensions, strict=True), 1)
+    )
+
+
+def test_counting_on_names_the_row_where_numbers_restart_with_each_dimension() -> None:
+    rows = restarting("economy", "economy", "society", "society")
+    assert not found(RULE, *rows, comments=[comment("宿泊客数", "の増加", [(1, 4)])])
+    assert found(RULE, *rows, comments=[comment("宿泊客数", "の増加", [(1, 3)])])
+    assert found(RULE, *rows, comments=[comment("宿泊客数", "の増加", [(1, 9)])])

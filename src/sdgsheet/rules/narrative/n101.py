@@ -13,7 +13,7 @@ from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.labels import places
 from sdgsheet.rules.narrative.headings import comments
 from sdgsheet.rules.quotes import quoted_rows
-from sdgsheet.rules.references import exists
+from sdgsheet.rules.references import counted, exists
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, Skipped
 from sdgsheet.rules.structure.f103 import corrected
 from sdgsheet.rules.words import plural
@@ -41,8 +41,14 @@ def judge(case: Case, comment: Comment) -> Judgement:
         return Skipped(
             Text("参照先の表かその番号が読めないため", "the table referred to, or its numbers, cannot be read")
         )
-    missing = ((one, [reference for reference in one.rows if exists(case, reference) is False]) for one in named)
-    return next((_found(case, comment, one, rows) for one, rows in missing if rows), None)
+    quoted = quoted_rows(case, read_heading(comment.heading))
+    missing = ((one, [reference for reference in one.rows if _is_missing(case, reference, quoted)]) for one in named)
+    return next((_found(case, comment, one, rows, quoted) for one, rows in missing if rows), None)
+
+
+def _is_missing(case: Case, reference: Reference, quoted: Sequence[Indicator]) -> bool:
+    """Neither a No nor, where the numbers restart, the place among all rows of an indicator that the heading quotes."""
+    return exists(case, reference) is False and counted(case, reference) not in quoted
 
 
 def _named(comment: Comment) -> Iterator[_Named]:
@@ -54,10 +60,9 @@ def _named(comment: Comment) -> Iterator[_Named]:
             yield _Named(_BELOW, text, references.rows)
 
 
-def _found(case: Case, comment: Comment, named: _Named, missing: list[Reference]) -> Found:
+def _found(case: Case, comment: Comment, named: _Named, missing: list[Reference], rows: Sequence[Indicator]) -> Found:
     names = _names(missing)
     ranges = [_range(case, number) for number in dict.fromkeys(section for section, _ in missing)]
-    rows = quoted_rows(case, read_heading(comment.heading))
     there = places(rows)
     hint = (
         Text(f"見出しの指標は{there.ja}にあります。", f" The heading's indicator stands in {there.en}.")
