@@ -58,3 +58,25 @@ def test_a_row_without_one_number_is_a_row_of_words() -> None:
     read = row("男性63.1 女性65.0", "－", "男性64.0 女性65.5", "男性65.0 女性67.0")
     assert compute(read).reason is Reason.QUALITATIVE
     assert all(triple.amount.qualifier is None for triple in read.triples)
+
+
+@pytest.mark.parametrize("target", ["＋5ポイント", "+5ポイント", "プラス5件", "+500"])
+def test_a_plus_among_figures_without_a_sign_is_a_change(target: str) -> None:
+    read = row(60, "－", 62, f"'{target}")
+    assert read.target is not None
+    assert read.target.amount.qualifier is Qualifier.CHANGE
+    assert compute(read).reason is Reason.NOT_PLAIN
+
+
+@pytest.mark.parametrize("baseline", ["-3", "▲3", "'+1", "0", "'－2.5"])
+def test_a_plus_is_part_of_a_figure_that_may_be_below_zero(baseline: str) -> None:
+    read = row(baseline, "－", 2, "'+5")
+    assert read.target is not None
+    assert read.target.amount.qualifier is None
+    assert compute(read).fraction is not None
+
+
+def test_a_sign_that_a_number_format_shows_is_no_change() -> None:
+    read = row(3, "－", 4, "5{+0.0;-0.0}")
+    assert read.target is not None
+    assert read.target.amount.qualifier is None

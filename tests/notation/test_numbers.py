@@ -70,6 +70,10 @@ def test_plain_numbers(text: str, number: str, places: int) -> None:
         ("年10回", "10", "回"),
         ("毎年3件", "3", "件"),
         ("延べ1,200人", "1200", "人"),
+        ("8割", "8", "割"),
+        ("8割5分", "8.5", "割"),
+        ("８割５分３厘", "8.53", "割"),
+        ("5分", "5", "分"),
     ],
 )
 def test_a_unit_in_the_values_cell_is_taken_off_as_written(text: str, number: str, unit: str) -> None:

@@ -65,6 +65,7 @@ def test_one_unit_in_several_spellings(spellings: str) -> None:
         ("万円/人", "千円/人", 10),
         ("人/千人", "人/万人", 10),
         ("10億円", "十億円", 1),
+        ("割", "％", 10),
     ],
 )
 def test_scale_words_convert(text: str, other: str, ratio: int) -> None:
@@ -76,6 +77,8 @@ def test_scale_words_convert(text: str, other: str, ratio: int) -> None:
     ("text", "other"),
     [
         ("％", "ポイント"),
+        ("割", "分"),
+        ("割", "割合"),
         ("件", "箇所"),
         ("トン", "t-CO2"),
         ("万人", "万人台"),

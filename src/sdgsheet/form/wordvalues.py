@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sdgsheet.form.model import Triple
+from sdgsheet.notation.characters import DASHES
 from sdgsheet.notation.missing import holds_figure, is_reason, says_how_it_is
 from sdgsheet.notation.numbers import Qualifier
 
@@ -14,8 +15,10 @@ def told_by_the_row(triples: Sequence[Triple | None]) -> list[Triple | None]:
     """Baseline, actuals and target, each text among figures as what it stands for.
 
     Digits that make no number (32,25; 最大で3,225) are a figure that cannot be read. An actual in words between a
-    baseline and a target says why there is none: a missing value, however it is put.
+    baseline and a target says why there is none: a missing value, however it is put. ＋5 among figures without a sign
+    is no level, but how far to come from one.
     """
+    triples = _with_changes(triples)
     numbers = [triple is not None and triple.amount.number is not None for triple in triples]
     last = len(triples) - 1
     has_both_ends = numbers[0] and numbers[last]
@@ -25,6 +28,19 @@ def told_by_the_row(triples: Sequence[Triple | None]) -> list[Triple | None]:
         else triple
         for index, triple in enumerate(triples)
     ]
+
+
+def _with_changes(triples: Sequence[Triple | None]) -> Sequence[Triple | None]:
+    """＋5ポイント beside 60％ as a change; where a figure may be below zero, its sign is a part of it."""
+    figures = [triple for triple in triples if triple is not None and triple.amount.number is not None]
+    signed = [triple for triple in figures if _SIGNED.match(triple.amount.text) or (triple.amount.number or 0) <= 0]
+    if len(figures) < 2 or len(signed) != 1 or signed[0] is triples[0] or signed[0].source.kind != "text":
+        return triples
+    [alone] = signed
+    if not _PLUS.match(alone.amount.text):
+        return triples
+    change = alone._replace(amount=alone.amount._replace(qualifier=Qualifier.CHANGE))
+    return [change if triple is alone else triple for triple in triples]
 
 
 def _told(triple: Triple, *, is_actual: bool, is_target: bool, has_both_ends: bool) -> Triple:
@@ -42,5 +58,7 @@ def _is_prose(target: str) -> bool:
     return bool(outside) and (_HIRAGANA.search(outside) is not None or not holds_figure(outside))
 
 
+_PLUS = re.compile(r"\s*(?:[+＋]|プラス)")
+_SIGNED = re.compile(rf"{_PLUS.pattern}|\s*(?:[{DASHES}－▲△]|マイナス)")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _HIRAGANA = re.compile("[ぁ-ん]")

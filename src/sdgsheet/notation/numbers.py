@@ -99,6 +99,8 @@ _HAS_A_NAME = re.compile(r"[^\W\d_]|[%‰°$€£¥\\]")
 _UNIT_PARTS = re.compile(r"(?<=[a-zA-Zメ])[23]|O2|/\d+|か(?=所|国|月|年|村)|当たり|あたり|つ$|延べ?|のべ")
 _LONGEST = 200
 """Letters of a figure with its notes; what is longer is prose."""
+# 8割5分 is 8.5割; 分 alone counts minutes.
+_TENTHS = re.compile(r"(?<=\d)割(?P<places>\d)分(?:(?P<more>\d)厘)?")
 _RATIO = re.compile(r"/\d+$")
 _ORDER = tuple(Qualifier)[1::-1] + tuple(Qualifier)[2:]
 
@@ -111,7 +113,7 @@ def parse_amount(text: str) -> Amount:
         return Amount(text)
     if not any(map(str.isdigit, plain)):
         return Amount(text, missing=missing_habit(text) is not None)
-    found = None if _IS_SEVERAL.search(text) else _figure(text, _GROUPED.sub(",", plain))
+    found = None if _IS_SEVERAL.search(text) else _figure(text, _TENTHS.sub(r".\g<places>\g<more>割", _GROUPED.sub(",", plain)))
     if found is not None:
         return found
     return Amount(text, missing=missing_habit(text) is not None)

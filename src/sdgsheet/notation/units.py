@@ -51,6 +51,7 @@ _GROUPS = (
 )
 # Units that convert: spelling, base, how many of the base.
 _CONVERTING: Final[dict[str, tuple[str, Fraction | int]]] = {
+    "割": ("%", 10),
     "m3": ("m3", 1),
     "m2": ("m2", 1),
     "km2": ("m2", 10**6),

@@ -127,3 +127,20 @@ def test_silent_on_a_lone_scale_word() -> None:
     assert actual is not None
     assert (actual.unit_text, actual.unit and actual.unit.spelling) == ("億", "億円")
     assert judge(RULE, case(read)) == []
+
+
+@pytest.mark.parametrize("target", ["8割", "約8割"])
+def test_tenths_convert_to_shares(target: str) -> None:
+    [found] = says(one(("2020年度", "63.1", "％"), ("2022年度", "66.4", "％"), ("2024年", target, ""), "20%"))
+    assert "換算すると80％" in found.message.ja
+    assert "1割＝10％" in found.message.ja
+
+
+def test_tenths_are_a_warning_where_the_figure_is_right() -> None:
+    [found] = says(one(("2020年度", "60", "％"), ("2022年度", "65", "％"), ("2024年", "8", "割"), "25%"))
+    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("target", ["5ポイント増", "5ポイント向上"])
+def test_a_change_has_a_unit_of_its_own(target: str) -> None:
+    assert says(one(("2020年度", "63.1", "％"), ("2022年度", "66.4", "％"), ("2024年", target, ""))) == []

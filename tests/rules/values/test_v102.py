@@ -101,3 +101,8 @@ def test_digits_that_make_no_number(actual: str) -> None:
 def test_is_silent_on_dates_and_words(actual: str) -> None:
     [read] = forms(_TABLE + _ROW.format(actual))
     assert not judge(RULE, case(read))
+
+
+def test_of_a_change_it_asks_for_the_value_after_it() -> None:
+    [found] = judge(RULE, case(form([with_target("5人増")])))
+    assert "増減したあとの値" in (found.action.ja if found.action else "")

@@ -10,7 +10,7 @@ from fractions import Fraction
 from sdgsheet.form.model import Indicator, Triple
 from sdgsheet.notation.units import Unit
 from sdgsheet.rules.case import Case
-from sdgsheet.rules.units.scale import fits, is_one_unit
+from sdgsheet.rules.units.scale import fits, is_measured, is_one_unit
 
 _NEAR = 5
 """A converted value within this factor of its row is what was meant."""
@@ -48,7 +48,7 @@ def clash(case: Case, row: Indicator) -> Clash | None:
     """The clash of units in a row; None where all units are one. Values without a unit say nothing."""
     if is_one_unit(row.triples):
         return None
-    measured = [(t, t.unit) for t in row.triples if t.unit is not None and t.amount.number is not None]
+    measured = [(t, t.unit) for t in row.triples if t.unit is not None and is_measured(t)]
     usual = Counter((u.base, u.scale) for _, u in measured).most_common(1)[0][0]
     unit = next(u for _, u in measured if (u.base, u.scale) == usual)
     odd = [(t, u) for t, u in measured if (u.base, u.scale) != usual]

@@ -50,12 +50,17 @@ def is_plain(triple: Triple, also: tuple[Qualifier, ...] = ()) -> bool:
     return bool(amount.number) and amount.qualifier in (None, Qualifier.PROVISIONAL, *also)
 
 
+def is_measured(triple: Triple) -> bool:
+    """A figure under a unit that the row's others may be set beside; a change (5ポイント増) has a unit of its own."""
+    return triple.unit is not None and triple.amount.number is not None and triple.amount.qualifier != Qualifier.CHANGE
+
+
 def is_one_unit(triples: Iterable[Triple]) -> bool:
     """All figures stand under one unit; one without a unit is taken to have the others'."""
     first: Unit | None = None
     for triple in triples:
         unit = triple.unit
-        if unit is None or unit is first or triple.amount.number is None:
+        if unit is None or unit is first or not is_measured(triple):
             continue
         if first is not None and (unit.base != first.base or unit.scale != first.scale):
             return False

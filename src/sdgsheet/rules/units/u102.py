@@ -10,13 +10,14 @@ from sdgsheet.rules.finding import Basis, Evidence, Severity
 from sdgsheet.rules.rule import NOT_APPLICABLE, Found, Judgement, Page, Rule, indicators
 from sdgsheet.rules.units.clash import Clash, clash
 from sdgsheet.rules.units.figures import plain, sentence, unit_text
+from sdgsheet.rules.units.scale import is_measured
 from sdgsheet.rules.written import label, role_of
 from sdgsheet.text import Text
 
 
 def judge(case: Case, row: Indicator) -> Judgement:
     """An error, unless the units convert, the figures are of one size and the written 達成度 is right so."""
-    if sum(1 for t in row.triples if t.unit is not None and t.amount.number is not None) < 2:
+    if sum(map(is_measured, row.triples)) < 2:
         return NOT_APPLICABLE
     found = clash(case, row)
     return None if found is None else _found(case, row, found)

@@ -69,7 +69,7 @@ def stored_number(triple: Triple) -> Decimal | None:
 
 def _shares(row: Indicator) -> list[tuple[Triple, Decimal]]:
     """The row's numbers, if they are shares: ％ on at least one of them, and no other unit on any."""
-    units = {triple.unit.base for triple in row.triples if triple.unit is not None}
+    units = {triple.unit.spelling for triple in row.triples if triple.unit is not None}
     if units != {"%"}:
         return []
     return [(t, n) for t in row.triples if (n := stored_number(t)) is not None]

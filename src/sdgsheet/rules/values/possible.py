@@ -98,7 +98,7 @@ def impossible(name: str, triple: Triple) -> Impossible | None:
         return None
     told = bounds(name)
     if unit.base == "%":
-        if told.share and number > 100 and not told.above_100:
+        if told.share and number * unit.scale.numerator > 100 and not told.above_100:
             return Impossible.ABOVE_100
         return Impossible.SHARE_BELOW_0 if told.share and number < 0 and not told.below_0 else None
     if number < 0 and _COUNT.fullmatch(unit.base) and not told.below_0:

@@ -92,6 +92,10 @@ _ACTIONS = {
         "一つの数値で表せる場合は、その数値だけをご記入ください（目標の幅でしたら、達成とみなす側の数値など）。",
         "If one number can stand for it, please enter that number alone (of a target's range, the end that counts as reached).",
     ),
+    Qualifier.CHANGE: Text(
+        "数値で表せる場合は、増減の幅ではなく、増減したあとの値そのもの（60から5増やすなら65）をご記入ください。",
+        "If it can be put as a number, please enter the value after the change (65 for 5 more than 60), not the change.",
+    ),
     Qualifier.UNREADABLE: Text(
         "数値だけを半角で記入し直してください（説明は備考や（３）へ）。値がまだないときは「未公表」「集計中」などとお書きください。",
         "Please enter the number alone, and put explanations into a remark or section (3). Where there is no value yet, write “未公表”, “集計中” and the like.",
