@@ -95,7 +95,7 @@ def test_a_calendar_year_runs_from_january_to_december(text: str, named: int) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["2022", "R4", "令和4", "２０２２", "R04", "令4", "策定時(2022)", "2022農林業センサス"]
+    "text", ["2022", "R4", "令和4", "２０２２", "R04", "令4", "策定時(2022)", "2022農林業センサス", "2022.0"]
 )
 def test_a_year_without_its_word_may_be_either(text: str) -> None:
     year = parse_year(text)

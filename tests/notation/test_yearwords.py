@@ -18,6 +18,8 @@ from sdgsheet.notation.yearwords import year_in
         ("基準年度　2020年度", "fiscal", 2020),
         ("2022年度調査結果", "fiscal", 2022),
         ("2022年度", "fiscal", 2022),
+        ("計画最終年（2023年）", "calendar", 2023),
+        ("計画の最終年度(2024年度)", "fiscal", 2024),
     ],
 )
 def test_a_few_words_beside_a_year_leave_it_a_year(text: str, kind: str, named: int) -> None:
@@ -31,6 +33,9 @@ def test_a_few_words_beside_a_year_leave_it_a_year(text: str, kind: str, named: 
     [
         "令和2023年度",
         "前年度2022",
+        "前年度（2022年度）",
+        "令和（2023年）",
+        "計画最終年（2023年",
         "昨年度",
         "5年度",
         "2022年13月",

@@ -27,6 +27,8 @@ def year_in(text: str) -> Year | None:
         return None
     year = years[0]
     before, _, behind = solid(text).upper().partition(year.text)
+    if before.endswith("(") and behind.startswith(")"):
+        before, behind = before[:-1], behind[1:]  # 計画最終年（2023年）
     is_alone = (not before or _BEFORE.fullmatch(before)) and (
         not behind or (year.text.endswith(("年", "度")) and _BEHIND.fullmatch(behind))
     )

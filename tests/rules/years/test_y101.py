@@ -60,6 +60,21 @@ def test_a_short_year_beside_a_baseline_is_of_no_heading() -> None:
     assert found.stated == "2年度"
 
 
+@pytest.mark.parametrize("actual", ["4年度", "令和4年度", "R4", "Ｒ４年度"])
+def test_a_short_year_beside_a_baseline_is_told_by_the_years_beside_it(actual: str) -> None:
+    assert says(one(base=("2年度", "32.1", "％"), actual=(actual, "34.5", "％"))) == []
+    [found] = says(one(base=("2", "32.1", "％"), actual=(actual, "34.5", "％")))
+    assert found.stated == "2"
+
+
+@pytest.mark.parametrize("written", ["2年度", "20年度"])
+def test_or_by_most_other_baselines(written: str) -> None:
+    others = [row(1, no, f"指標{no}", BASE, [ACTUAL], TARGET) for no in (2, 3)]
+    assert says(one(base=(written, "32.1", "％")), *others) == []
+    [found] = says(one(base=("3年度", "32.1", "％")), *others)
+    assert found.stated == "3年度"
+
+
 def test_a_word_as_target_has_a_year_that_can_be_read_or_not() -> None:
     [found] = says(one(target=("いつか", "上昇", "")))
     assert found.cell.a1 == "Q11"

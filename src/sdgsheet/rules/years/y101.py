@@ -42,6 +42,8 @@ _ONE_FOR_ALL = Text(
 
 _LETTERS = str.maketrans("OoOolI|", "0000111")
 _SHORT = re.compile(r"(\d{1,2})(年度?)?")
+_SHORT_NAMED = re.compile(r"\d{1,2}年度?")
+_OF_THE_ERA = re.compile("令|R", re.IGNORECASE)
 _PLAUSIBLE = range(1990, 2061)
 
 
@@ -62,20 +64,37 @@ def judge(case: Case, place: Place) -> Judgement:
     if in_value(written) or error_in(written):
         return NOT_APPLICABLE  # ●●年度 is V107's, #REF! V105's
     if written and not parse_amount(written).missing:
-        return (
-            None if _is_short(written, heading_year(column_of(case, row, triple))) else _unreadable(case, row, triple)
-        )
+        return None if _is_told(case, row, triple, written) else _unreadable(case, row, triple)
     # A word (上昇) needs no year.
     return NOT_APPLICABLE if triple.amount.number is None else _without_year(case, row, triple)
 
 
-def _is_short(written: str, heading: Year | None) -> bool:
+def _usual_year(case: Case, row: Indicator, triple: Triple) -> Year | None:
+    """The year of the heading; of a baseline, whose heading names none, that of most others."""
+    year = heading_year(column_of(case, row, triple))
+    return parse_year(usual_baseline(case, row)) if year is None and triple is row.baseline else year
+
+
+def _is_told(case: Case, row: Indicator, triple: Triple, written: str) -> bool:
+    """A short year whose century or era the heading tells, the other baselines, or the years beside it (2年度 | 4年度)."""
+    if _is_short(written, _usual_year(case, row, triple)):
+        return True
+    if triple is not row.baseline or not _SHORT_NAMED.fullmatch(solid(written)):
+        return False
+    others = (t for t in row.triples if t is not triple)
+    return any(
+        _OF_THE_ERA.match(solid(t.year_text)) if t.year else _is_short(t.year_text, _usual_year(case, row, t))
+        for t in others
+    )
+
+
+def _is_short(written: str, usual: Year | None) -> bool:
     """23年度 or 5年度 under 2023年: the heading says which century, or which era, is meant."""
     short = _SHORT.fullmatch(solid(written))
-    if short is None or heading is None:
+    if short is None or usual is None:
         return False
     era = parse_year(f"令和{written}")
-    return int(short[1]) == heading.named % 100 or (era is not None and bool(short[2]) and era.named == heading.named)
+    return int(short[1]) == usual.named % 100 or (era is not None and bool(short[2]) and era.named == usual.named)
 
 
 def _without_year(case: Case, row: Indicator, triple: Triple) -> Found | None:
