@@ -155,6 +155,28 @@ def test_of_two_targets_of_one_year_the_plan_s_stands_behind_the_year_s() -> Non
     assert [t and t[1] for t in values(form.indicators[0])] == ["10件", "12件", "20件"]
 
 
+@pytest.mark.parametrize("heading", ["2030年の姿", "2030年のあるべき姿", "2030年目標の達成後"])
+def test_what_the_city_shall_be_is_no_target_beside_a_heading_that_says_so(heading: str) -> None:
+    behind = COLUMNS_1 + f" | {heading}"
+    between = COLUMNS_1.replace("| 2030年（", f"| {heading} | 2030年（")
+    for columns, row in (
+        (behind, f"1 | A | {VALUES} | 100"),
+        (between, f"1 | A | {VALUES.replace('| 2030年', '| 100 | 2030年')}"),
+    ):
+        assert values(only(first(row, columns=columns)).indicators[0])[-1] == ("2030年", "20", "件")
+
+
+def test_but_it_is_the_target_where_nothing_else_is() -> None:
+    form = only(first(f"1 | A | {VALUES}", columns=COLUMNS_1.replace("2030年（目標値）", "2030年の姿")))
+    assert values(form.indicators[0])[-1] == ("2030年", "20", "件")
+
+
+def test_a_target_behind_the_achievement_is_none_of_its_own() -> None:
+    columns = COLUMNS_1.replace("2030年（目標値）", "2024年（目標値）") + " | 2030年（目標値）"
+    form = only(first(f"1 | A | {VALUES} | 100", columns=columns))
+    assert values(form.indicators[0])[-1] == ("2030年", "20", "件")
+
+
 def test_an_empty_actual_column_keeps_its_place() -> None:
     form = only(
         lines(
@@ -309,6 +331,23 @@ def test_the_far_year_is_the_target_where_no_heading_says_so(heading: str) -> No
         None,
         ("2030年", "20", "件"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("actuals", "last", "is_target"),
+    [
+        (("2022年実績", "2023年実績"), "2023年", True),
+        (("2022年", "2023年"), "2023年", True),
+        (("2022年実績", "2023年実績"), "2023年実績", False),
+        (("2022年実績", "2023年実績"), "2022年", False),
+    ],
+)
+def test_so_is_the_last_year_a_second_time(actuals: tuple[str, str], last: str, *, is_target: bool) -> None:
+    years = "".join(f"{heading} | < | < | " for heading in (*actuals, last))
+    cells = "1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | | | | 2023年 | 20 | 件 | 20%"
+    form = only(first(cells, columns=f"No | 指標名 | 当初値 | < | < | {years}達成度"))
+    assert [missing.role for missing in form.missing_columns] == ([] if is_target else ["target"])
+    assert (values(form.indicators[0])[-1] == ("2023年", "20", "件")) is is_target
 
 
 def test_years_that_follow_each_other_are_actuals() -> None:

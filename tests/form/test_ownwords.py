@@ -32,6 +32,8 @@ def only(text: str) -> Form:
         ("達成度(%)", "％\\n達成度", "achievement"),
         ("達成度(%)", "（参考）達成度", "achievement"),
         ("達成度(%)", "達成度・備考", "achievement"),
+        ("達成度(%)", "達成状況", "achievement"),
+        ("達成度(%)", "達成状況（％）", "achievement"),
         ("達成度(%)", "2030年に向けた達成率", "achievement"),
         ("2022年", "2022年分", "actual"),
         ("2022年", "2022年\\n取組結果", "actual"),

@@ -56,14 +56,14 @@ def _names_rows(text: str) -> bool:
 def only_years(texts: Sequence[str]) -> int:
     """How many years there are, where there is nothing else."""
     labels = [label_of(text) for text in texts]
-    if all(label and label.role == "actual" and label.year for label in labels):
+    if all(label and label.role == "actual" and (label.year or label.short) for label in labels):
         return len(labels)
     return 0
 
 
 def _has_years(grid: Grid, rows: Iterable[int]) -> bool:
     labels = (label_of(text) for row in rows for _, text in grid.cells(row))
-    return any(label and label.role == "actual" and label.year for label in labels)
+    return any(label and label.role == "actual" and (label.year or label.short) for label in labels)
 
 
 def _roles(grid: Grid, rows: Iterable[int]) -> dict[int, Role]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -41,6 +41,8 @@ class Label:
     role: Role
     year: Year | None = None
     percent: bool = False
+    short: int = 0
+    """The number of a year without its era or century: 4 for 4年度実績; ``year`` is not told then."""
 
 
 _LONGEST: Final = 60
@@ -80,6 +82,8 @@ _CURRENT = re.compile(r"(?:現状|現況|現在)の?(?:値|数値)?")
 _ACTUAL = re.compile(
     r"(?:計画)?(?:第?[1-9一二三四五](?:か|カ|ヶ|ケ|箇)?年(?:目|度目)?|初年度?)?(?:の|度|各年度?)?(?:実績|進捗|達成状況|決算)?(?:値|数値|状況|見込み?値?|速報値?)?(?:\([1-9]\)|[1-9])?"
 )
+_ENCLOSED = re.compile(r"^[(\[【〔<]([^()\[\]【】〔〕<>]*)[)\]】〕>]$")
+_SHORT_YEAR = re.compile(r"(?<![\d第])(\d{1,2})年度末?(?!目(?!標))")
 _ACTUAL_WITHOUT_A_YEAR = re.compile("実績|(?:計画)?第?[1-9一二三]年度?目|初年度")
 _TARGET = re.compile(
     r"(?:の|度)?(?:数値|計画|達成|中間|到達|KPI|[長中短]期|(?:計画)?(?:最終|期間終了|終了)(?:年度?)?(?:の|時)?|年度?末?の?)*目標(?:年度?|時|年次)?の?(?:値|数値)?|目指す値|(?:の)?(?:あるべき|目指す)?姿(?:の?(?:目標)?値)?",
@@ -121,6 +125,8 @@ def label_of(text: str) -> Label | None:
     stripped = (part.translate(_BRACKETS).strip(_EDGES) for part in spoken)
     headings = tuple(filter(None, dict.fromkeys(stripped)))  # of nothing but a remark, ※2022年は速報値, none is left
     role = next((role for heading in headings if (role := _role(heading, plain))), None)
+    if (role is None or role in TRIPLES) and (short := _SHORT_YEAR.search(plain)) and not find_years(text):
+        return _of_short_year(plain, short)
     if role is None and any(len(heading) <= 24 and _EXTRA.search(heading) for heading in headings):
         role = "extra"
     if role is None:
@@ -133,6 +139,14 @@ def label_of(text: str) -> Label | None:
     if role == "actual" and not years and not _ACTUAL_WITHOUT_A_YEAR.match(plain):
         return None
     return Label(role, years[0] if years else None, role == "achievement" and "%" in plain)
+
+
+def _of_short_year(plain: str, short: re.Match[str]) -> Label | None:
+    """4年度, 4年度実績, 目標（6年度）: what is left without the year says the role; of a year alone it is an actual."""
+    rest = plain.replace(short[0], "", 1).strip(_EDGES)
+    rest = _ENCLOSED.sub(r"\1", rest)
+    whole = label_of(rest) if rest else Label("actual")
+    return replace(whole, short=int(short[1])) if whole is not None and whole.role in TRIPLES else whole
 
 
 def outside_brackets(text: str) -> str:

@@ -12,8 +12,10 @@ from sdgsheet.form.labels import TRIPLES, Label, Role
 from sdgsheet.form.lostcolumns import with_lost_actuals
 from sdgsheet.form.model import Column, ColumnRole
 from sdgsheet.form.numbering import read_no
+from sdgsheet.form.shortyears import with_short_years
 from sdgsheet.form.slots import Slot, slots_of
 from sdgsheet.form.tables import Table
+from sdgsheet.notation.characters import solid
 from sdgsheet.snapshot import Ref
 
 
@@ -110,7 +112,7 @@ _MODEL_ROLES: dict[Role, ColumnRole] = {
 
 def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
     """One baseline, one target, one 達成度: 現状値 and further columns give way."""
-    chosen = list(table.blocks)
+    chosen = with_short_years(table, rows)
     roles = Counter(block.role for block in chosen)
     if not roles["name"] and roles["target"] > 1 and chosen[0].role in ("no", "target"):
         first = next(block for block in chosen if block.role == "target")
@@ -118,8 +120,8 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
     current: Role = "actual" if roles["baseline"] else "baseline"
     chosen = [_with_role(block, current) if block.role == "current" else block for block in chosen]
     if not roles["target"]:
-        chosen = _with_far_year_as_target(chosen)
-    chosen = _without_actuals_behind(chosen)
+        chosen = _with_last_year_as_target(chosen)
+    chosen = _without_triples_behind(chosen)
     for role in ("baseline", "target", "achievement"):
         same = [block for block in chosen if block.role == role]
         if len(same) > 1:
@@ -130,12 +132,11 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
     return chosen
 
 
-def _without_actuals_behind(blocks: list[Block]) -> list[Block]:
-    """2025年（見込み） behind the 達成度, where the actuals stand before it, is a column beside the form's."""
+def _without_triples_behind(blocks: list[Block]) -> list[Block]:
+    """2025年（見込み） or 2030年の姿 behind the 達成度, where others stand before it, is a column beside the form's."""
     ends = [block.left for block in blocks if block.role == "achievement"]
-    if not ends or not any(block.role == "actual" and block.left < ends[0] for block in blocks):
-        return blocks
-    return [_with_role(b, "extra") if b.role == "actual" and b.left > ends[-1] else b for b in blocks]
+    before = {block.role for block in blocks if ends and block.left < ends[0]} & {"actual", "target"}
+    return [_with_role(b, "extra") if b.role in before and b.left > ends[-1] else b for b in blocks]
 
 
 def _with_no_named_otherwise(table: Table, blocks: list[Block], rows: Sequence[int]) -> list[Block]:
@@ -161,21 +162,30 @@ def _holds_numbers(table: Table, column: int, rows: Sequence[int]) -> bool:
     return 0 < numbers == len(texts) and numbers * 2 >= len(rows)
 
 
-def _with_far_year_as_target(blocks: list[Block]) -> list[Block]:
-    """2030年 behind 2022年, 2023年 and 2024年, without 目標値: the year that does not follow the others."""
+def _with_last_year_as_target(blocks: list[Block]) -> list[Block]:
+    """2030年 or a second 2024年 behind 2022年, 2023年 and 2024年, without 目標値: the year that does not follow the others."""
     dated = [block for block in blocks if block.role == "actual" and block.label.year is not None]
     years = [block.label.year.named for block in dated if block.label.year is not None]
-    if len(years) < 2 or years[-1] < max(years[:-1]) + 2:
+    if len(years) < 2:
         return blocks
-    return [_with_role(block, "target") if block is dated[-1] else block for block in blocks]
+    is_far = years[-1] >= max(years[:-1]) + 2
+    is_twin = len(years) > 2 and years[-1] == years[-2] and _REPORTED not in dated[-1].text
+    return [_with_role(block, "target") if block is dated[-1] and (is_far or is_twin) else block for block in blocks]
+
+
+_REPORTED = "実績"
 
 
 def _wanted(role: Role, same: list[Block], table: Table, rows: Sequence[int]) -> Block:
-    """Of several the first baseline, the latest target (the last of one year's), the last 達成度 that is filled in."""
+    """Of several the first baseline, the latest target (the last of one year's), the last 達成度 that is filled in.
+
+    2030年の姿 is no target beside a heading that says so.
+    """
     if role == "baseline":
         return same[0]
     if role == "target":
-        return max(reversed(same), key=lambda block: block.label.year.named if block.label.year else 0)
+        said = [block for block in same if "目標" in solid(block.text)] or same
+        return max(reversed(said), key=lambda block: block.label.year.named if block.label.year else 0)
     return next((block for block in reversed(same) if _is_filled(table, block.left, rows)), same[-1])
 
 

@@ -21,7 +21,7 @@ class _Core(NamedTuple):
 
 # A heading is what its last word says: 目標に対する達成度 is a 達成度.
 _CORES: Final = (
-    _Core("achievement", "達成度", re.compile(r"(?:達成|進捗)(?:度合い?|度|率|割合)$")),
+    _Core("achievement", "達成度", re.compile(r"(?:達成|進捗)(?:度合い?|度|率|割合)$|^達成状況$")),
     _Core("target", "目標値", re.compile(r"(?:目標(?:値|数値|水準)|\d年.*目標)$")),
     _Core(
         "baseline",
