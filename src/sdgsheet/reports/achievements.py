@@ -8,8 +8,9 @@ from typing import Literal
 from sdgsheet.form.model import Indicator
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.working import decides
+from sdgsheet.snapshot import Cell
 
-Standing = Literal["agrees", "decide", "differs", "empty", "word", "undefined", "no result"]
+Standing = Literal["agrees", "decide", "differs", "empty", "word", "undefined", "no result", "no column"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,15 @@ def standings(case: Case) -> Standings:
     """Sorts the rows: ``decide`` are those that a person must decide (A104)."""
     rows: dict[Standing, list[Indicator]] = {}
     for row in case.form.indicators:
-        rows.setdefault(_standing(case, row), []).append(row)
+        standing: Standing = "no column" if row.stated is None else _standing(case, row, row.stated.source)
+        rows.setdefault(standing, []).append(row)
     return Standings({standing: tuple(members) for standing, members in rows.items()})
 
 
-def _standing(case: Case, row: Indicator) -> Standing:
+def _standing(case: Case, row: Indicator, source: Cell) -> Standing:
     figure = case.figure(row)
     computed = case.achievement(row).fraction
-    source = row.stated.source if row.stated is not None else None
-    if source is not None and (source.kind == "error" or (source.formula is not None and source.kind == "empty")):
+    if source.kind == "error" or (source.formula is not None and source.kind == "empty"):
         return "no result"
     if decides(case, row):
         return "decide"

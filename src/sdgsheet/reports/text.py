@@ -26,6 +26,7 @@ _STANDING: dict[Standing, Text] = {
     "word": Text("言葉で記入", "written in words"),
     "undefined": Text("計算できない", "cannot be computed"),
     "no result": Text("式の結果がない・エラー", "formulas without a result or with an error"),
+    "no column": Text("達成度の列が見つからない", "in a table whose column was not found"),
 }
 _NAMED_ROWS = 5
 

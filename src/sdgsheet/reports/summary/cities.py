@@ -72,7 +72,7 @@ def _row(line: CityLine) -> Row:
         rows.get("differs", 0),
         rows.get("decide", 0),
         rows.get("empty", 0),
-        rows.get("word", 0) + rows.get("undefined", 0) + rows.get("no result", 0),
+        sum(rows.get(standing, 0) for standing in ("word", "undefined", "no result", "no column")),
         line.folder,
         line.file,
         line.copy,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sdgsheet.form.grid import Grid
 from sdgsheet.form.model import ColumnRole, Missing, Section
+from sdgsheet.form.unread import unread_columns
 from sdgsheet.rules.case import Case
 from sdgsheet.rules.finding import Basis, Severity
 from sdgsheet.rules.rule import Found, Judgement, Page, Rule
@@ -23,11 +25,12 @@ def judge(case: Case, place: tuple[Section, ColumnRole]) -> Judgement:
     if Missing(section.number, role) not in case.form.missing_columns:
         return None
     column = COLUMNS[role]
+    near = _unread(case, section)
     return Found(
         section.heading,
         Text(
-            f"{NUMBERS[section.number]}の表に、{column.ja}の列が見つかりません。この列の値は点検できません。",
-            f"In section ({section.number}) no column {'of ' if role == 'actual' else ''}{column.en} was found. Its values cannot be checked.",
+            f"{NUMBERS[section.number]}の表に、{column.ja}の列が見つかりません。この列の値は点検できません。{near.ja}",
+            f"In section ({section.number}) no column {'of ' if role == 'actual' else ''}{column.en} was found. Its values cannot be checked.{near.en}",
         ),
         Text(
             "列の見出しを様式のとおりに書いてください。列を削除した場合は、戻してください。",
@@ -36,6 +39,21 @@ def judge(case: Case, place: tuple[Section, ColumnRole]) -> Judgement:
         section=section.number,
         expected=column,
     )
+
+
+def _unread(case: Case, section: Section) -> Text:
+    """The headings of the table that say nothing of the form's columns: the lost one may be among them."""
+    sheet = case.workbook.sheet(section.sheet)
+    found = [] if sheet is None else list(unread_columns(Grid(sheet, date1904=case.workbook.date1904), section))
+    if not found:
+        return Text("", "")
+    shown = found[:_SHOWN]
+    ja = "、".join(f"「{text}」（{ref.a1}）" for ref, text in shown) + "など" * (len(found) > _SHOWN)
+    en = ", ".join(f"“{text}” ({ref.a1})" for ref, text in shown) + " …" * (len(found) > _SHOWN)
+    return Text(f"読んでいない列の見出し：{ja}。", f" Headings of columns that were not read: {en}.")
+
+
+_SHOWN = 5
 
 
 RULE = Rule(
