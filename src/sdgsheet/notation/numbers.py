@@ -113,7 +113,11 @@ def parse_amount(text: str) -> Amount:
         return Amount(text)
     if not any(map(str.isdigit, plain)):
         return Amount(text, missing=missing_habit(text) is not None)
-    found = None if _IS_SEVERAL.search(text) else _figure(text, _TENTHS.sub(r".\g<places>\g<more>割", _GROUPED.sub(",", plain)))
+    found = (
+        None
+        if _IS_SEVERAL.search(text)
+        else _figure(text, _TENTHS.sub(r".\g<places>\g<more>割", _GROUPED.sub(",", plain)))
+    )
     if found is not None:
         return found
     return Amount(text, missing=missing_habit(text) is not None)
