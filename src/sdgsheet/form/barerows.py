@@ -41,9 +41,9 @@ def add_bare_rows(drafts: list[Draft], parts: list[Part]) -> None:
 def bare_rows(draft: Draft, parts: Sequence[Part]) -> Iterator[tuple[Grid, int]]:
     """Those that were not taken, though they stand on the form's sheets or their sheet's name and numbers go on from it."""
     for here in _by_sheet(parts):
-        before = _before(here, parts)
-        if here[0] in draft.parts or _says_so(draft, here, before):
-            yield from ((here[0].grid, row) for row in _rows(here, _titles(draft, before)))
+        if here[0] in draft.parts or (_is_bare(here) and _says_so(draft, here, _before(here, parts))):
+            titles = _titles(draft, _before(here, parts))
+            yield from ((here[0].grid, row) for row in _rows(here, titles))
 
 
 def _by_sheet(parts: Iterable[Part]) -> list[list[Part]]:
@@ -95,7 +95,9 @@ def _is_a_row(grid: Grid, row: int) -> bool:
 def _going_on(home: Draft, here: Sequence[Part], before: Sequence[Part]) -> Piece | None:
     """The rows below the headings of the sheet before; None where there are none that go on from it."""
     last, titles = _last_table(home, before), _titles(home, before)
-    if last is None or not (here[0] in home.parts or _is_named_on(here, last)):
+    if last is None or not (
+        here[0] in home.parts or (_is_bare(here) and is_of_one_name(here[0].grid.name, last.grid.name))
+    ):
         return None
     rows = _piece(last, here, titles)
     if rows is None or not goes_on(last, rows):
@@ -107,16 +109,15 @@ def _going_on(home: Draft, here: Sequence[Part], before: Sequence[Part]) -> Piec
 
 def _says_so(draft: Draft, here: Sequence[Part], before: Sequence[Part]) -> bool:
     last = _last_table(draft, before)
-    if last is None or not _is_named_on(here, last):
+    if last is None or not is_of_one_name(here[0].grid.name, last.grid.name):
         return False
     rows = _piece(last, here, _titles(draft, before))
     return rows is not None and goes_on(last, rows)
 
 
-def _is_named_on(here: Sequence[Part], last: Piece) -> bool:
-    """A sheet without a section, whose name goes on."""
-    is_bare = not any(part.pieces or part.apart for part in here)
-    return is_bare and is_of_one_name(here[0].grid.name, last.grid.name)
+def _is_bare(here: Iterable[Part]) -> bool:
+    """A sheet without a section and headings."""
+    return not any(part.pieces or part.apart for part in here)
 
 
 def _piece(last: Piece, here: Sequence[Part], titles: Container[str]) -> Piece | None:
