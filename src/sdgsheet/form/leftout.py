@@ -39,6 +39,6 @@ def left_out_of(draft: Draft, drafts: Iterable[Draft], parts: Sequence[Part]) ->
         yield grid.ref(next(cell for cell, _ in grid.cells(row))), _WITHOUT_COLUMNS
 
 
-def may_be_rows(left_out: Iterable[LeftOut]) -> bool:
-    """Rows of the form's own may stand there."""
-    return any(why is not _WITHIN_NARRATIVE for _, why in left_out)
+def rows_among(left_out: Iterable[LeftOut]) -> tuple[Ref, ...]:
+    """Where rows of the form's own may stand."""
+    return tuple(ref for ref, why in left_out if why is not _WITHIN_NARRATIVE)

@@ -245,8 +245,8 @@ class Form:
     missing_columns: tuple[Missing, ...] = ()
     left_out: tuple[tuple[Ref, Text], ...] = field(default=())
     """What was seen inside the sections and not read as an indicator, with the reason."""
-    may_have_more_rows: bool = False
-    """Tables that may belong to it were left out: a row that is not found may stand there."""
+    unread_rows: tuple[Ref, ...] = ()
+    """Tables and rows beside its sections that were left out: a row that is not found may stand there."""
     examples: tuple[Ref, ...] = ()
     """Rows of an example (記入例) left inside the sections: the cell that says so, one a row."""
     indicators: tuple[Indicator, ...] = field(init=False, repr=False, compare=False)
@@ -255,6 +255,11 @@ class Form:
     def __post_init__(self) -> None:
         """Tells what follows from the fields."""
         object.__setattr__(self, "indicators", tuple(i for s in self.sections for i in s.indicators))
+
+    @property
+    def may_have_more_rows(self) -> bool:
+        """Not all that may be its rows was read."""
+        return bool(self.unread_rows)
 
     def section(self, number: int) -> Section | None:
         """Section (1) or (2), or None where it was not found."""

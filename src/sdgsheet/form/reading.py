@@ -11,7 +11,7 @@ from sdgsheet.form.draft import Draft
 from sdgsheet.form.grid import Grid
 from sdgsheet.form.grouping import group
 from sdgsheet.form.layout import Layout, layout_of
-from sdgsheet.form.leftout import left_out_of, may_be_rows
+from sdgsheet.form.leftout import left_out_of, rows_among
 from sdgsheet.form.model import (
     Column,
     ColumnRole,
@@ -90,7 +90,7 @@ def _form(draft: Draft, drafts: list[Draft], parts: list[Part]) -> Form:
             Missing(section.number, role) for section in sections for role in _REQUIRED if section.column(role) is None
         ),
         left_out=(*(one for reading in readings for one in reading.left_out), *beside),
-        may_have_more_rows=may_be_rows(beside),
+        unread_rows=rows_among(beside),
         examples=tuple(ref for reading in readings for ref in reading.examples),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sdgsheet.form.model import Form
@@ -14,6 +14,7 @@ from sdgsheet.rules.check import Report
 from sdgsheet.rules.finding import Finding, OutcomeKind, Severity
 from sdgsheet.rules.folding import Family, count, families
 from sdgsheet.rules.words import OUTCOME, SEVERITY, form_name, place_name, plural, row_name
+from sdgsheet.snapshot import Ref
 from sdgsheet.text import Language, Text
 
 Paint = Callable[[str, str], str]
@@ -71,6 +72,8 @@ class TextReport:
         ]
         if case.form.indicators:
             lines.append(self._achievements(case))
+        if case.form.unread_rows:
+            lines.append(self._say(_unread(case.form.unread_rows)))
         number = 1
         for severity in (Severity.ERROR, Severity.WARNING):
             group = [f for f in folded if f.severity is severity]
@@ -181,6 +184,15 @@ def _size(form: Form) -> Text:
         japanese.append(f"(3)見出し{headings}件")
         english.append(f"(3){plural(headings, 'heading')}")
     return Text(" ".join(japanese), ", ".join(english))
+
+
+def _unread(places: Sequence[Ref]) -> Text:
+    """Rows or tables beside the sections, by the first of them."""
+    first, more = places[0], len(places) - 1
+    return Text(
+        f"読んでいない行や表があります：{first.sheet}!{first.a1}{f'ほか{more}か所' * bool(more)}（理由は --explain-reading で見られます）",
+        f"Not read: “{first.sheet}”!{first.a1}{f' and {more} more' * bool(more)} (--explain-reading tells why)",
+    )
 
 
 def _where(finding: Finding) -> Text:

@@ -11,6 +11,7 @@ from sdgsheet.rules.folding import fold
 from sdgsheet.rules.narrative.n101 import RULE
 from sdgsheet.rules.run import run
 from sdgsheet.rules.structure.f103 import RULE as NUMBERING
+from sdgsheet.snapshot import Ref
 from twins import found, joined, listed, place
 
 ROWS = listed(1, 1), listed(1, 2, name="宿泊客数"), listed(2, 1)
@@ -89,7 +90,7 @@ def test_a_section_that_was_not_found_is_not_checked() -> None:
 def test_a_row_that_may_stand_in_a_table_that_was_not_read_is_not_checked() -> None:
     whole = form(ROWS, [comment("客数", "", [(2, 3)])])
     assert len(judge(RULE, case(whole))) == 1
-    outcome = run(RULE, case(replace(whole, may_have_more_rows=True)), form_is_empty=False).outcome
+    outcome = run(RULE, case(replace(whole, unread_rows=(Ref("様式1(続き)", 1, 1),))), form_is_empty=False).outcome
     assert outcome.kind is OutcomeKind.NOT_CHECKED
 
 
