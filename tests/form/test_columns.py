@@ -350,6 +350,14 @@ def test_so_is_the_last_year_a_second_time(actuals: tuple[str, str], last: str, 
     assert (values(form.indicators[0])[-1] == ("2023年", "20", "件")) is is_target
 
 
+def test_a_second_actual_of_the_last_year_in_the_target_s_place_is_read_as_neither() -> None:
+    years = "2022年実績 | < | < | 2023年実績 | < | < | 2023年実績 | < | <"
+    cells = "1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | | | | 2023年 | 20 | 件 | 20%"
+    form = only(first(cells, columns=f"No | 指標名 | 当初値 | < | < | {years} | 達成度"))
+    assert [missing.role for missing in form.missing_columns] == ["target"]
+    assert values(form.indicators[0]) == [("2020年度", "10", "件"), ("2022年度", "12", "件"), None, None]
+
+
 def test_years_that_follow_each_other_are_actuals() -> None:
     columns = "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2023年 | < | < | 達成度"
     form = only(first("1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2023年度 | 13 | 件 | 20%", columns=columns))

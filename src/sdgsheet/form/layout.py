@@ -163,17 +163,20 @@ def _holds_numbers(table: Table, column: int, rows: Sequence[int]) -> bool:
 
 
 def _with_last_year_as_target(blocks: list[Block]) -> list[Block]:
-    """2030年 or a second 2024年 behind 2022年, 2023年 and 2024年, without 目標値: the year that does not follow the others."""
+    """2030年 or a second 2024年 behind 2022年, 2023年 and 2024年, without 目標値: the year that does not follow the others.
+
+    A second 2024年実績 is neither: its own heading is wrong.
+    """
     dated = [block for block in blocks if block.role == "actual" and block.label.year is not None]
     years = [block.label.year.named for block in dated if block.label.year is not None]
     if len(years) < 2:
         return blocks
     is_far = years[-1] >= max(years[:-1]) + 2
-    is_twin = len(years) > 2 and years[-1] == years[-2] and _REPORTED not in dated[-1].text
-    return [_with_role(block, "target") if block is dated[-1] and (is_far or is_twin) else block for block in blocks]
-
-
-_REPORTED = "実績"
+    is_twin = len(years) > 2 and years[-1] == years[-2]
+    if not (is_far or is_twin):
+        return blocks
+    role: Role = "extra" if is_twin and "実績" in solid(dated[-1].text) else "target"
+    return [_with_role(block, role) if block is dated[-1] else block for block in blocks]
 
 
 def _wanted(role: Role, same: list[Block], table: Table, rows: Sequence[int]) -> Block:
