@@ -358,6 +358,13 @@ def test_a_second_actual_of_the_last_year_in_the_target_s_place_is_read_as_neith
     assert values(form.indicators[0]) == [("2020年度", "10", "件"), ("2022年度", "12", "件"), None, None]
 
 
+@pytest.mark.parametrize(("written", "is_read"), [("20%", True), ("", True), ("順調に進んでいる", False)])
+def test_how_it_goes_in_words_is_no_achievement(written: str, *, is_read: bool) -> None:
+    row = f"1 | A | {VALUES.replace('20%', written)}"
+    form = only(first(row, columns=COLUMNS_1.replace("達成度\\n(%)", "達成状況")))
+    assert [missing.role for missing in form.missing_columns] == ([] if is_read else ["achievement"])
+
+
 def test_years_that_follow_each_other_are_actuals() -> None:
     columns = "No | 指標名 | 当初値 | < | < | 2022年 | < | < | 2023年 | < | < | 達成度"
     form = only(first("1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2023年度 | 13 | 件 | 20%", columns=columns))

@@ -121,7 +121,7 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
     chosen = [_with_role(block, current) if block.role == "current" else block for block in chosen]
     if not roles["target"]:
         chosen = _with_last_year_as_target(chosen)
-    chosen = _without_triples_behind(chosen)
+    chosen = _without_triples_behind([_with_role(b, "extra") if _is_a_comment(table, b, rows) else b for b in chosen])
     for role in ("baseline", "target", "achievement"):
         same = [block for block in chosen if block.role == role]
         if len(same) > 1:
@@ -130,6 +130,13 @@ def _chosen(table: Table, rows: Sequence[int]) -> list[Block]:
                 block if block is wanted or block.role != role else _with_role(block, "extra") for block in chosen
             ]
     return chosen
+
+
+def _is_a_comment(table: Table, block: Block, rows: Sequence[int]) -> bool:
+    """達成状況 over words alone: how it goes, in no figure."""
+    if block.role != "achievement" or "状況" not in block.text or not _is_filled(table, block.left, rows):
+        return False
+    return not any(any(map(str.isdecimal, table.grid.text(row, block.left))) for row in rows)
 
 
 def _without_triples_behind(blocks: list[Block]) -> list[Block]:
