@@ -118,6 +118,37 @@ def test_helpers_that_double_at_every_cell_stay_short() -> None:
     assert words is None or len(words.ja) < 200
 
 
+FORM_WORDS = "(2023年度実績－当初値)÷(目標値－当初値)"
+
+
+@pytest.mark.parametrize("left", ['""', '"－"', "", "NA()", "#N/A", '"未公表"'])
+def test_a_fallback_that_is_no_figure_is_left_out(left: str) -> None:
+    words = one(f"=IFERROR({FORM[1:]},{left})").words
+    assert words is not None
+    assert words.ja == FORM_WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"=IFERROR(K15/Q15/0,{FORM[1:]})", f"IFERROR(2023年度実績÷目標値÷0, {FORM_WORDS})"),
+        (f"=IFERROR({FORM[1:]},0)", f"IFERROR({FORM_WORDS}, 0)"),
+        (f'=IFERROR({FORM[1:]},"0%")', f'IFERROR({FORM_WORDS}, "0%")'),
+        (f"=IFNA({FORM[1:]},H15)", f"IFNA({FORM_WORDS}, 2022年度実績)"),
+        (f'=IF(K15="",0,{FORM[1:]})', f'IF(2023年度実績="", 0, {FORM_WORDS})'),
+        (f'=IF(K15="","",{FORM[1:]})', FORM_WORDS),
+        (f"=({FORM[1:]})%*100", f"({FORM_WORDS})%×100"),
+        (f"=({FORM[1:]})/100*100", f"{FORM_WORDS}÷100×100"),
+        (f"={FORM[1:]}*(-1)^2", f"{FORM_WORDS}×(－1)^2"),
+        (f'=IF(K16="","",{FORM[1:]})', f'IF((2)№3の2023年度実績="", "", {FORM_WORDS})'),
+    ],
+)
+def test_nothing_that_computes_is_left_out(text: str, words: str) -> None:
+    found = one(text).words
+    assert found is not None
+    assert found.ja == words
+
+
 def test_of_another_formula_nothing_is_left_out() -> None:
     found = one("=MIN(1,(K15-E15)/(Q15-E15))")
     assert found.words is not None

@@ -114,6 +114,7 @@ DIFFERENT = frozenset(
         "LOOKUP(10^17,G29:O29)",
         "LOOKUP(MAX(G29:O29)+1,G29:O29)",
         "LOOKUP(1E+17,H29:N29,H5:N5)",
+        "MATCH(TRUE,A29:A30)",  # a truth value is no number
         # Full-width digits are text.
         'VALUE("４０３")',
         'VALUE(SUBSTITUTE("４０３人","人",""))',

@@ -226,8 +226,14 @@ class TestFilledDown:
         read("U29/Q29", helped)
         assert read("U30/Q30", helped, Ref(SHEET, 30, 19)).like is None
 
+    def test_not_where_a_range_is_no_longer_sorted(self) -> None:
+        sorted_once = book((SHEET, {"E29": 1.0, "H29": 34.5, "E30": 45.0, "H30": 40.0}))
+        read("LOOKUP(20,E29:H29)", sorted_once)
+        with pytest.raises(UnreadError):
+            read("LOOKUP(20,E30:H30)", sorted_once, Ref(SHEET, 30, 19))
+
     def test_not_where_a_number_is_no_longer_larger_than_any(self) -> None:
-        large = book((SHEET, {"H29": 34.5, "H30": 1e16, "E29": 1.0, "E30": 1.0}))
+        large = book((SHEET, {"E29": 34.5, "E30": 1e16, "H29": 1.0, "H30": 1.0}))
         read("LOOKUP(10^17,E29:H29)", large)
         with pytest.raises(UnreadError):
             read("LOOKUP(10^17,E30:H30)", large, Ref(SHEET, 30, 19))

@@ -28,8 +28,8 @@ def doubled(first: str, step: str) -> str:
         ("LARGE((H29,K29,N29),2)", "関数 LARGE（いくつもの範囲）"),
         ("INDEX((H29,K29,N29),1,1,2)", "関数 INDEX（引数の数）"),
         ("TOCOL(H29:N29)", "関数 TOCOL（空欄を0とする）"),
-        ("XLOOKUP(9.99E+307,E29:Q29,E29:Q29,,1)", "関数 XLOOKUP（並べ替えられていない範囲の近似検索）"),
-        ("XLOOKUP(100,E29:Q29,E29:Q29,,-1,-1)", "関数 XLOOKUP（並べ替えられていない範囲の近似検索）"),
+        ("XLOOKUP(9.99E+307,E29:Q29,E29:Q29,,1)", "関数 XLOOKUP（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("XLOOKUP(100,E29:Q29,E29:Q29,,-1,-1)", "関数 XLOOKUP（昇順に入力された数値だけではない範囲の近似検索）"),
         ('INDIRECT("H"&ROW())-E29', "関数 INDIRECT"),
         ("OFFSET(E29,0,3)-E29", "関数 OFFSET"),
         ('JIS("1")', "関数 JIS"),
@@ -48,14 +48,14 @@ def doubled(first: str, step: str) -> str:
         ("INDEX(E29:Q29,0)", "関数 INDEX（行や列の全体）"),
         ("INDEX(E29:Q30,2)", "関数 INDEX（行や列の全体）"),
         ('XLOOKUP("2022年",H5:N5,H29:N30)', "関数 XLOOKUP（行や列の全体）"),
-        ("LOOKUP(H29,E29:Q29)", "関数 LOOKUP（並べ替えられていない範囲の近似検索）"),
-        ("LOOKUP(100,E29:Q29)", "関数 LOOKUP（並べ替えられていない範囲の近似検索）"),
-        ("MATCH(H29,E29:Q29)", "関数 MATCH（並べ替えられていない範囲の近似検索）"),
-        ("MATCH(H29,E29:Q29,-1)", "関数 MATCH（並べ替えられていない範囲の近似検索）"),
-        ("VLOOKUP(A29,A5:S30,8)", "関数 VLOOKUP（並べ替えられていない範囲の近似検索）"),
-        ("HLOOKUP(K5,G5:O30,25,TRUE)", "関数 HLOOKUP（並べ替えられていない範囲の近似検索）"),
-        ("XLOOKUP(H29,E29:Q29,E29:Q29,,-1)", "関数 XLOOKUP（並べ替えられていない範囲の近似検索）"),
-        ("XMATCH(H29,E29:Q29,1)", "関数 XMATCH（並べ替えられていない範囲の近似検索）"),
+        ("LOOKUP(H29,E29:Q29)", "関数 LOOKUP（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("LOOKUP(100,E29:Q29)", "関数 LOOKUP（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("MATCH(H29,E29:Q29)", "関数 MATCH（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("MATCH(H29,E29:Q29,-1)", "関数 MATCH（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("VLOOKUP(Q29,Q5:S30,2)", "関数 VLOOKUP（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("HLOOKUP(K5,G5:O30,25,TRUE)", "関数 HLOOKUP（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("XLOOKUP(H29,E29:Q29,E29:Q29,,-1)", "関数 XLOOKUP（昇順に入力された数値だけではない範囲の近似検索）"),
+        ("XMATCH(H29,E29:Q29,1)", "関数 XMATCH（昇順に入力された数値だけではない範囲の近似検索）"),
         ('COUNT(1/(H29:K29<>""))', "関数 COUNT（配列を引数とする）"),
         ('TEXT(H29,"ggge年")', "関数 TEXT（表示形式「ggge年」）"),
         ("TEXT(H29,R29)", "関数 TEXT（表示形式「」）"),
@@ -86,8 +86,8 @@ def test_named(formula: str, why: str) -> None:
 
 
 def test_a_number_larger_than_any_must_be_far_larger() -> None:
-    cells: dict[str, Content] = {"H29": 34.5, "K29": 38_742_048.0, "Q29": 1.0}
-    assert computed("LOOKUP(10^17,H29:K29)", book((SHEET, cells))) == 38_742_048.0
+    cells: dict[str, Content] = {"H29": 38_742_048.0, "K29": 34.5, "Q29": 1.0}
+    assert computed("LOOKUP(10^17,H29:K29)", book((SHEET, cells))) == 34.5
     assert reason("LOOKUP(9^9,H29:K29)", book((SHEET, cells))).startswith("関数 LOOKUP")
 
 

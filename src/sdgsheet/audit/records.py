@@ -152,10 +152,11 @@ def _example_shows(found: Judged | None) -> str:
 
 
 def _words(case: Case, found: Judged | None) -> Text | None:
-    """Of what is not the form's formula nothing may be left out."""
+    """Of what is not the form's formula, or asks about other rows, nothing may be left out."""
     if found is None:
         return None
-    return formula_words(case, found, whole=found.verdict.kind in (Kind.DIFFERENT, Kind.NOT_COMPARED))
+    is_whole = found.verdict.asks or found.verdict.kind in (Kind.DIFFERENT, Kind.NOT_COMPARED)
+    return formula_words(case, found, whole=is_whole)
 
 
 def _working(case: Case, row: Indicator) -> Text:
@@ -200,9 +201,9 @@ def _looks(like: Likeness) -> Iterator[str]:
 def _inputs(case: Case, row: Indicator, found: Judged | None) -> Iterator[Input]:
     """The cells read, in the order of reading; of wide ranges, the row's own and those that matter."""
     places = _places(case, row, found)
-    own = {place for place in _own(found) if place is not None}
-    if len(places) > _MOST_INPUTS:
-        wanted = own | (set(found.verdict.cells) if found is not None else set())
+    if len(places) > _MOST_INPUTS and found is not None:
+        typed = (constant.cell for constant in found.verdict.typed)
+        wanted = {*_own(found), *found.verdict.cells, *typed}
         places = [place for place in places if place in wanted]
     for place in places:
         role = roles_of(case).at(place, row)
@@ -210,9 +211,7 @@ def _inputs(case: Case, row: Indicator, found: Judged | None) -> Iterator[Input]
         yield Input(place, cell_name(case, row, place), role.kind if role is not None else "other", text)
 
 
-def _own(found: Judged | None) -> tuple[Ref | None, ...]:
-    if found is None:
-        return ()
+def _own(found: Judged) -> tuple[Ref | None, ...]:
     return (found.inputs.baseline, *found.inputs.actuals, found.inputs.target)
 
 

@@ -71,8 +71,8 @@ MEANINGS: dict[CellVerdict, Text] = {
         "Another computation on the row's own figures (C102).",
     ),
     CellVerdict.ELSEWHERE: Text(
-        "ほかの行や、単位・年・別の列のセルで計算している（C103）。",
-        "It computes with cells of other rows, or with a unit, a year or another column (C103).",
+        "ほかの行や、単位・年・別の列のセルで計算しているか、ほかの行の値があるかどうかで結果が変わる（C103）。",
+        "It computes with cells of other rows, or with a unit, a year or another column, or depends on whether another row's figure is there (C103).",
     ),
     CellVerdict.CONSTANT: Text(
         "当初値・実績・目標値の代わりに定数が書かれている（C104）。", "A constant stands for an input (C104)."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from sdgsheet.formulas import notjudged
 from sdgsheet.formulas.formula import Formula
@@ -62,7 +63,8 @@ class Book:
     def _moved(self, known: Made, place: Ref) -> Made | None:
         """The same formula in another cell; None where it has to be taken apart anew."""
         made = known.moved(place)
-        is_same = all(map(is_on_sheet, made.prepared.reads)) and all(self.far_above(*p) for p in made.prepared.above)
+        prepared = made.prepared
+        is_same = all(map(is_on_sheet, prepared.reads)) and self.suits(prepared.above, prepared.ascending)
         return made if is_same else None
 
     def _make_anew(self, place: Ref, cell: Cell, outside: list[Reference]) -> Made:
@@ -114,6 +116,19 @@ class Book:
         """The number is far above all numbers in the range, and above those that are tried in their place."""
         numbers = (abs(float(cell.value)) for _, cell in self.cells(reference) if cell.kind == "number")
         return number >= _FAR_ABOVE * (1 + max(numbers, default=0.0))
+
+    def ascending(self, reference: Reference) -> bool:
+        """The range is one row or column of typed-in numbers, each larger than the one before; empty cells may lie between."""
+        top, left, bottom, right = reference.area
+        cells = [cell for _, cell in self.cells(reference)]
+        if (top < bottom and left < right) or not cells or any(c.formula or c.kind != "number" for c in cells):
+            return False
+        numbers = [float(cell.value) for cell in cells]
+        return all(one < other for one, other in pairwise(numbers))
+
+    def suits(self, above: Iterable[tuple[Reference, float]], ascending: Iterable[Reference]) -> bool:
+        """All that a prepared formula was made for holds: see ``Prepared``."""
+        return all(self.far_above(*pair) for pair in above) and all(map(self.ascending, ascending))
 
     def is_plain(self, reference: Reference) -> bool:
         """No row of the range is hidden; no cell in it is an error, a SUBTOTAL or an AGGREGATE."""

@@ -1,41 +1,41 @@
 """Functions that look something up: only the uses of which the result is certain, in words that the evaluator gets right.
 
-An approximate search, as LOOKUP makes it, takes its range to be sorted. What a row of a form holds is not; so just the
+An approximate search, as LOOKUP makes it, takes its range to be sorted. In ranges that are not (``approximate``), just the
 two idioms are judged that find the last entry: a number larger than any, and 2 among 1/(conditions).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sdgsheet.formulas import notjudged
+from sdgsheet.formulas.approximate import NOT_FOUND, Ranges, place_below, unsorted
 from sdgsheet.formulas.arrays import Value, cells_in_line
 from sdgsheet.formulas.constants import choice_in, number_in
 from sdgsheet.formulas.tree import Blank, Call, Constant, Node, Number, Operation, Reference
-
-FarAbove = Callable[[Reference, float], bool]
-"""Whether the number is far above all numbers in the range."""
+from sdgsheet.snapshot import Area
 
 _LONGEST = 64
-_NOT_FOUND = Constant("#N/A", is_error=True)
-_UNSORTED = ("並べ替えられていない範囲の近似検索", "an approximate search in a range that is not sorted")
 
 
-def lookup(values: Sequence[Value], far_above: FarAbove) -> Value:
+def lookup(values: Sequence[Value], ranges: Ranges) -> Value:
     """LOOKUP."""
     if len(values) < 2:
         raise notjudged.function("LOOKUP")
     wanted, searched = values[0].node, values[1]
     results = values[2] if len(values) > 2 else searched
     places, shown = cells_in_line(searched.node), cells_in_line(results.node)
-    if places and shown and len(places) == len(shown) and _exceeds(wanted, searched.node, far_above):
+    if places and shown and len(places) == len(shown) and _exceeds(wanted, searched.node, ranges):
         return Value(_last_number(places, shown))
     if shown and len(shown) == searched.rows * searched.columns and _finds_last(wanted, searched):
         return Value(Call("INDEX", (results.node, _last_without_error(searched.node))))
-    raise notjudged.function_so("LOOKUP", *_UNSORTED)
+    if not places or not shown or len(places) != len(shown):
+        raise unsorted("LOOKUP")
+    return Value(Call("INDEX", (results.node, place_below("LOOKUP", values[0], searched.node, ranges))))
 
 
-def match(values: Sequence[Value], far_above: FarAbove) -> Value:
+def match(values: Sequence[Value], ranges: Ranges) -> Value:
     """MATCH."""
     if len(values) < 2 or values[0].is_array:
         raise notjudged.function_so("MATCH", "配列を引数とする", "given an array")
@@ -45,23 +45,30 @@ def match(values: Sequence[Value], far_above: FarAbove) -> Value:
         return Value(Call("MATCH", (wanted, searched.node, Number("0"))))
     if kind == 1:
         places = cells_in_line(searched.node)
-        if places and _exceeds(wanted, searched.node, far_above):
+        if places and _exceeds(wanted, searched.node, ranges):
             return Value(_last_number(places, [Number(str(i + 1)) for i in range(len(places))]))
         if _finds_last(wanted, searched):
             return Value(_last_without_error(searched.node))
-    raise notjudged.function_so("MATCH", *_UNSORTED)
+        return Value(place_below("MATCH", values[0], searched.node, ranges))
+    raise unsorted("MATCH")
 
 
-def table_lookup(name: str, values: Sequence[Value]) -> Value:
-    """VLOOKUP and HLOOKUP, where they look for the very value."""
+def table_lookup(name: str, values: Sequence[Value], ranges: Ranges) -> Value:
+    """VLOOKUP and HLOOKUP."""
     if len(values) < 3 or values[0].is_array or values[2].is_array:
         raise notjudged.function_so(name, "配列を引数とする", "given an array")
-    if choice_in(values[3].node if len(values) > 3 else None, 1) != 0:
-        raise notjudged.function_so(name, *_UNSORTED)
-    return Value(Call(name, (*(v.node for v in values[:3]), Constant(value=False))))
+    kind, table, wanted = choice_in(values[3].node if len(values) > 3 else None, 1), values[1].node, values[2].node
+    if kind == 0:
+        return Value(Call(name, (values[0].node, table, wanted, Constant(value=False))))
+    if kind is None or not isinstance(table, Reference):
+        raise unsorted(name)
+    top, left, bottom, right = table.area
+    first = Area(top, left, top, right) if name == "HLOOKUP" else Area(top, left, bottom, left)
+    place = place_below(name, values[0], replace(table, area=first), ranges)
+    return Value(Call("INDEX", (table, *((wanted, place) if name == "HLOOKUP" else (place, wanted)))))
 
 
-def xmatch(values: Sequence[Value], far_above: FarAbove, name: str = "XMATCH") -> Value:
+def xmatch(values: Sequence[Value], ranges: Ranges, name: str = "XMATCH") -> Value:
     """XMATCH, for the very value, with ``*`` or, below a number larger than any, for the largest; from either end."""
     if len(values) < 2 or values[0].is_array:
         raise notjudged.function_so(name, "配列を引数とする", "given an array")
@@ -70,10 +77,12 @@ def xmatch(values: Sequence[Value], far_above: FarAbove, name: str = "XMATCH") -
     if len(values) > 3 and isinstance(values[3].node, Blank):
         order = 1
     wanted, searched = values[0].node, values[1].node
-    if mode == -1 and order in (1, -1) and _exceeds(wanted, searched, far_above):
+    if mode == -1 and order in (1, -1) and _exceeds(wanted, searched, ranges):
         return Value(_largest(searched, order))
+    if mode == -1 and order in (1, -1):
+        return Value(place_below(name, values[0], searched, ranges))
     if mode not in (0, 2) or order not in (1, -1):
-        raise notjudged.function_so(name, *_UNSORTED)
+        raise unsorted(name)
     return Value(Call("XMATCH", (wanted, searched, Number(str(mode)), _signed(order))))
 
 
@@ -81,14 +90,14 @@ def _largest(searched: Node, order: int) -> Node:
     """The place of the largest number; an empty cell is no 0."""
     is_none = Operation("=", (Call("COUNT", (searched,)), Number("0")))
     place = Call("XMATCH", (Call("MAX", (searched,)), searched, Number("0"), _signed(order)))
-    return Call("IF", (is_none, _NOT_FOUND, place))
+    return Call("IF", (is_none, NOT_FOUND, place))
 
 
-def xlookup(values: Sequence[Value], far_above: FarAbove) -> Value:
+def xlookup(values: Sequence[Value], ranges: Ranges) -> Value:
     """XLOOKUP as INDEX and XMATCH, of which the evaluator computes more."""
     if len(values) < 3:
         raise notjudged.function("XLOOKUP")
-    place = xmatch([*values[:2], *values[4:]], far_above, "XLOOKUP").node
+    place = xmatch([*values[:2], *values[4:]], ranges, "XLOOKUP").node
     results = values[2]
     found = _picked(values[1].node, results, place)
     if len(values) < 4 or isinstance(values[3].node, Blank):
@@ -133,13 +142,13 @@ def index(values: Sequence[Value]) -> Value:
     return Value(call, True, values[0].rows, values[0].columns) if is_array else Value(call)
 
 
-def _exceeds(wanted: Node, searched: Node, far_above: FarAbove) -> bool:
+def _exceeds(wanted: Node, searched: Node, ranges: Ranges) -> bool:
     """The number looked for is larger than any: a huge constant, or the range's own MAX and something more."""
     if isinstance(wanted, Operation) and wanted.operator == "+":
         most, more = wanted.operands
         return most == Call("MAX", (searched,)) and (number_in(more) or 0) > 0
     number = number_in(wanted)
-    return number is not None and isinstance(searched, Reference) and far_above(searched, number)
+    return number is not None and isinstance(searched, Reference) and ranges.far_above(searched, number)
 
 
 def _finds_last(wanted: Node, searched: Value) -> bool:
@@ -175,8 +184,8 @@ def _last_without_error(searched: Node) -> Node:
 
 def _last_number(places: Sequence[Node], shown: Sequence[Node]) -> Node:
     if len(places) > _LONGEST:
-        raise notjudged.function_so("LOOKUP", *_UNSORTED)
-    found: Node = _NOT_FOUND
+        raise unsorted("LOOKUP")
+    found: Node = NOT_FOUND
     for place, value in zip(places, shown, strict=True):
         found = Call("IF", (Call("ISNUMBER", (place,)), value, found))
     return found

@@ -18,6 +18,8 @@ class Prepared(NamedTuple):
     """What it refers to, each once, in the order of writing."""
     above: tuple[tuple[Reference, float], ...] = ()
     """Ranges of which all numbers must lie far below a number that is looked for."""
+    ascending: tuple[Reference, ...] = ()
+    """Ranges that must hold numbers in ascending order."""
     work: int = 0
     """What an evaluation costs: cells of arrays, operations counted."""
     crosses: bool = False
@@ -31,6 +33,7 @@ class Prepared(NamedTuple):
             tree=moved(self.tree, rows, columns),
             reads=tuple(moved_reference(reference, rows, columns) for reference in self.reads),
             above=tuple((moved_reference(reference, rows, columns), number) for reference, number in self.above),
+            ascending=tuple(moved_reference(reference, rows, columns) for reference in self.ascending),
             ranges=tuple(moved_reference(reference, rows, columns) for reference in self.ranges),
         )
 
@@ -51,6 +54,9 @@ class Facts(Protocol):
 
     def far_above(self, reference: Reference, number: float, /) -> bool:
         """The number is far above all numbers in the range."""
+
+    def ascending(self, reference: Reference, /) -> bool:
+        """The range is one row or column of typed-in numbers, each larger than the one before."""
 
     def is_plain(self, reference: Reference, /) -> bool:
         """All of the range counts for SUBTOTAL and AGGREGATE."""

@@ -44,7 +44,14 @@ def prepare(tree: Node, cell: Ref, facts: Facts, *, in_array: bool = False) -> P
     value = worker.value(tree, {}, as_array=in_array)
     ranges = tuple(dict.fromkeys(read_as_a_whole(tree)))
     return Prepared(
-        value.node, value.is_array, tuple(worker.reads), tuple(worker.above), worker.work, worker.crosses, ranges
+        value.node,
+        value.is_array,
+        tuple(worker.reads),
+        tuple(worker.above),
+        tuple(worker.sorted),
+        worker.work,
+        worker.crosses,
+        ranges,
     )
 
 
@@ -58,6 +65,7 @@ class _Preparing:
         self.facts = facts
         self.reads: dict[Reference, None] = {}
         self.above: list[tuple[Reference, float]] = []
+        self.sorted: list[Reference] = []
         self.variables = 0
         self.crosses = False
         self.work = 0
@@ -66,6 +74,11 @@ class _Preparing:
         """The number is far above all numbers in the range; it is noted that this matters."""
         self.above.append((reference, number))
         return self.facts.far_above(reference, number)
+
+    def ascending(self, reference: Reference) -> bool:
+        """The range is one row or column of typed-in numbers in ascending order; it is noted that this matters."""
+        self.sorted.append(reference)
+        return self.facts.ascending(reference)
 
     def value(self, node: Node, known: Environment, *, as_array: bool) -> Value:
         """The node in a place for one value, or (``as_array``) for an array."""

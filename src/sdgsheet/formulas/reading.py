@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sdgsheet.formulas import notjudged
+from sdgsheet.formulas.approximate import among_figures
 from sdgsheet.formulas.book import Book, book_of
 from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.helperlengths import HelperLengths
@@ -86,11 +87,17 @@ def _filled_down(book: Book, known: Formula, cell: Ref, is_input: IsInput) -> Fo
                 return None
             if named or place not in inputs:
                 inputs[place] = named
-    for reference, number in prepared.above:
-        if not book.far_above(moved_reference(reference, rows, 0), number):
-            return None
+    above = ((moved_reference(reference, rows, 0), number) for reference, number in prepared.above)
+    ascending = [moved_reference(reference, rows, 0) for reference in prepared.ascending]
+    if not book.suits(above, ascending) or _holds_figures(book, ascending, is_input):
+        return None
     circle = _holding((moved_reference(reference, rows, 0) for reference in prepared.ranges), cell)
     return Formula(cell, inputs, (), None, known, circle)
+
+
+def _holds_figures(book: Book, references: Iterable[Reference], is_input: IsInput) -> bool:
+    """Their cells are inputs: other figures would stand in another order."""
+    return any(is_input(place, False) for reference in references for place, _ in book.cells(reference))
 
 
 def _circle(parts: Mapping[Ref, Made], cell: Ref) -> Reference | None:
@@ -181,6 +188,8 @@ class _Reading:
         self.outside.update(dict.fromkeys(made.outside))
         if isinstance(made, Unmade):
             raise NotJudgedError(made.reason)
+        if _holds_figures(self.book, made.prepared.ascending, self.is_input):
+            raise among_figures()
         self.parts[place] = made
         self.work += made.prepared.work
         self.characters += len(cell.formula or "")

@@ -3,48 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from sdgsheet.formulas import lookups, notjudged
+from sdgsheet.formulas.approximate import Ranges
 from sdgsheet.formulas.arrays import Value
 from sdgsheet.formulas.textformats import fixed, text_of
 from sdgsheet.formulas.textnumbers import value_of
-from sdgsheet.formulas.tree import Call, Name, Node, Number, Reference
+from sdgsheet.formulas.tree import Call, Node, Number, Reference
+
+_Special = Callable[[Ranges, list[Value]], Value]
 
 
-class Worker(Protocol):
-    """What makes a formula ready."""
-
-    def far_above(self, reference: Reference, number: float, /) -> bool:
-        """The number is far above all numbers in the range; it is noted that this matters."""
-
-    def variable(self) -> Name:
-        """A free name for LET."""
-
-
-_Special = Callable[[Worker, list[Value]], Value]
-
-
-def _text(worker: Worker, values: list[Value]) -> Value:
+def _text(worker: Ranges, values: list[Value]) -> Value:
     if len(values) != 2 or values[0].is_array:
         raise notjudged.function_so("TEXT", "配列を引数とする", "given an array")
     return Value(text_of(values[0].node, values[1].node, worker.variable()))
 
 
-def _value(worker: Worker, values: list[Value]) -> Value:
+def _value(worker: Ranges, values: list[Value]) -> Value:
     if len(values) != 1 or values[0].is_array:
         raise notjudged.function_so("VALUE", "配列を引数とする", "given an array")
     return Value(value_of(values[0].node, worker.variable()))
 
 
-def _fixed(_: Worker, values: list[Value]) -> Value:
+def _fixed(_: Ranges, values: list[Value]) -> Value:
     if not values or any(v.is_array for v in values):
         raise notjudged.function_so("FIXED", "配列を引数とする", "given an array")
     return Value(fixed(tuple(v.node for v in values)))
 
 
 def _place(name: str) -> _Special:
-    def special(_: Worker, values: list[Value]) -> Value:
+    def special(_: Ranges, values: list[Value]) -> Value:
         node = values[0].node if values else None
         if isinstance(node, Reference) and node.is_cell:
             return Value(Number(str(node.area.top if name == "ROW" else node.area.left)))
@@ -56,7 +45,7 @@ def _place(name: str) -> _Special:
 def _same_size(name: str, result: int, *searched: int) -> _Special:
     """SUMIF and the like stretch a range of another size: that is not judged."""
 
-    def special(_: Worker, values: list[Value]) -> Value:
+    def special(_: Ranges, values: list[Value]) -> Value:
         nodes = [v.node for v in values]
         ranges = [nodes[i] for i in (result, *searched) if i < len(nodes)]
         if searched == ():
@@ -77,12 +66,12 @@ def _shape(node: Node) -> tuple[int, int]:
 
 
 SPECIAL: dict[str, _Special] = {
-    "LOOKUP": lambda worker, values: lookups.lookup(values, worker.far_above),
-    "MATCH": lambda worker, values: lookups.match(values, worker.far_above),
-    "VLOOKUP": lambda _, values: lookups.table_lookup("VLOOKUP", values),
-    "HLOOKUP": lambda _, values: lookups.table_lookup("HLOOKUP", values),
-    "XMATCH": lambda worker, values: lookups.xmatch(values, worker.far_above),
-    "XLOOKUP": lambda worker, values: lookups.xlookup(values, worker.far_above),
+    "LOOKUP": lambda worker, values: lookups.lookup(values, worker),
+    "MATCH": lambda worker, values: lookups.match(values, worker),
+    "VLOOKUP": lambda worker, values: lookups.table_lookup("VLOOKUP", values, worker),
+    "HLOOKUP": lambda worker, values: lookups.table_lookup("HLOOKUP", values, worker),
+    "XMATCH": lambda worker, values: lookups.xmatch(values, worker),
+    "XLOOKUP": lambda worker, values: lookups.xlookup(values, worker),
     "INDEX": lambda _, values: lookups.index(values),
     "TEXT": _text,
     "FIXED": _fixed,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from sdgsheet.formulas.parsing import POSTFIX, PRECEDENCE, PREFIX
 from sdgsheet.formulas.spelling import spell
-from sdgsheet.formulas.tree import Apply, Call, Constant, Node, Number, Operation, Reference
+from sdgsheet.formulas.tree import Apply, Blank, Call, Constant, Node, Number, Operation, Reference
+from sdgsheet.notation.numbers import parse_amount
 from sdgsheet.text import Text
 
 Namer = Callable[[Reference], Text]
@@ -14,6 +15,7 @@ Namer = Callable[[Reference], Text]
 
 _SIGNS = {"+": "＋", "-": "－", "*": "×", "/": "÷", "^": "^", "&": "＆"}
 _ATOM = 9
+_HUNDRED = Number("100")
 
 
 def worded(tree: Node, name: Namer) -> Text:
@@ -25,7 +27,10 @@ _ENGLISH = {"-": " − ", "+": " + ", "*": " × ", "/": " ÷ "}
 
 
 def core(tree: Node) -> Node:
-    """What is left without guards, rounding, scaling and formats: what the formula is about."""
+    """What is left without guards, rounding, scaling and formats: what the formula is about.
+
+    Of what it may give, a blank or a word alone is left out: all that computes stays.
+    """
     while True:
         inner = _inside(tree)
         if inner is None:
@@ -33,35 +38,42 @@ def core(tree: Node) -> Node:
         tree = inner
 
 
-_ROUNDING = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "TEXT", "FIXED", "VALUE", "IFERROR", "IFNA"})
+_ROUNDING = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "TEXT", "FIXED", "VALUE"})
 
 
 def _inside(tree: Node) -> Node | None:
-    if isinstance(tree, Call):
-        if tree.function in _ROUNDING and tree.arguments:
+    if isinstance(tree, Call) and tree.arguments:
+        if tree.function in _ROUNDING:
             return tree.arguments[0]
+        if tree.function in ("IFERROR", "IFNA"):
+            return tree.arguments[0] if all(map(_is_no_figure, tree.arguments[1:])) else None
         if tree.function == "IF" and len(tree.arguments) == 3:
-            branches = [branch for branch in tree.arguments[1:] if not _is_constant(branch)]
+            branches = [branch for branch in tree.arguments[1:] if not _is_no_figure(branch)]
             return branches[0] if len(branches) == 1 else None
     if isinstance(tree, Operation):
-        if tree.operator in ("*", "&") and len(tree.operands) == 2:
-            left, right = tree.operands
-            if _is_plain(right) and not _is_plain(left):
-                return left
-            if _is_plain(left) and not _is_plain(right):
-                return right
         if tree.operator == "@":
             return tree.operands[0]
+        if tree.operator in ("*", "&"):
+            left, right = tree.operands
+            return _beside(tree.operator, left, right) or _beside(tree.operator, right, left)
     return None
 
 
-def _is_constant(node: Node) -> bool:
-    return isinstance(node, Constant | Number)
+def _beside(operator: str, node: Node, plain: Node) -> Node | None:
+    """What is scaled by × 100, or bears & "%"; not what is a hundredth: by itself that would be another figure."""
+    if operator == "&":
+        return node if isinstance(plain, Constant) and isinstance(plain.value, str) else None
+    is_hundredth = isinstance(node, Operation) and (
+        node.operator == "%" or (node.operator == "/" and node.operands[1] == _HUNDRED)
+    )
+    return node if plain == _HUNDRED and not is_hundredth else None
 
 
-def _is_plain(node: Node) -> bool:
-    """× 100, & "%"."""
-    return node == Number("100") or (isinstance(node, Constant) and isinstance(node.value, str))
+def _is_no_figure(node: Node) -> bool:
+    """A blank, a word or an error, which says that there is no figure."""
+    if isinstance(node, Constant) and isinstance(node.value, str):
+        return parse_amount(node.value).number is None
+    return isinstance(node, Blank) or (isinstance(node, Call) and node.function == "NA")
 
 
 def _worded(node: Node, name: Callable[[Reference], str], signs: dict[str, str]) -> tuple[str, int]:
@@ -93,7 +105,9 @@ def _operation(node: Operation, name: Callable[[Reference], str], signs: dict[st
     own = PRECEDENCE[operator]
     (left, left_strength), (right, right_strength) = words
     between = signs.get(operator, operator)
-    return _bracketed(left, left_strength < own) + between + _bracketed(right, right_strength <= own), own
+    is_signed_base = operator == "^" and left_strength == PREFIX  # on paper －1^2 is －(1^2)
+    left = _bracketed(left, left_strength < own or is_signed_base)
+    return left + between + _bracketed(right, right_strength <= own), own
 
 
 def _bracketed(text: str, needed: bool) -> str:

@@ -130,6 +130,65 @@ class TestTwins:
         assert found.severity is None
 
 
+class TestGuards:
+    """What a formula asks of another row, without computing with it."""
+
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            'IF(K16="","",(K15-E15)/(Q15-E15))',
+            'IF(ISNUMBER(K16),(K15-E15)/(Q15-E15),"")',
+            'IF(COUNT(K16,E15,Q15)<3,"",(K15-E15)/(Q15-E15))',
+            'IF(OR(E15="",Q16=""),"",ROUND((K15-E15)/(Q15-E15),2))',
+            'IF(AND(K16="",H16=""),"",(K15-E15)/(Q15-E15))',
+        ],
+    )
+    def test_a_warning_while_it_makes_no_difference(self, formula: str) -> None:
+        found = says(RULE, formula)
+        assert found is not None
+        assert found.severity is Severity.WARNING
+        assert "に値があるかどうかで結果が変わります" in found.message.ja
+        assert found.message.ja.endswith("いまの値では差は出ません。")
+        assert found.action is not None
+        assert found.action.ja.startswith("いまの値はこのままで構いません")
+
+    @pytest.mark.parametrize("stopped", ['""', '"－"', "NA()", "0"])
+    def test_an_error_where_it_does(self, stopped: str) -> None:
+        empty = {"J16": "", "K16": ""}
+        found = says(RULE, f"IF(K16=0,{stopped},(K15-E15)/(Q15-E15)*100)", cells=empty)
+        assert found is not None
+        assert found.severity is None
+        assert "(2)№3の2023年の欄の実績（K16）に値があるかどうかで結果が変わります" in found.message.ja
+        assert "この行では、様式の式の69%に対して" in found.message.ja
+        assert found.action is not None
+        assert found.action.ja == "=(K15-E15)/(Q15-E15)*100 に直してください。"
+
+    def test_filled_down(self) -> None:
+        book = form({f"S{row}": f'=IF(K{row + 1}="","",(K{row}-E{row})/(Q{row}-E{row}))' for row in range(14, 19)})
+        found = judged(book)
+        assert [[c.a1 for c in found[f"S{row}"].verdict.cells] for row in range(14, 19)] == [
+            [f"K{row + 1}"] for row in range(14, 19)
+        ]
+
+    def test_of_the_same_indicators_row_is_an_info(self) -> None:
+        found = says(RULE, 'IF(K6="","",(K14-E14)/(Q14-E14))', "S14")
+        assert found is not None
+        assert found.severity is Severity.INFO
+
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            'IF(H15="","",(K15-E15)/(Q15-E15))',
+            'IF(COUNT(K14:K19)=0,"",(K15-E15)/(Q15-E15))',
+            'IF(C16="","",(K15-E15)/(Q15-E15))',
+            "IFERROR((K15-E15)/(Q15-E15),K16)",
+            'IF(COUNTIF(K16,"x")>0,"",(K15-E15)/(Q15-E15))',
+        ],
+    )
+    def test_silent_on_the_own_row_on_ranges_and_where_nothing_changes(self, formula: str) -> None:
+        assert says(RULE, formula) is None
+
+
 class TestOtherWorkbooks:
     def test_are_c108s_alone_where_the_figure_shown_is_right(self) -> None:
         assert says_of(RULE, form({"S15": "=[1]様式1!S15 -> 0.6931034482758621{0%}"})) is None

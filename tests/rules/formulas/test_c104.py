@@ -151,6 +151,31 @@ class TestHelpers:
         assert found is not None
         assert "2023年度実績の代わりに定数611（'計算'!B2）" in found.message.ja
 
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            "(VLOOKUP(A15,計算!$A$2:$D$21,3,FALSE)-E15)/(Q15-E15)",
+            "(INDEX(計算!$A$2:$D$21,MATCH(A15,計算!$A$2:$A$21,0),3)-E15)/(Q15-E15)",
+            "(SUMIF(計算!$A$2:$A$21,A15,計算!$C$2:$C$21)-E15)/(Q15-E15)",
+            "(SUMIFS(計算!$C$2:$C$21,計算!$A$2:$A$21,A15)-E15)/(Q15-E15)",
+            "(SUMPRODUCT((計算!$A$2:$A$21=A15)*計算!$C$2:$C$21)-E15)/(Q15-E15)",
+            "(XLOOKUP(A15,計算!$A$2:$A$21,計算!$C$2:$C$21)-E15)/(Q15-E15)",
+        ],
+    )
+    def test_fetched_by_its_number(self, formula: str) -> None:
+        numbers = {f"A{row}": str(row - 13) for row in range(14, 20)}
+        table = {f"A{i + 1}": str(i) for i in range(1, 21)} | {f"B{i + 1}": f"{i * 7}" for i in range(1, 21)}
+        table |= {f"{c}{i + 1}": f"{i * 13 + 100}" for i in range(1, 21) for c in "CD"}
+        current = says(RULE, formula, cells=numbers, sheets={"計算": table | {"C3": "611"}})
+        assert current is not None
+        assert current.severity is None
+        assert "2023年度実績の代わりに定数611（'計算'!C3）" in current.message.ja
+        stale = says(RULE, formula, cells=numbers, sheets={"計算": table})
+        assert stale is not None
+        assert stale.severity is Severity.ERROR
+        copied = {f"C{i + 1}": f"=様式1!K{i + 13}" for i in range(1, 7)}
+        assert says(RULE, formula, cells=numbers, sheets={"計算": table | copied}) is None
+
     def test_a_copy_that_is_out_of_date(self) -> None:
         found = says(RULE, "(K15-U15)/(Q15-U15)", cells={"U15": "400"})
         assert found is not None

@@ -13,6 +13,7 @@ from sdgsheet.rules.formulas.shared import (
     GONE,
     difference,
     evidence,
+    for_later,
     is_gone,
     named_cells,
     please_use,
@@ -123,13 +124,9 @@ def _quoted(text: str) -> Text:
 
 
 def _action(found: Judged, *, same: bool, waits: bool) -> Text:
-    action = please_use(found)
-    if not same:
-        return please_use_or_stay(found) if waits else action
-    return Text(
-        f"いまの値はこのままで構いませんが、値が変わったときのために、{action.ja}",
-        f"The present figure may stay; for when figures change: {action.en}",
-    )
+    if same:
+        return for_later(please_use(found))
+    return please_use_or_stay(found) if waits else please_use(found)
 
 
 RULE = Rule(

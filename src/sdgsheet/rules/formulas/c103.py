@@ -11,9 +11,11 @@ from sdgsheet.rules.formulas.shared import (
     OUTSIDE,
     difference,
     evidence,
+    for_later,
     named_cells,
     please_use,
     quoted_source,
+    shows_the_same,
     source_text,
     to_judge,
 )
@@ -44,6 +46,8 @@ def judge(case: Case, row: Indicator) -> Judgement:
             stated=source_text(found),
             evidence=evidence(case, found, found.verdict.cells),
         )
+    if found.verdict.asks:
+        return _asking(case, found)
     shows = difference(case, found)
     return Found(
         found.cell,
@@ -56,6 +60,31 @@ def judge(case: Case, row: Indicator) -> Judgement:
         stated=source_text(found),
         evidence=evidence(case, found, found.verdict.cells),
     )
+
+
+def _asking(case: Case, found: Judged) -> Found:
+    """A warning where what it asks makes no difference now."""
+    cells, source, same = (
+        named_cells(case, found, found.verdict.cells),
+        quoted_source(found),
+        shows_the_same(case, found),
+    )
+    shows = _NO_DIFFERENCE if same else difference(case, found)
+    return Found(
+        found.cell,
+        Text(
+            f"{found.cell.a1}の式（{source.ja}）は、{cells.ja}に値があるかどうかで結果が変わります。達成度は、この行の値だけで決まるものです。{shows.ja}",
+            f"The result of the formula in {found.cell.a1}, {source.en}, depends on whether a figure stands in {cells.en}. The achievement depends on this row's figures alone.{shows.en}",
+        ),
+        for_later(please_use(found)) if same else please_use(found),
+        severity=Severity.WARNING if same else None,
+        row=found.row,
+        stated=source_text(found),
+        evidence=evidence(case, found, found.verdict.cells),
+    )
+
+
+_NO_DIFFERENCE = Text("いまの値では差は出ません。", " On the present figures it makes no difference.")
 
 
 def is_twin(found: Judged) -> bool:

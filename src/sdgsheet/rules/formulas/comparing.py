@@ -13,6 +13,7 @@ from sdgsheet.formulas.notjudged import NotJudgedError
 from sdgsheet.formulas.recalculating import Tried
 from sdgsheet.formulas.roles import Roles
 from sdgsheet.rules.case import Case
+from sdgsheet.rules.formulas.asking import asking
 from sdgsheet.rules.formulas.bench import Bench
 from sdgsheet.rules.formulas.diagnosis import diagnose
 from sdgsheet.rules.formulas.edges import chooses, odd_one, special_figures
@@ -89,7 +90,11 @@ class Comparing:
         try:
             if trials is None:
                 return self._before_any_actual(subject, formula)
-            return _compared(subject, trials) or diagnose(self.case.workbook, subject, formula, self.roles, trials)
+            verdict = _compared(subject, trials)
+            if verdict is None:
+                return diagnose(self.case.workbook, subject, formula, self.roles, trials)
+            other = asking(self.case.workbook, subject, formula, self.roles) if verdict.kind is Kind.RIGHT else None
+            return replace(other, like=verdict.like) if other is not None else verdict
         except NotJudgedError as error:
             return Verdict(Kind.NOT_JUDGED, reason=error.reason)
 

@@ -13,6 +13,7 @@ from sdgsheet.formulas.formula import Formula
 from sdgsheet.formulas.recalculating import Point
 from sdgsheet.formulas.roles import Figure, Roles
 from sdgsheet.formulas.tree import walk
+from sdgsheet.rules.formulas.asking import asking
 from sdgsheet.rules.formulas.bench import Bench, unrounded
 from sdgsheet.rules.formulas.emptiness import counts_as_zero, is_awaited
 from sdgsheet.rules.formulas.examples import example_of
@@ -68,6 +69,8 @@ class _Diagnosis:
         if elsewhere:
             return self._older(elsewhere) or Verdict(Kind.ELSEWHERE, self._as_own(elsewhere), cells=elsewhere)
         own = {figure for place, figure in self.subject.own.items() if moves(self.smooth, [place], self.points)}
+        if not own and (other := asking(self.workbook, self.subject, self.formula, self.roles)) is not None:
+            return other
         if not own and self.is_never_computed:
             return Verdict(Kind.ERROR)
         return self._computed(used, own)

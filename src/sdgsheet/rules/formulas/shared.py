@@ -111,6 +111,14 @@ def please_use_or_stay(found: Judged) -> Text:
     )
 
 
+def for_later(action: Text) -> Text:
+    """The same where the figure is right today."""
+    return Text(
+        f"いまの値はこのままで構いませんが、値が変わったときのために、{action.ja}",
+        f"The present figure may stay; for when figures change: {action.en}",
+    )
+
+
 def result_text(found: Judged, result: Result) -> str:
     """A result as the cell shows it."""
     if isinstance(result, bool):

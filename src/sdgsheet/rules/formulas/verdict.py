@@ -81,6 +81,8 @@ class Verdict:
     """Which of the actuals is used."""
     cells: tuple[Ref, ...] = ()
     """The cells that it computes with instead."""
+    asks: bool = False
+    """It does not compute with them: it only makes a difference whether a figure stands there."""
     typed: tuple[Typed, ...] = ()
     """Constants, and what they stand for; empty where the whole formula is one."""
     whole: bool = False
