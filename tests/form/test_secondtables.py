@@ -44,16 +44,34 @@ def test_between_section_1_and_2() -> None:
     assert names(form, 1) == names(form, 2) == ["A", "B"]
 
 
+def test_a_title_and_numbers_that_begin_anew_without_headings() -> None:
+    form = read("", "推進体制", "1 | 推進本部 | 市長ほか | 2022年度 | 3", "2 | 有識者会議 | 学識者 | 2022年度 | 2")
+    assert names(form, 2) == ["A", "B"]
+    assert [why for _, why in left_out(form)] == [ANOTHER]
+
+
 @pytest.mark.parametrize(
     "below",
     [
+        "追加した指標\n3 | ②ひと | C | 2024年度",
+        f"追加した指標\n1 | ②ひと | C | {VALUES}",
+        "【社会】\n1 | ②ひと | C | 2024年度",
         "3 | ②ひと | C | 策定 | 未定",
         "3 | ②ひと | C | 2020年度 | 未策定 | | 2022年度 | 策定中 | | 2030年 | 策定",
         f"担当課 | 企画 | 電話 | 内線\n3 | ②ひと | C | {VALUES}",
         f"{COLUMNS_2}\n3 | ②ひと | C | {VALUES}",
         f"【社会】\n3 | ②ひと | C | {VALUES}",
     ],
-    ids=["words and a No", "words and years", "words over rows", "headings again", "a band"],
+    ids=[
+        "a number that goes on",
+        "the columns filled",
+        "a dimension",
+        "words and a No",
+        "words and years",
+        "words over rows",
+        "headings again",
+        "a band",
+    ],
 )
 def test_rows_of_the_form_below_a_blank_row_are_read(below: str) -> None:
     form = read("", below)

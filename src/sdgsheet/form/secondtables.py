@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sdgsheet.form.fitting import Fitting
-from sdgsheet.form.grid import Grid
 from sdgsheet.form.layout import Layout, layout_of
-from sdgsheet.form.numbering import NOTHING, read_no
+from sdgsheet.form.numbering import NOTHING, No, read_no
+from sdgsheet.form.rowkinds import dimension_in, is_band, is_note
 from sdgsheet.form.tables import Table
 from sdgsheet.notation.characters import solid
 from sdgsheet.notation.missing import missing_habit
@@ -24,31 +25,63 @@ _TITLES = 2
 def own_rows(table: Table, rows: Sequence[int]) -> Sequence[int]:
     """The rows of a table, to the blank row below which another table begins; ``rows`` are all to the section's end.
 
-    Another one has headings of its own: words alone, below a blank row and perhaps a title, and no row
-    behind them fills the columns as the rows above do.
+    Another one has headings of its own, words alone, or a title above numbers that begin anew; and no row
+    of it fills the columns as the rows above do.
     """
-    for place in range(len(rows)):
-        above = _begins_at(table, rows, place)
-        if above is None:
-            continue
-        layout = layout_of(table, rows[:above])
-        fitting = Fitting(layout, rows[:above])
-        if not _has_a_number(table.grid, layout, rows[place]) and not any(
-            fitting.fits(table.grid, row) for row in rows[place + 1 :]
-        ):
-            return rows[:above]
-    return rows
+    found = [start for place in range(len(rows)) if (start := _start_at(table, rows, place)) is not None]
+    if not found:
+        return rows
+    layout = layout_of(table, rows[: found[0].above])
+    fitting = Fitting(layout, rows[: found[0].above])
+    last = next((place for place in reversed(range(len(rows))) if fitting.fits(table.grid, rows[place])), -1)
+    behind = (start for start in found if start.place > last)
+    return next((rows[: start.above] for start in behind if _is_another(layout, rows, start)), rows)
 
 
-def _begins_at(table: Table, rows: Sequence[int], place: int) -> int | None:
-    """The place of the first line below the blank row, where the row at ``place`` may be the headings of a table."""
-    first = _below_a_blank_row(table, rows, place)
-    if first is None:
+class _Start(NamedTuple):
+    """Where another table may begin, by its places among the rows."""
+
+    above: int
+    """Of the first line below the blank row."""
+    place: int
+    is_headed: bool
+    is_titled: bool
+
+
+def _start_at(table: Table, rows: Sequence[int], place: int) -> _Start | None:
+    above = _below_a_blank_row(table, rows, place)
+    if above is None or len(cells := list(_cells(table, rows[place]))) < _FEWEST:
         return None
-    cells = list(_cells(table, rows[place]))
-    if len(cells) < _FEWEST or not all(_may_be_a_heading(cell, text) for cell, text in cells):
-        return None
-    return first if {solid(text) for _, text in cells} - _headings(table) else None
+    start = _Start(above, place, _are_headings(table, cells), above < place and _is_a_title(table, rows[above]))
+    return start if start.is_headed or start.is_titled else None
+
+
+def _is_another(layout: Layout, rows: Sequence[int], start: _Start) -> bool:
+    """Headings have no No; without headings the numbers begin anew."""
+    number = _number(layout, rows[start.place])
+    if number == NOTHING or number.number is None:
+        return start.is_headed and number == NOTHING
+    numbers = (_number(layout, row).number for row in reversed(rows[: start.above]))
+    before = next((no for no in numbers if no is not None), None)
+    return start.is_titled and before is not None and number.number <= before
+
+
+def _are_headings(table: Table, cells: Sequence[tuple[Cell, str]]) -> bool:
+    """Words and years alone, and others than the table's own headings."""
+    own = {solid(text) for row in range(table.top, table.bottom + 1) for _, text in _cells(table, row)}
+    return all(_may_be_a_heading(*pair) for pair in cells) and not own.issuperset(solid(text) for _, text in cells)
+
+
+def _is_a_title(table: Table, row: int) -> bool:
+    """A line of one text that does not lead over to further rows, as 【社会】 does."""
+    texts = [text for _, text in _cells(table, row)]
+    return len(texts) == 1 and not (is_band(texts[0]) or is_note(texts[0]) or dimension_in(texts[0]))
+
+
+def _number(layout: Layout, row: int) -> No:
+    """What the cells of the No say together: 経済 | 1."""
+    cells = {(cell.row, cell.column): cell for cell in (layout.table.grid.anchor(row, c) for c in layout.no)}
+    return read_no("".join(map(layout.table.grid.shown, cells.values())))
 
 
 def _below_a_blank_row(table: Table, rows: Sequence[int], place: int) -> int | None:
@@ -67,15 +100,6 @@ def _may_be_a_heading(cell: Cell, text: str) -> bool:
     if cell.kind != "text" or cell.formula is not None or missing_habit(text):
         return False
     return bool(find_years(text)) or parse_amount(text).number is None
-
-
-def _has_a_number(grid: Grid, layout: Layout, row: int) -> bool:
-    """経済, 1 and the like where the No stands."""
-    return any(read_no(text) != NOTHING for column in layout.no if (text := grid.text(row, column)))
-
-
-def _headings(table: Table) -> set[str]:
-    return {solid(text) for row in range(table.top, table.bottom + 1) for _, text in _cells(table, row)}
 
 
 def _cells(table: Table, row: int) -> Iterator[tuple[Cell, str]]:
