@@ -66,6 +66,26 @@ def test_an_audit_never_writes_into_a_filing(tmp_path: Path, force: tuple[str, .
     assert filing.read_bytes() == DRAFT.read_bytes()
 
 
+def test_an_audit_workbook_is_no_filing(tmp_path: Path) -> None:
+    filing, out = tmp_path / "提出.xlsx", tmp_path / "audit.xlsx"
+    filing.write_bytes(SAMPLE.read_bytes())
+    assert sdgsheet("audit", tmp_path, "-o", out).status == 0
+    first = out.read_bytes()
+    kept = sdgsheet("audit", tmp_path, "-o", out, "--by", "監査花子")
+    assert kept.status == 2
+    assert "監査するファイルの1つ" not in kept.err
+    assert out.read_bytes() == first
+    again = sdgsheet("audit", tmp_path, "-o", out, "--by", "監査花子", "--force")
+    assert again.status == 0
+    assert f"{out}: 監査用のブックなので、調べません。" in again.err
+    other = sdgsheet("audit", "--format", "json", tmp_path, "-o", tmp_path / "other.xlsx")
+    assert other.status == 0
+    assert [json.loads(line)["file"]["path"] for line in other.out.splitlines()] == [str(filing)]
+    alone = sdgsheet("audit", out)
+    assert alone.status == 2
+    assert "調べるファイルがありません" in alone.err
+
+
 def test_an_existing_file_is_kept_unless_forced(tmp_path: Path) -> None:
     out = tmp_path / "audit.xlsx"
     out.write_bytes(b"mine")

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from openpyxl.workbook.defined_name import DefinedName
+
 from sdgsheet.audit import lines, shapes
 from sdgsheet.audit.filing import Filing, labels
+from sdgsheet.audit.own import NAME
 from sdgsheet.audit.run import Run
 from sdgsheet.audit.verdicts import MEANINGS, NAMES, STYLES, CellVerdict
 from sdgsheet.bulk import links
@@ -38,7 +41,9 @@ def write_audit(run: Run, out: Path, language: Language) -> Iterator[bytes]:
 
 
 def _write_overview(book: Book, run: Run, language: Language) -> None:
-    _, stream = book.sheet(Text("概要", "Overview").to(language), (26, 14, 100))
+    sheet, stream = book.sheet(Text("概要", "Overview").to(language), (26, 14, 100))
+    assert sheet.parent is not None
+    sheet.parent.defined_names[NAME] = DefinedName(NAME, attr_text=f"{sheet.title}!$A$1", hidden=True)
 
     def line(text: Text, style: StyleName) -> None:
         stream.append([Styled(text.to(language), style)])

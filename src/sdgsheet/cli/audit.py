@@ -13,6 +13,7 @@ import click
 
 from sdgsheet.audit.filing import Filing, audited, unreadable
 from sdgsheet.audit.json import filing_json
+from sdgsheet.audit.own import is_audit
 from sdgsheet.audit.run import Run
 from sdgsheet.audit.text import filing_lines
 from sdgsheet.bulk.edition import edition
@@ -65,7 +66,10 @@ def COMMAND(files: tuple[str, ...], output: str | None, form: str, by: str | Non
     """Audits each file by itself: one bad file never stops the others."""
     tongue, paths = language(), expand(files)
     out = None if output is None else _target(Path(output), paths)
-    run = Run(by or _login(), datetime.now().astimezone(), edition(tongue), tuple(map(_audited, paths)))
+    filings = tuple(filing for path in paths if (filing := _audited(path)) is not None)
+    if not filings:
+        raise RefusedError(Text("調べるファイルがありません。", "There is no file to audit."))
+    run = Run(by or _login(), datetime.now().astimezone(), edition(tongue), filings)
     for position, filing in enumerate(run.filings):
         if form == "json":
             console.say_utf8(dumps(filing_json(run, filing, tongue)))
@@ -82,10 +86,15 @@ def COMMAND(files: tuple[str, ...], output: str | None, form: str, by: str | Non
     return 1 if any(filing.errors for filing in run.filings) else 0
 
 
-def _audited(path: Path) -> Filing:
+def _audited(path: Path) -> Filing | None:
+    """None for an audit workbook of our own, which is passed over."""
     try:
         with open_file(path) as opened:
             workbook = opened.filled.workbook
+        if is_audit(workbook):
+            text = Text(f"{path}: 監査用のブックなので、調べません。", f"{path}: passed over, an audit workbook.")
+            console.warn(text.to(language()))
+            return None
         return audited(path, workbook, _sha256(path))
     except SdgsheetError as error:
         return unreadable(path, error.text)
@@ -106,7 +115,7 @@ def _say(lines: Iterable[tuple[str, str]]) -> None:
 def _target(out: Path, paths: list[Path]) -> Path:
     if out.suffix.lower() != ".xlsx":
         raise RefusedError(Text(f"{out}: 出力先は .xlsx としてください。", f"{out}: please give OUT the ending .xlsx."))
-    if out.exists() and any(path.exists() and out.samefile(path) for path in paths):
+    if out.exists() and any(path.exists() and out.samefile(path) for path in paths) and not _is_own(out):
         raise RefusedError(
             Text(
                 f"{out}: 出力先が監査するファイルの1つです。別の名前を指定してください。",
@@ -114,6 +123,14 @@ def _target(out: Path, paths: list[Path]) -> Path:
             )
         )
     return out
+
+
+def _is_own(path: Path) -> bool:
+    try:
+        with open_file(path) as opened:
+            return is_audit(opened.filled.workbook)
+    except SdgsheetError:
+        return False
 
 
 def _write(run: Run, out: Path, *, force: bool) -> None:
