@@ -37,6 +37,12 @@ def test_a_table_with_headings_of_its_own_below_a_blank_row_is_left_out(table: s
     assert len(form.narrative.comments) == 1
 
 
+def test_headings_that_begin_with_no_need_no_blank_row() -> None:
+    form = read(TABLES["meetings"])
+    assert names(form, 2) == ["A", "B"]
+    assert [why for _, why in left_out(form)] == [ANOTHER]
+
+
 def test_between_section_1_and_2() -> None:
     [form] = forms(
         lines(TITLE, ONE, "", "担当一覧", "№ | 指標名 | 担当課 | 電話", "1 | A | 企画課 | 096-328-2001", "", TWO)

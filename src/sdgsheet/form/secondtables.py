@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgsheet.form.fitting import Fitting
+from sdgsheet.form.labels import label_of
 from sdgsheet.form.layout import Layout, layout_of
 from sdgsheet.form.numbering import NOTHING, No, read_no
 from sdgsheet.form.rowkinds import dimension_in, is_band, is_note
@@ -25,8 +26,8 @@ _TITLES = 2
 def own_rows(table: Table, rows: Sequence[int]) -> Sequence[int]:
     """The rows of a table, to the blank row below which another table begins; ``rows`` are all to the section's end.
 
-    Another one has headings of its own, words alone, or a title above numbers that begin anew; and no row
-    of it fills the columns as the rows above do.
+    Another one has headings of its own, words alone (without a blank row only where they begin with No), or a
+    title above numbers that begin anew; and no row of it fills the columns as the rows above do.
     """
     found = [start for place in range(len(rows)) if (start := _start_at(table, rows, place)) is not None]
     if not found:
@@ -50,10 +51,19 @@ class _Start(NamedTuple):
 
 def _start_at(table: Table, rows: Sequence[int], place: int) -> _Start | None:
     above = _below_a_blank_row(table, rows, place)
+    if above is None and _says_no(table, rows[place]):
+        above = place
     if above is None or len(cells := list(_cells(table, rows[place]))) < _FEWEST:
         return None
     start = _Start(above, place, _are_headings(table, cells), above < place and _is_a_title(table, rows[above]))
     return start if start.is_headed or start.is_titled else None
+
+
+def _says_no(table: Table, row: int) -> bool:
+    """The heading of the No stands where the numbers do."""
+    columns = (column for block in table.blocks if block.role == "no" for column in range(block.left, block.right + 1))
+    labels = (label_of(table.grid.text(row, column)) for column in columns)
+    return any(label is not None and label.role == "no" for label in labels)
 
 
 def _is_another(layout: Layout, rows: Sequence[int], start: _Start) -> bool:
