@@ -213,6 +213,22 @@ class TestGuards:
         assert shown["実績がすべて空欄"] == ("「－」", True)
         assert shown["最新の実績が0"] == ("「－」", False)
 
+    @pytest.mark.parametrize(
+        ("formula", "shown"),
+        [
+            ('=IF(K15=E15,"",(K15-E15)/(Q15-E15))', {"最新の実績＝当初値": ("空欄", False)}),
+            ("=1/((Q15-E15)/(K15-E15))", {"最新の実績＝当初値": ("#DIV/0!", False)}),
+            ('=IF(K15=Q15,"達成",(K15-E15)/(Q15-E15))', {"最新の実績＝目標値": ("「達成」", True)}),
+            ('=IF(K15=Q15,"未達成",(K15-E15)/(Q15-E15))', {"最新の実績＝目標値": ("「未達成」", False)}),
+            (f"{FORM}", {}),
+        ],
+    )
+    def test_an_actual_that_is_the_baseline_or_the_target(
+        self, formula: str, shown: dict[str, tuple[str, bool]]
+    ) -> None:
+        found = self.shown(f"{formula} -> 0.6931034482758621")
+        assert {when: found[when] for when in ("最新の実績＝当初値", "最新の実績＝目標値") if when in found} == shown
+
     def test_only_of_what_is_the_forms_formula(self) -> None:
         assert one("=K15/Q15").guards == ()
         assert one("69%").guards == ()

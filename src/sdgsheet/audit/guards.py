@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgsheet.achievement.percent import percent
+from sdgsheet.achievement.words import claim_of
 from sdgsheet.form.model import Indicator
 from sdgsheet.formulas.engine import ExcelError, Input, Result
 from sdgsheet.formulas.notjudged import NotJudgedError
@@ -78,8 +79,12 @@ class _Guards:
             self._word(),
             self._zero(),
         ]
-        following = self._following(actuals)
-        return (*found, following) if following is not None else tuple(found)
+        others = [
+            self._reached(Text("最新の実績＝当初値", "latest actual = baseline"), _BASELINE),
+            self._reached(Text("最新の実績＝目標値", "latest actual = target"), _TARGET),
+            self._following(actuals),
+        ]
+        return (*found, *(guard for guard in others if guard is not None))
 
     def _nothing(self, when: Text, changes: Mapping[Ref, Input]) -> Guard:
         """The form's formula has no value: a blank, a word or an error says so, a figure does not."""
@@ -103,6 +108,15 @@ class _Guards:
         is_right = fits(expected, result, self.like)
         shows = Text("0として計算", "computed as 0") if is_right else self._shown(result)
         return Guard(Text("最新の実績が0", "latest actual 0"), shows, is_right)
+
+    def _reached(self, when: Text, actual: float) -> Guard | None:
+        """0% and 100% are 達成度 as any other: where something else is shown. 達成 may stand for 100%."""
+        assert self.latest is not None
+        result, expected = self._result({self.latest: actual}), (actual - _BASELINE) / (_TARGET - _BASELINE)
+        if fits(expected, result, self.like):
+            return None
+        is_word = isinstance(result, str) and claim_of(result) is (expected >= 1)
+        return Guard(when, self._shown(result), is_word)
 
     def _following(self, actuals: list[Ref]) -> Guard | None:
         """The next column is filled in: does the formula take it?"""
