@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from sdgsheet.form.fitting import Fitting
@@ -61,9 +62,11 @@ def _start_at(table: Table, rows: Sequence[int], place: int) -> _Start | None:
 
 def _says_no(table: Table, row: int) -> bool:
     """The heading of the No stands where the numbers do."""
-    columns = (column for block in table.blocks if block.role == "no" for column in range(block.left, block.right + 1))
-    labels = (label_of(table.grid.text(row, column)) for column in columns)
-    return any(label is not None and label.role == "no" for label in labels)
+    for block in table.blocks:
+        if block.role == "no":
+            label = label_of(table.grid.text(row, block.right))
+            return label is not None and label.role == "no"
+    return False
 
 
 def _is_another(layout: Layout, rows: Sequence[int], start: _Start) -> bool:
@@ -97,7 +100,7 @@ def _number(layout: Layout, row: int) -> No:
 def _below_a_blank_row(table: Table, rows: Sequence[int], place: int) -> int | None:
     for lines in range(_TITLES + 1):
         row = rows[place - lines] - 1
-        count = sum(1 for _ in _cells(table, row))
+        count = sum(1 for _ in islice(_cells(table, row), 2))
         if count == 0:
             return place - lines
         if count > 1 or place == lines:
