@@ -17,7 +17,7 @@ STANDING: dict[Standing, Text] = {
     "word": Text("言葉で記入", "in words"),
     "undefined": Text("計算できない", "cannot be computed"),
     "no result": Text("式の結果なし", "formulas without a result"),
-    "no column": Text("列が見つからない", "column not found"),
+    "no column": Text("列なし", "no column"),
 }
 
 STATUS: dict[str, Text] = {
