@@ -47,6 +47,13 @@ class TestApproximateSearches:
         assert other.kind is Kind.ELSEWHERE
         assert [cell.a1 for cell in other.cells] == ["K16"]
 
+    def test_the_number_that_is_looked_for_only_selects(self) -> None:
+        far = {f"A{i}": str(i) for i in range(1, 60)} | {f"B{i}": str(i * 17) for i in range(1, 60)}
+        sheets, fetched = {"計算": far}, "LOOKUP(A15,計算!$A$1:$A$59,計算!$B$1:$B$59)"
+        assert one(f"{fetched}/K15", cells=NUMBERED, sheets=sheets).verdict.kind is not Kind.ELSEWHERE
+        constant = one(f"(K15-E15)/({fetched}-E15)", cells=NUMBERED, sheets=sheets).verdict
+        assert [t.cell.a1 for t in constant.typed if t.cell is not None] == ["B2"]
+
     @pytest.mark.parametrize(
         "numbers",
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sdgsheet.achievement.words import claim_of
@@ -223,20 +223,25 @@ class _Diagnosis:
             if place not in own and (named or self.bench.stored(place).kind in kinds) and not self._is_word(place)
         ]
         found: list[Ref] = []
-        for group in self._kinds(candidates):
-            found += movers(self.smooth, group, self.points, _MOST_CELLS - len(found))
+        for kind, group in self._kinds(candidates).items():
+            some = movers(self.smooth, group, self.points, _MOST_CELLS - len(found))
+            # Of a No. that a search finds the nearest of, a little more changes nothing: it only selects.
+            found += some if kind in ("figure", "achievement") else filter(self._moves_nearby, some)
         if not found and candidates and moves(self.smooth, candidates, self.points):
             found = candidates[:_MOST_CELLS]  # texts that only together make the result a number
         return found
 
-    def _kinds(self, places: Sequence[Ref]) -> Iterable[list[Ref]]:
+    def _moves_nearby(self, place: Ref) -> bool:
+        return any(moves_nearby(self.smooth, place, point) for point in self.points)
+
+    def _kinds(self, places: Sequence[Ref]) -> dict[str, list[Ref]]:
         """Figures, 達成度 and all else apart: with other No. or years a lookup finds nothing."""
         groups: dict[str, list[Ref]] = {"figure": [], "achievement": []}
         for place in places:
             role = self.roles.at(place, self.subject.row)
             kind = "" if role is None else "figure" if role.is_figure else role.kind
             groups.setdefault(kind, []).append(place)
-        return groups.values()
+        return groups
 
     def _as_own(self, elsewhere: Sequence[Ref]) -> Likeness | None:
         """How it is the form's formula if the cells held the row's own figures; None where it is another formula."""
