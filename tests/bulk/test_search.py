@@ -238,13 +238,21 @@ def test_a_workbook_that_a_browser_renamed_to_zip(tmp_path: Path) -> None:
     assert found(path) == ["様式1.zip"]
 
 
-@pytest.mark.parametrize("members", [{}, {"市/": b"", "町/県/": b""}, {"__MACOSX/._a.xlsx": b"x", "~$a.xlsx": b"x"}])
-def test_a_zip_without_a_file_is_named(tmp_path: Path, members: dict[str, bytes]) -> None:
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ({}, "ファイルがありません"),
+        ({"市/": b"", "町/県/": b""}, "ファイルがありません"),
+        ({"__MACOSX/._a.xlsx": b"x"}, "作業用のファイルしかありません"),
+        ({"市/": b"", "市/~$a.xlsx": b"x"}, "作業用のファイルしかありません"),
+    ],
+)
+def test_a_zip_without_a_file_is_named(tmp_path: Path, members: dict[str, bytes], said: str) -> None:
     path = zipped(tmp_path, "a.zip", {"空.zip": packed(members), "b.xlsx": b"x"})
     [book, empty] = Search([path])
     assert (book.place.name, book.reason) == ("b.xlsx", None)
     assert empty.reason is not None
-    assert "ファイルがありません" in empty.reason.ja
+    assert said in empty.reason.ja
     [empty] = Search([zipped(tmp_path, "c.zip", members)])
     assert empty.place.name == "c.zip"
 

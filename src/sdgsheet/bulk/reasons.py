@@ -4,13 +4,39 @@ from __future__ import annotations
 
 from sdgsheet.errors import SdgsheetError, UnreadableError
 from sdgsheet.text import Text
-from sdgsheet.xlsx import unreadable
+from sdgsheet.xlsx import unreadable, unwritable
 
 
 def of_name(name: str, reason: Text) -> Text:
     """The reason, but for a damaged .ods: a sound one could not be read either."""
     damaged = reason in (unreadable.cut_off().text, unreadable.no_workbook().text)
     return unreadable.ods().text if damaged and name.lower().endswith(".ods") else reason
+
+
+def of_copy(reason: Text) -> Text:
+    """Why a marked copy cannot be written: its name is ours, nobody can give another."""
+    if reason in (unwritable.read_only().text, unwritable.linked().text):
+        return Text(
+            "この写しは読み取り専用か、別の名前（ハードリンク）もあるため、書き込めません。"
+            "読み取り専用を外すか、写しを別の場所に移してから、もう一度点検してください。",
+            "This copy is read-only, or has another name too (a hard link), and is not written over. "
+            "Please make it writable or move it elsewhere, and run the check again.",
+        )
+    return reason
+
+
+def damaged_copy() -> Text:
+    """A marked copy that is needed no longer and cannot be opened."""
+    return Text(
+        "壊れているか途中で切れていて開けないため、記入の有無が分かりません。ご確認のうえ、不要なら消してください。",
+        "It is damaged or cut off and cannot be opened, so it cannot be told whether it holds answers. "
+        "Please have a look, and delete it if it is not needed.",
+    )
+
+
+def answers_before(number: int, copy: str) -> Text:
+    """A marked copy without a place for answers, beside an earlier one that has some."""
+    return Text(f"前の写しに記入が{number}件あります：{copy}", f"The copy before it holds answers ({number}): {copy}")
 
 
 def overdue(seconds: float) -> Text:
@@ -66,6 +92,14 @@ def empty_zip() -> Text:
     return Text(
         "zipの中にファイルがありません。受け取り直すか、提出された方にご確認ください。",
         "There is no file in the zip. Please get it anew, or ask whoever submitted it.",
+    )
+
+
+def nobodys_zip() -> Text:
+    """A zip with no other files than those that programs put beside ours."""
+    return Text(
+        "zipの中に、ExcelやMacが作る作業用のファイルしかありません。受け取り直すか、提出された方にご確認ください。",
+        "The zip holds nothing but working files of Excel or a Mac. Please get it anew, or ask whoever submitted it.",
     )
 
 

@@ -103,9 +103,10 @@ class Search:
             yield Found(place, error.text)
 
     def _members(self, place: Place, archive: Archive, left: list[int]) -> Iterator[Found]:
-        names = sorted(n for n, entry in members(archive).items() if not entry.is_folder and not _is_nobodys(n))
+        files = [name for name, entry in members(archive).items() if not entry.is_folder]
+        names = sorted(name for name in files if not _is_nobodys(name))
         if not names:
-            yield Found(place, reasons.empty_zip())
+            yield Found(place, reasons.nobodys_zip() if any(files) else reasons.empty_zip())
         if "[Content_Types].xml" in names:  # a workbook that a browser has renamed
             yield Found(place)
             return

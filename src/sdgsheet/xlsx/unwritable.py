@@ -42,16 +42,9 @@ def refuse_unwritable(target: Path, status: os.stat_result) -> None:
             "The output is not a file. Please give the name of a file.",
         )
     if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise _refused(
-            "出力先のファイルは読み取り専用です。読み取り専用を外すか、-o で別の名前を指定してください。",
-            "The output file is read-only. Please make it writable, or give another name with -o.",
-        )
+        raise read_only()
     if status.st_nlink > 1 and status.st_nlink > 1 + sum(b.samefile(target) for b in backups(target)):
-        raise _refused(
-            "出力先のファイルには別の名前（ハードリンク）もあり、書き込むと別々のファイルになります。-o で別の名前を指定してください。",
-            "The output file has another name too (a hard link); after writing they would be two files. "
-            "Please give another name with -o.",
-        )
+        raise linked()
     locks = (target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#"))
     if any(lock.exists() for lock in locks):
         raise _held()
@@ -65,6 +58,23 @@ def _held() -> RefusedError:
     return _refused(
         "出力先のファイルは、ほかのプログラム（Excelなど）で開かれています。閉じてから、もう一度お試しください。",
         "The output file is open in another program (such as Excel). Please close it there and try again.",
+    )
+
+
+def read_only() -> RefusedError:
+    """The target may only be read."""
+    return _refused(
+        "出力先のファイルは読み取り専用です。読み取り専用を外すか、-o で別の名前を指定してください。",
+        "The output file is read-only. Please make it writable, or give another name with -o.",
+    )
+
+
+def linked() -> RefusedError:
+    """The target has a second name on the disk."""
+    return _refused(
+        "出力先のファイルには別の名前（ハードリンク）もあり、書き込むと別々のファイルになります。-o で別の名前を指定してください。",
+        "The output file has another name too (a hard link); after writing they would be two files. "
+        "Please give another name with -o.",
     )
 
 
