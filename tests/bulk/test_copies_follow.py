@@ -12,11 +12,10 @@ import pytest
 
 from bulkruns import put, ran, rows
 from filings import filing, packed
+from markedcopies import NOTE, names, note, notes
 from sdgsheet.cli.outcome import told
-from sdgsheet.xlsx.layers import open_file
 
 AZUSA, UMI = "長野県あずさ市", "長野県うみの市"
-NOTE = "課長に確認済み"
 
 
 def form(city: str, cells: Mapping[str, str | float] | None = None) -> bytes:
@@ -32,25 +31,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "結果"
-
-
-def names(out: Path) -> set[str]:
-    return {path.relative_to(out / "marked").as_posix() for path in (out / "marked").rglob("*.xlsx")}
-
-
-def note(out: Path, copy: str, text: str = NOTE) -> None:
-    """Somebody writes beside the first finding of a copy."""
-    book = openpyxl.load_workbook(out / "marked" / copy)
-    sheet = book["点検結果"]
-    column = next(cell.column for row in sheet.iter_rows(max_row=5) for cell in row if cell.value == "理由・担当")
-    row = next(cell.row for cell in sheet["A"] if cell.value == 1)
-    sheet.cell(row, column).value = text
-    book.save(out / "marked" / copy)
-
-
-def notes(out: Path, copy: str) -> list[str]:
-    with open_file(out / "marked" / copy) as file:
-        return [answer.reason for answer in file.answers.values() if answer.reason]
 
 
 def remark(out: Path, sheet: str, column: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 
@@ -10,11 +9,11 @@ import openpyxl
 import pandas as pd
 import pytest
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bulkruns import put, ran
 from filings import filing
+from markedcopies import locked
 from sdgsheet.bulk import steps
 from sdgsheet.bulk.frames import frames
 from sdgsheet.cli.outcome import told
@@ -67,14 +66,6 @@ def test_a_copy_that_is_open_in_another_program_is_named_with_the_reason(folder:
     (out / f"marked/~${COPY}").unlink()
     outcome = ran(folder, out, mark=True)
     assert (outcome.not_copied, remarks(out), reasons(out)) == ((), {""}, [])
-
-
-def locked(data: bytes) -> bytes:
-    """The workbook with its structure protected, as ministries send out forms."""
-    book, file = openpyxl.load_workbook(io.BytesIO(data)), io.BytesIO()
-    book.security = WorkbookProtection(lockStructure=True)
-    book.save(file)
-    return file.getvalue()
 
 
 @pytest.mark.parametrize(

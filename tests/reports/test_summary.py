@@ -53,6 +53,7 @@ TOTALS = Totals(
     copies_failed=0,
     copies_noted=0,
     copies_left=(),
+    copies_stay=(),
     listed=None,
     suspects=("A104",),
     folder="/提出",

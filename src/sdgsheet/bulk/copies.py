@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
@@ -12,17 +12,19 @@ from typing import Final, NamedTuple
 from sdgsheet.bulk import reasons
 from sdgsheet.bulk.check import opened
 from sdgsheet.bulk.cities import Name, spelt
-from sdgsheet.bulk.copynotes import notes
+from sdgsheet.bulk.copynotes import left_out, not_carried
+from sdgsheet.bulk.earlier import Earlier, written_into
+from sdgsheet.bulk.folder import MARKED
 from sdgsheet.bulk.place import Place, content, sha256
 from sdgsheet.edits import Answer
-from sdgsheet.errors import SdgsheetError, UnreadableError
+from sdgsheet.errors import SdgsheetError
 from sdgsheet.marking.answers import another, parse_key
 from sdgsheet.marking.plan import plan
 from sdgsheet.rules.check import check_workbook
 from sdgsheet.text import Language
 from sdgsheet.xlsx.files import write_file
-from sdgsheet.xlsx.layers import LayeredFile, State, open_file
-from sdgsheet.xlsx.layers.loose import Loose, carried_over
+from sdgsheet.xlsx.layers import LayeredFile, State
+from sdgsheet.xlsx.layers.loose import carried_over
 from sdgsheet.xlsx.patch.apply import LeftOut
 
 _SUFFIX: Final = "-marked"
@@ -78,14 +80,6 @@ def _fit(name: str, longest: int = _LONGEST) -> str:
     return f"_{name}" if not name or _DEVICES.fullmatch(name) else name
 
 
-class Earlier(NamedTuple):
-    """What was written into a copy, or carried over into it."""
-
-    answers: Mapping[str, Answer] = {}
-    loose: Sequence[Loose] = ()
-    """What of it has lost its finding."""
-
-
 def make_copy(job: Copy) -> Copied | None:
     """Makes the marked copy; None where the one that is there stays.
 
@@ -105,14 +99,13 @@ def make_copy(job: Copy) -> Copied | None:
         hashed = sha256(found.source)
         with opened(found, job.place) as file:
             state, lost = _marked(file, earlier or Earlier(), job.language)
+            goes = state.result_sheet is None and earlier is not None and earlier.copy == target and earlier.number > 0
             target.parent.mkdir(parents=True, exist_ok=True)
-            written = write_file(target, state.pieces(), replace=True, backup=is_there and not as_made)
-        kept = job.name if written.backup is None else str(PurePosixPath(job.name).with_name(written.backup.name))
-        not_carried = None if earlier is None else lost
-        noted = notes((*state.left, *state.left_out), not_carried, job.name, kept, job.language)
+            written = write_file(target, state.pieces(), replace=True, backup=is_there and (goes or not as_made))
+        noted = _noted(job, state, earlier, lost, written.backup)
         return Copied(sha256(target), hashed, noted="\n".join(noted) or None)
     except SdgsheetError as error:
-        return Copied(None, hashed, error.text.to(job.language))
+        return Copied(None, hashed, reasons.of_copy(error.text).to(job.language))
     except Exception as error:  # noqa: BLE001 - one file must not stop the others
         return Copied(None, hashed, reasons.fault(error).to(job.language))
 
@@ -128,15 +121,14 @@ def _marked(file: LayeredFile, earlier: Earlier, language: Language) -> tuple[St
     return file.filled.put(edits), len(lost)
 
 
-def written_into(copy: Path) -> Earlier | None:
-    """What was written into a copy: nothing where there is none; None where it cannot be opened."""
-    if not copy.exists():
-        return Earlier()
-    try:
-        with open_file(copy) as file:
-            return Earlier(file.answers, file.loose)
-    except UnreadableError:
-        return None
+def _noted(job: Copy, state: State, earlier: Earlier | None, lost: int, backup: Path | None) -> Iterator[str]:
+    yield from left_out((*state.left, *state.left_out), job.name, job.language)
+    target = Path(job.folder, job.name)
+    before = target if earlier is None or earlier.copy is None else earlier.copy
+    kept = backup if before == target and backup is not None else before
+    text = not_carried(earlier, lost, has_sheet=state.result_sheet is not None)
+    if text is not None:
+        yield text.to(job.language).format(f"{MARKED}/{PurePosixPath(job.name).with_name(kept.name)}")
 
 
 def _together(of_copy: Mapping[str, Answer], of_file: Mapping[str, Answer]) -> dict[str, Answer]:

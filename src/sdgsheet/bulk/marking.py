@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from sdgsheet.bulk.copies import Copied, Copy, copy_name, written_into
+from sdgsheet.bulk.copies import Copied, Copy, copy_name
 from sdgsheet.bulk.folder import MARKED
-from sdgsheet.bulk.place import Place, sha256
+from sdgsheet.bulk.place import Place
 from sdgsheet.bulk.results import Results
 from sdgsheet.text import Language
 
@@ -79,32 +79,6 @@ def remove_half_copies(out: Path) -> None:
     for left in (out / MARKED).rglob(".sdgsheet-????????.tmp"):
         with contextlib.suppress(OSError):
             left.unlink()
-
-
-def remove_stale_copies(results: Results, out: Path) -> None:
-    """Removes copies of filings that count no longer; those in which somebody has worked stay, and are remembered."""
-    run = results.connection.execute
-    stale = run(
-        "select copy, copy_sha256 from marked "
-        "where copy not in (select copy from copies_of_files where status = 'read')"
-    ).fetchall()
-    for copy, own in stale:
-        target = out / MARKED / copy
-        try:
-            if own is not None and sha256(target) == own and not any(written_into(target) or ()):
-                target.unlink(missing_ok=True)
-                _remove_empty(target.parent, out / MARKED)
-        except OSError:  # open in another program: the next run tries again
-            continue
-        if not target.exists():
-            run("delete from marked where copy = ?", (copy,))
-
-
-def _remove_empty(folder: Path, top: Path) -> None:
-    """Removes a folder in which nothing is left, and those above it that held nothing else."""
-    while folder != top and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
 
 
 def _free_name(results: Results, relative: str, city: str | None) -> str:

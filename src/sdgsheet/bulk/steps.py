@@ -22,7 +22,6 @@ from sdgsheet.bulk.marking import (
     copies_wanted,
     number_wanted,
     remove_half_copies,
-    remove_stale_copies,
     write_copied,
 )
 from sdgsheet.bulk.options import Options
@@ -31,6 +30,7 @@ from sdgsheet.bulk.reader import Reader
 from sdgsheet.bulk.results import Results
 from sdgsheet.bulk.running import run as run_all
 from sdgsheet.bulk.search import Found, Search
+from sdgsheet.bulk.stale import remove_stale_copies
 from sdgsheet.bulk.tally import Tally
 from sdgsheet.bulk.telling import tell_versions
 from sdgsheet.bulk.workers import CannotStartError, DiedError, OverdueError, Workers
@@ -96,7 +96,7 @@ def run(
                 tell_versions(results, listed or ())
                 results.finish()
                 follow_filings(results)
-                remove_stale_copies(results, folder)
+                remove_stale_copies(results, folder, options.language)
                 follow_cities(results)
                 if options.mark:
                     work.mark(results, workers)

@@ -25,7 +25,8 @@ Row = tuple[Value, ...]
 # an indicator with it, so that both count. saved and changed are times in UTC; marked_already says that a 点検結果 of ours stood in the file;
 # edition is null where the file must be looked at again, whatever it holds. A marked
 # copy is a file's own as long as its form names this city: one of another city's form, which stood there
-# before, is not; noted is what is to be said of the copy itself, and stamp tells the disk's file as it was last found sound.
+# before, is not; noted is what is to be said of the copy itself, stays why one that is needed no longer
+# is there without an answer in it, and stamp tells the disk's file as it was last found sound.
 # A form is superseded, like a file, by the form ``newer`` of the file superseded_by; a file is, once all of its
 # forms are. errors, warnings and infos are those of the form; filled counts the actual columns with a number.
 # habit is 1 for a finding that stands at a heading for others and is not counted itself; subject is the
@@ -64,11 +65,11 @@ create table rules (
 ) without rowid;
 create table marked (
     copy text primary key collate nocase, path text not null, city text, period text,
-    copy_sha256 text, sha256 text, edition text, reason text, noted text, stamp text,
+    copy_sha256 text, sha256 text, edition text, reason text, noted text, stays text, stamp text,
     unique (path, city)
 ) without rowid;
 create view copies_of_files as
-    select files.path, status, copy, copy_sha256, marked.sha256, marked.edition, marked.reason, noted, stamp
+    select files.path, status, copy, copy_sha256, marked.sha256, marked.edition, marked.reason, noted, stays, stamp
     from files join marked on marked.path = files.path and marked.city is files.city;
 create table found (path text primary key, place text not null, reason text) without rowid;
 create table notes (name text primary key, value text) without rowid;
@@ -85,7 +86,7 @@ where made.sha256 = files.sha256 and made.edition = files.edition
 
 OURS: Final = 0x53444753
 """The application id of the file: SDGS."""
-LAYOUT: Final = 6
+LAYOUT: Final = 7
 """The tables' own version. Others are dropped: a run makes them again."""
 LASTING: Final = "marked"
 """The table that stays when the layout changes: it knows in which copies somebody has worked."""

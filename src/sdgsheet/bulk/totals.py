@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sdgsheet.achievement.bands import BANDS
+from sdgsheet.bulk.copyremarks import left, staying
 from sdgsheet.bulk.reader import Reader
 from sdgsheet.bulk.remarks import DOUBTFUL
 from sdgsheet.reports.summary.contents import Listed, RuleLine, Totals, in_most
@@ -48,20 +49,13 @@ def totals(reader: Reader, edition: str, others: Mapping[str, int], listed: List
         copies=copies,
         copies_failed=failed,
         copies_noted=noted,
-        copies_left=_left(reader),
+        copies_left=left(reader),
+        copies_stay=staying(reader),
         listed=listed,
         suspects=tuple(line.code for line in rule_lines(reader) if in_most(line.cities, cities)),
         folder=reader.folder,
         edition=edition,
     )
-
-
-def _left(reader: Reader) -> tuple[str, ...]:
-    rows = reader.run(
-        "select copy from marked "
-        "where copy not in (select copy from copies_of_files where status <> 'unreadable') order by copy"
-    )
-    return tuple(copy for (copy,) in rows)
 
 
 def _bands(reader: Reader) -> dict[str | None, tuple[int, ...]]:

@@ -122,3 +122,6 @@ def _copies(outcome: Outcome) -> Iterator[Text]:
             f"{number} copies with notes, whose submitted files are gone, unreadable or another city's now, kept: "
             f"{', '.join(names)}",
         )
+    yield from (Text(line, line) for line in totals.copies_stay[:_NAMED])
+    if (more := len(totals.copies_stay) - _NAMED) > 0:
+        yield Text(f"　残している写し、ほか {more}件", f"  and {more} more copies that stay")

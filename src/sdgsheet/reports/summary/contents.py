@@ -166,6 +166,8 @@ class Totals:
     """Copies of which something is to be said: they lack a sheet, or what stood in the one before."""
     copies_left: tuple[str, ...]
     """Copies in which somebody has worked, of files that are not found, not readable or another city's form now."""
+    copies_stay: tuple[str, ...]
+    """Copies that are needed no longer and could not be removed, or cannot be opened: a line each, with the reason."""
     listed: Listed | None
     """None where the office has given no list."""
     suspects: tuple[str, ...]

@@ -111,6 +111,7 @@ def _notes(totals: Totals) -> Iterator[Text]:
     if totals.listed is not None:
         yield _missing(totals.listed)
     yield from map(_left, totals.copies_left[:_NAMED])
+    yield from (Text(line, line) for line in totals.copies_stay[:_NAMED])
     if totals.suspects:
         yield Text(
             f"半数を超える都市で出た規則：{'、'.join(totals.suspects)}（シート「規則」）",
