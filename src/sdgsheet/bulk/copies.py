@@ -99,6 +99,7 @@ def make_copy(job: Copy) -> Copied | None:
         hashed = sha256(found.source)
         with opened(found, job.place) as file:
             state, lost = _marked(file, earlier or Earlier(), job.language)
+            # The answers of the copy that stands find no place in the new one, whose workbook is protected.
             goes = state.result_sheet is None and earlier is not None and earlier.copy == target and earlier.number > 0
             target.parent.mkdir(parents=True, exist_ok=True)
             written = write_file(target, state.pieces(), replace=True, backup=is_there and (goes or not as_made))
@@ -122,6 +123,7 @@ def _marked(file: LayeredFile, earlier: Earlier, language: Language) -> tuple[St
 
 
 def _noted(job: Copy, state: State, earlier: Earlier | None, lost: int, backup: Path | None) -> Iterator[str]:
+    """What is to be said of the new copy, and of answers that stay in the one before it."""
     yield from left_out((*state.left, *state.left_out), job.name, job.language)
     target = Path(job.folder, job.name)
     before = target if earlier is None or earlier.copy is None else earlier.copy
