@@ -52,10 +52,23 @@ def test_the_same_holds_for_section_1() -> None:
         (f" | | C | {VALUES}", "C"),
         (" | | C | 2020年度 | 策定中 | | | | | 2030年 | 策定済", "C"),
         (" | | C | | － | | | 12 | 件", "C"),
+        (" | | C | － | － | － | － | － | －", "C"),
+        (" | | C | 維持 | 維持 | 維持", "C"),
         (" | | A【再掲】", "A"),
         ("3 | | | 2020年度 | 10 | 件", ""),
     ],
-    ids=["not filled in", "only a unit", "only its dimension", "no No", "words", "no years", "a repeat", "no name"],
+    ids=[
+        "not filled in",
+        "only a unit",
+        "only its dimension",
+        "no No",
+        "words",
+        "no years",
+        "dashes",
+        "a state",
+        "a repeat",
+        "no name",
+    ],
 )
 def test_a_row_of_the_form_is_read_to_the_last(below: str, name: str) -> None:
     form = read(f"3 | ②ひと | X | {VALUES}" if below.startswith(" ") else "", below)

@@ -7,7 +7,7 @@ import pytest
 from builders import forms, sheet
 from form.drawing import COLUMNS_1, COLUMNS_2, FIRST, SECOND, VALUES, first, left_out, lines, names, second, values
 from sdgsheet.form.model import Form
-from sdgsheet.form.rowkinds import is_note, is_subtotal
+from sdgsheet.form.rowkinds import dimension_in, is_note, is_subtotal
 
 BLANK = " | | | | | | | | |"
 
@@ -366,3 +366,15 @@ def test_a_name_merged_over_rows_with_its_parts_beside_it() -> None:
 def test_goals_beside_a_name_merged_over_rows_are_no_part_of_it() -> None:
     form = only(first(f"1 | 健康寿命 | 【3.4】 | {VALUES}", f"2 | ^ | 【3.8】 | {VALUES}", columns=DIVIDED))
     assert names(form, 1) == ["健康寿命", "健康寿命"]
+
+
+@pytest.mark.parametrize(
+    "title", ["２　環境", "〇環境", "２．環境面の取組", "② 環境", "Ⅱ 環境", "環境分野の指標", "【環境】"]
+)
+def test_a_line_that_names_a_dimension(title: str) -> None:
+    assert dimension_in(title) == "environment"
+
+
+@pytest.mark.parametrize("text", ["環境教育", "2社会福祉", "経済1", "環境8", "第2環境基本計画"])
+def test_a_line_that_names_none(text: str) -> None:
+    assert dimension_in(text) is None

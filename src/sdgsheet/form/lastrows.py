@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sdgsheet.form.names import split_name
 from sdgsheet.form.numbering import NOTHING, read_no, shape_of
 from sdgsheet.form.rowcells import RowCells
+from sdgsheet.form.rowkinds import is_mark
 from sdgsheet.form.slots import Slot
 from sdgsheet.notation.missing import missing_habit
 from sdgsheet.notation.years import parse_year
@@ -16,7 +17,10 @@ _ENOUGH = 2
 
 
 def last_row(cells: RowCells, rows: Sequence[int]) -> int:
-    """The last of ``rows`` with a No, or with years and figures in the table's columns; of rows that tell nothing the last."""
+    """The last of ``rows`` with a No, or with a name and a baseline or target, or with figures in the table's columns.
+
+    Of rows that tell nothing the last.
+    """
     ends = _Ends(cells, rows)
     return next((row for row in reversed(rows) if ends.is_own(row)), rows[-1] if rows else 0)
 
@@ -34,7 +38,12 @@ class _Ends:
         if not self._cells.texts(row):
             return False
         _, text = self._cells.no(row)
-        if _is_numbered(text) or split_name(self._cells.name(row)[1]).repeated:
+        name = self._cells.name(row)[1]
+        if _is_numbered(text) or split_name(name).repeated:
+            return True
+        layout = self._cells.layout
+        ends = (slot for slot in (layout.baseline, layout.target) if slot is not None)
+        if not text and not is_mark(name) and any(self._is_begun(row, slot) for slot in ends):
             return True
         if not self._enough:
             self._learn()
@@ -48,6 +57,14 @@ class _Ends:
             self._enough = _ENOUGH
         else:
             self._enough, self._shapes = 1, {shape for text in texts if (shape := shape_of(text))}
+
+    def _is_begun(self, row: int, slot: Slot) -> bool:
+        """Something stands in the triple, and nothing else than a year in the place of its year: a name may lack its No."""
+        value = self._cells.grid.text(row, slot.value)
+        year = self._cells.grid.text(row, slot.year) if slot.year is not None else ""
+        if not year:
+            return bool(value)
+        return year == value or parse_year(year) is not None or missing_habit(year) is not None
 
     def _is_held(self, row: int, slot: Slot) -> bool:
         grid = self._cells.grid

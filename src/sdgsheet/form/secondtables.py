@@ -76,7 +76,17 @@ def _is_another(layout: Layout, rows: Sequence[int], start: _Start) -> bool:
         return start.is_headed and number == NOTHING
     numbers = (_number(layout, row).number for row in reversed(rows[: start.above]))
     before = next((no for no in numbers if no is not None), None)
-    return start.is_titled and before is not None and number.number <= before
+    begins_anew = start.is_titled and before is not None and number.number <= before
+    return begins_anew and not any(_may_be_own(layout, row) for row in rows[start.place :])
+
+
+def _may_be_own(layout: Layout, row: int) -> bool:
+    """A row of words and dashes may be the section's: it reaches from the baseline to the target, or has a 達成度."""
+    grid = layout.table.grid
+    ends = [slot.value for slot in (layout.baseline, layout.target) if slot is not None]
+    if layout.achievement is not None and grid.text(row, layout.achievement):
+        return True
+    return bool(ends) and all(grid.text(row, column) for column in ends)
 
 
 def _are_headings(table: Table, cells: Sequence[tuple[Cell, str]]) -> bool:
