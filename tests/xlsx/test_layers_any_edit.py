@@ -1,9 +1,9 @@
-"""Whatever is done to a form after fill: our formulas are found again, and nothing of the city's is taken for ours."""
+"""Whatever is done to a form after fill: our formulas are found again, and no figure comes to another row."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from hypothesis import given, settings
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sdgsheet.edits import FormulaEdit
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
-from sdgsheet.xlsx.layers.matching import Matches, find_again
+from sdgsheet.xlsx.layers.matches import Matches
+from sdgsheet.xlsx.layers.matching import find_again
 from sdgsheet.xlsx.layers.memory import remembered
 
 SHEET = "様式1"
@@ -41,8 +42,10 @@ def workbook(form: Form, *, is_filled: bool) -> Workbook:
         cells += [Cell(number, column, "number", str(value)) for column, value in enumerate(row.values, start=2)]
         if is_filled and row.holds_ours:
             cells.append(Cell(number, 4, "number", "0.5", formula(number)))
-        elif not row.is_empty or not row.holds_ours:
-            cells.append(Cell(number, 4, "number", "0.25"))
+        elif not row.holds_ours:
+            cells.append(Cell(number, 4, "number", "0.75"))
+        elif not row.is_empty:
+            cells.append(Cell(number, 4, "number", f"0.{number // 2}"))
         rows[number] = {cell.column: cell for cell in cells}
     return Workbook((Sheet(SHEET, rows=rows),))
 
@@ -81,6 +84,14 @@ def put_first(row: int) -> Edit:
     return lambda form: form.insert(0, form.pop(row % len(form)))
 
 
+def copied(row: int) -> Edit:
+    def edit(form: Form) -> None:
+        place = row % len(form)
+        form.insert(place, replace(form[place], values=list(form[place].values)))
+
+    return edit
+
+
 def turned_round() -> Edit:
     return lambda form: form.reverse()
 
@@ -102,6 +113,7 @@ EDITS = (
     | st.builds(put_first, ROWS)
     | st.builds(turned_round)
 )
+COPIES = st.builds(copied, ROWS)
 RENAMES = st.builds(renamed, ROWS, st.sampled_from(["甲", "乙", ""]))
 FIGURES_OF_ROWS = st.lists(st.tuples(FIGURES, FIGURES, st.booleans()), min_size=1, max_size=7)
 
@@ -118,7 +130,7 @@ def edited(form: Form, edits: Sequence[Edit]) -> Matches:
     return find_again(workbook(form, is_filled=True), known)
 
 
-@given(FIGURES_OF_ROWS, st.lists(EDITS | RENAMES, max_size=8))
+@given(FIGURES_OF_ROWS, st.lists(EDITS | COPIES | RENAMES, max_size=8))
 @settings(max_examples=300, deadline=None)
 def test_every_cell_that_was_empty_and_holds_our_formula_is_empty_again_and_no_other(
     figures: list[tuple[int, int, bool]], edits: list[Edit]
@@ -145,3 +157,22 @@ def test_a_row_that_kept_its_name_gets_its_own_figure_or_none(
         earlier, is_empty, values = before[row.name]
         assert found[number].filled.cell.row == earlier
         assert found[number].may_return == (is_empty or values == tuple(row.values))
+
+
+@given(FIGURES_OF_ROWS, st.lists(EDITS | COPIES, max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_copies_get_the_figure_of_their_row_or_none_and_every_other_figure_is_named(
+    figures: list[tuple[int, int, bool]], edits: list[Edit]
+) -> None:
+    form = [Row(f"指標{n}", [value, target], is_empty) for n, (value, target, is_empty) in enumerate(figures)]
+    before = [(row.name, row.is_empty, tuple(row.values)) for row in form]
+    matches = edited(form, edits)
+    stands = {number: row for number, row in enumerate(form, start=5) if row.holds_ours}
+    assert {f.now.row for f in matches.found} | {other.cell.row for other in matches.others} == stands.keys()
+    for found in matches.found:
+        name, is_empty, values = before[found.filled.cell.row - 5]
+        assert stands[found.now.row].name == name
+        assert found.may_return == (is_empty or values == tuple(stands[found.now.row].values))
+    assert all(missing.place is None or missing.place.row not in stands for missing in matches.missing)
+    known = {f.filled.cell.row for f in matches.found} | {m.filled.cell.row for m in matches.missing}
+    assert {number for number, (_, is_empty, _) in enumerate(before, start=5) if not is_empty} <= known

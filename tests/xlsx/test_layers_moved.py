@@ -12,6 +12,17 @@ from sdgsheet.xlsx.layers import open_file
 from sdgsheet.xlsx.layers.said import FORGOTTEN, GONE, INPUTS_CHANGED, REWRITTEN, UNDECIDED
 
 
+def _named(*figures: str) -> bytes:
+    """Rows of names of their own, the first and the last of the same values."""
+    texts = [TYPED.replace("0.25", figure) if figure else '<c r="C1" s="1"/>' for figure in figures]
+    values = ((10, 40), (10, 20), (10, 40))
+    rows = (
+        row(n, a, b, text.replace("C1", f"C{n}") + f'<c r="D{n}" t="inlineStr"><is><t>指標{n}</t></is></c>')
+        for n, (text, (a, b)) in enumerate(zip(texts, values, strict=True), start=1)
+    )
+    return book("".join(rows), {"xl/styles.xml": STYLES})
+
+
 class TestCellsThatMoved:
     def test_rows_inserted(self, tmp_path: Path) -> None:
         found, left, _ = undone(insert_rows(filled(ORIGINAL, tmp_path), at=2, count=3), tmp_path)
@@ -100,6 +111,26 @@ class TestCellsThatMoved:
         assert formulas(found) == {"C3": "A3/B3"}
         assert left == {"C3": FORGOTTEN}
         assert [shown(found, a1)[0] for a1 in ("C1", "C2", "C4", "C6")] == ["", "0.25", "", "0.25"]
+
+    def test_a_copy_does_not_get_the_figure_of_a_deleted_row_of_the_same_values(self, tmp_path: Path) -> None:
+        source = filled(_named("0.25", "", "0.9"), tmp_path)
+        found, left, _ = undone(delete_row(copy_row(source, 3), 1), tmp_path)
+        assert (formulas(found), left) == ({"C3": "A3/B3"}, {"": GONE, "C3": FORGOTTEN})
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2")] == ["", "0.9"]
+
+    def test_a_copy_of_other_values_is_not_said_to_be_a_deleted_row(self, tmp_path: Path) -> None:
+        source = copy_row(filled(_named("0.25", "", "0.9"), tmp_path), 3)
+        last = replaced(
+            source, {'<c r="A4"><v>10</v>': '<c r="A4"><v>13</v>', '<c r="B4"><v>40</v>': '<c r="B4"><v>70</v>'}
+        )
+        found, left, _ = undone(delete_row(last, 1), tmp_path)
+        assert (formulas(found), left) == ({"C3": "A3/B3"}, {"": GONE, "C3": FORGOTTEN})
+        assert [shown(found, a1)[0] for a1 in ("C1", "C2")] == ["", "0.9"]
+
+    def test_a_copy_of_a_row_that_was_empty_is_empty(self, tmp_path: Path) -> None:
+        found, left, _ = undone(copy_row(filled(_named("0.25", "", "0.9"), tmp_path), 2), tmp_path)
+        assert (formulas(found), left) == ({}, {})
+        assert [shown(found, f"C{n}")[0] for n in (1, 2, 3, 4)] == ["0.25", "", "", "0.9"]
 
     def test_what_stayed_is_not_taken_for_a_row_of_the_same_values_that_was_written_over(self, tmp_path: Path) -> None:
         original = book(row(1, 10, 40, TYPED) + row(2, 10, 20) + row(3, 10, 40, TYPED), {"xl/styles.xml": STYLES})

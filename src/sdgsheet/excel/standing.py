@@ -15,7 +15,7 @@ from sdgsheet.excel.resultsheets import own_names, result_sheets
 from sdgsheet.rules.check import Report, check_workbook
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers import LayeredFile, LeftOut, open_file
-from sdgsheet.xlsx.layers.matching import Found
+from sdgsheet.xlsx.layers.matches import Found
 from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.layers.results import read_results, told_apart

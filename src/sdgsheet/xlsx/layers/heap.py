@@ -9,7 +9,8 @@ from sdgsheet.edits import Layer
 from sdgsheet.snapshot import Workbook
 from sdgsheet.xlsx.layers.exactly import is_as_written
 from sdgsheet.xlsx.layers.keeping import digest, read_record
-from sdgsheet.xlsx.layers.matching import Matches, find_again, in_place
+from sdgsheet.xlsx.layers.matches import Matches
+from sdgsheet.xlsx.layers.matching import find_again, in_place
 from sdgsheet.xlsx.layers.memory import Waiting
 from sdgsheet.xlsx.layers.record import FilledCell, Record
 from sdgsheet.xlsx.layers.results import ResultSheets, standing_results

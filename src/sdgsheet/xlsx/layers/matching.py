@@ -1,7 +1,8 @@
 """Our formulas found again in a workbook that was edited since: rows inserted, sorted, copied, columns moved.
 
 A formula is known by its shape (its text with the references taken out), by what the cells hold
-that it reads, and by its place among the others; never by its address alone.
+that it reads, by the words of its row, and by its place among the others; never by its address
+alone. What bears the words of a row of ours is that row or a copy of it, and never another.
 """
 
 from __future__ import annotations
@@ -10,57 +11,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from sdgsheet.snapshot import Ref, Workbook
 from sdgsheet.xlsx.layers.candidates import Candidate, candidates
+from sdgsheet.xlsx.layers.matches import Found, Matches, Missing
 from sdgsheet.xlsx.layers.nearest import columns_now, in_gaps, most_alike
 from sdgsheet.xlsx.layers.order import aligned, between
 from sdgsheet.xlsx.layers.record import FilledCell, Input
 from sdgsheet.xlsx.layers.shapes import same_rows, shape_of
 
 _MOST_ALIGNED = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cell that fill wrote, where it stands now."""
-
-    filled: FilledCell
-    now: Ref
-    same_inputs: bool
-    """What the formula reads is what it read when the earlier figure was right."""
-
-    @property
-    def may_return(self) -> bool:
-        """An empty cell is empty again whatever its inputs are; a figure comes back only over its own inputs."""
-        old = self.filled.old
-        return old is not None and (self.same_inputs or (old.kind == "empty" and old.formula is None))
-
-
-class Missing(NamedTuple):
-    """A cell that fill wrote and that does not hold our formula any more."""
-
-    filled: FilledCell
-    place: Ref | None
-    """Where the cell stands now; None where its row is gone, or nobody can tell."""
-
-
-class Matches(NamedTuple):
-    """What became of the cells that fill wrote."""
-
-    found: Sequence[Found] = ()
-    missing: Sequence[Missing] = ()
-    others: Sequence[FilledCell] = ()
-    """Formulas like ours that are none of them: copies of ours, or of the city's own. What stood there is not known."""
-    undecided: Sequence[Found] = ()
-    """Of ``found`` those of sorted rows that are alike in everything but the earlier figure: taken in their order."""
-
-    def ours(self) -> Matches:
-        """Without those of the city's own."""
-        found = [f for f in self.found if not f.filled.is_own]
-        missing = [m for m in self.missing if not m.filled.is_own]
-        return Matches(found, missing, self.others, [f for f in self.undecided if not f.filled.is_own])
 
 
 def alike(workbook: Workbook, cells: Collection[FilledCell]) -> Iterator[FilledCell]:
@@ -85,9 +46,12 @@ def find_again(workbook: Workbook, cells: Sequence[FilledCell]) -> Matches:
     search.alike()
     search.nearest(sheets)
     places = search.places(sheets).items()
-    missing = [Missing(cell, place) for cell, place in places if not _is_as_before(workbook, cell, place)]
+    held = search.held()
+    missing = [Missing(c, None if p in held else p) for c, p in places if not _is_as_before(workbook, c, p)]
+    undecided = list(search.undecided(sheets))
+    search.blank(sheets)
     others = [FilledCell(c.ref, c.formula, c.inputs, None, None, row=c.row) for c in search.candidates]
-    return Matches(search.found, missing, others, list(search.undecided(sheets))).ours()
+    return Matches(search.found, missing, others, undecided).ours()
 
 
 def in_place(cells: Iterable[FilledCell]) -> Matches:
@@ -114,6 +78,15 @@ class _Search:
     left: dict[FilledCell, None]
     candidates: dict[Candidate, None]
     found: list[Found] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
+    """The fingerprints of the rows of ours."""
+    unsure: frozenset[tuple[str, tuple[Input, ...]]] = frozenset()
+    """What several of ours have in common that held different figures."""
+
+    def __post_init__(self) -> None:
+        self.words = frozenset(cell.row for cell in self.left if cell.row)
+        kinds = _grouped(self.left, self._key).items()
+        self.unsure = frozenset(key for key, cells in kinds if not _held_the_same(cells))
 
     def sheets(self, names: Collection[str]) -> dict[str, str]:
         """The sheets of our cells, to what they are called now: a renamed one is known by its formulas."""
@@ -129,44 +102,78 @@ class _Search:
         return now
 
     def certain(self) -> None:
-        """Those of which there is one here and one there in such a row: with these values, else with any."""
+        """Those of which there is one here and one there in such a row: with these values, else with any.
+
+        Of a row and copies of it that nothing tells apart, the first.
+        """
         self._only_ones(lambda c: (*self._key(c), c.row), lambda c: (c.shape, c.inputs, c.row))
+        self._only_ones(
+            lambda c: (*self._key(c), c.row, c.cell.sheet),
+            lambda c: (c.shape, c.inputs, c.row, c.ref.sheet),
+            copied=True,
+        )
         self._only_ones(lambda c: (self.shapes[c], c.row), lambda c: (c.shape, c.row))
 
-    def _only_ones(self, of_ours: Callable[[FilledCell], object], of_theirs: Callable[[Candidate], object]) -> None:
+    def _only_ones(
+        self,
+        of_ours: Callable[[FilledCell], object],
+        of_theirs: Callable[[Candidate], object],
+        *,
+        copied: bool = False,
+    ) -> None:
         ours, theirs = _grouped(self.left, of_ours), _grouped(self.candidates, of_theirs)
         for key, cells in ours.items():
             there = theirs.get(key, [])
-            if len(cells) == len(there) == 1 and cells[0].row:
+            if len(cells) == 1 and (len(there) == 1 or (copied and there)) and cells[0].row:
                 self._pair(cells[0], there[0])
 
     def aligned(self, sheets: dict[str, str]) -> None:
         """Those that still follow each other in the same order, whatever was put in or taken out between them.
 
-        Where as many can be told by staying where they were, nothing moved.
+        Where as many can be told by staying where they were, nothing moved. Those whose words are the same come first.
         """
+        self._aligned(sheets, lambda c: (*self._key(c), c.row), lambda c: (c.shape, c.inputs, c.row))
+        self._aligned(sheets, self._key, lambda c: (c.shape, c.inputs))
+
+    def _aligned(
+        self,
+        sheets: dict[str, str],
+        of_ours: Callable[[FilledCell], object],
+        of_theirs: Callable[[Candidate], object],
+    ) -> None:
         for before, now in sheets.items():
             ours = sorted((c for c in self.left if c.cell.sheet == before), key=lambda c: c.cell)
             theirs = sorted((c for c in self.candidates if c.ref.sheet == now), key=lambda c: c.ref)
             if len(ours) > _MOST_ALIGNED or len(theirs) > _MOST_ALIGNED:
                 continue
-            keys, there = [self._key(c) for c in ours], [(c.shape, c.inputs) for c in theirs]
+            keys, there = [of_ours(c) for c in ours], [of_theirs(c) for c in theirs]
             at = {c.ref: j for j, c in enumerate(theirs)}
             places = [(i, at.get(c.cell._replace(sheet=now))) for i, c in enumerate(ours)]
             stayed = [(i, j) for i, j in places if j is not None and keys[i] == there[j]]
             moved = list(aligned(keys, there))
             for i, j in stayed if len(stayed) >= len(moved) else moved:
-                self._pair(ours[i], theirs[j])
+                if self._may_be(ours[i], theirs[j]):
+                    self._pair(ours[i], theirs[j])
 
     def alike(self) -> None:
-        """Those that were sorted: as many of one kind there as here, or fewer where it does not matter which."""
-        ours, theirs = _grouped(self.left, self._key), _grouped(self.candidates, lambda c: (c.shape, c.inputs))
+        """Those that were sorted: as many of one kind there as here, or fewer where it does not matter which.
+
+        Where their words were changed as well, only where it does not matter which.
+        """
+        ours = _grouped(self.left, lambda c: (*self._key(c), c.row))
+        theirs = _grouped(self.candidates, lambda c: (c.shape, c.inputs, c.row))
         for key, cells in ours.items():
             there = theirs.get(key, [])
-            all_one = len({cell.old and cell.old[2:5] for cell in cells}) == 1
-            if len(there) == len(cells) or (len(there) < len(cells) and all_one):
-                for filled, candidate in zip(cells, there, strict=False):
-                    self._pair(filled, candidate)
+            if len(there) == len(cells) or (len(there) < len(cells) and _held_the_same(cells)):
+                self._pair_all(cells, there)
+        renamed = _grouped((c for c in self.candidates if c.row not in self.words), lambda c: (c.shape, c.inputs))
+        for kind, cells in _grouped(self.left, self._key).items():
+            if kind not in self.unsure and len(renamed.get(kind, ())) <= len(cells):
+                self._pair_all(cells, renamed.get(kind, ()))
+
+    def _pair_all(self, cells: Iterable[FilledCell], there: Iterable[Candidate]) -> None:
+        for filled, candidate in zip(cells, there, strict=False):
+            self._pair(filled, candidate)
 
     def nearest(self, sheets: dict[str, str]) -> None:
         """Those whose values were changed while rows around them came or went: by their order, and by what is alike."""
@@ -175,14 +182,15 @@ class _Search:
             standing = {cell for before, now in sheets.items() for cell, _ in self._rows_without(before, now)}
             gone = [cell for cell in self.left if cell not in standing and cell.cell.sheet in sheets]
             ours = _grouped(gone, lambda c: (self.shapes[c], c.cell.sheet, c.cell.column))
-            theirs = _grouped(self.candidates, lambda c: (c.shape, c.ref.sheet, c.ref.column))
+            told = [c for c in self.candidates if (c.shape, c.inputs) not in self.unsure]
+            theirs = _grouped(told, lambda c: (c.shape, c.ref.sheet, c.ref.column))
             places = self.places(sheets)
             for (shape, sheet, column), cells in ours.items():
                 there = theirs.get((shape, sheets[sheet], columns.get((sheet, column), column)), [])
                 if between_neighbours:
-                    pairs = in_gaps(cells, there, places, self._around(sheet, sheets[sheet]))
+                    pairs = in_gaps(cells, there, places, self._around(sheet, sheets[sheet]), self._may_be)
                 else:
-                    pairs = most_alike(cells, there, places)
+                    pairs = most_alike(cells, there, places, self._may_be)
                 for filled, candidate in pairs:
                     self._pair(filled, candidate)
 
@@ -193,8 +201,26 @@ class _Search:
             if all(one.now < other.now for one, other in pairwise(found)):
                 continue
             for alike in _grouped(found, lambda f: (*self._key(f.filled), f.filled.row)).values():
-                if len({f.filled.old and f.filled.old[2:5] for f in alike}) > 1:
+                if not _held_the_same(f.filled for f in alike):
                     yield from alike
+
+    def blank(self, sheets: dict[str, str]) -> None:
+        """Copies of rows: empty again where each that they can be a copy of was empty."""
+        columns = columns_now((f.filled.cell, f.now) for f in self.found)
+
+        def place(cell: FilledCell) -> tuple[str, str | None, int]:
+            ref = cell.cell
+            return self.shapes[cell], sheets.get(ref.sheet), columns.get((ref.sheet, ref.column), ref.column)
+
+        here = _grouped(self.shapes, place)
+        in_rows = _grouped(self.shapes, lambda cell: (*place(cell), cell.row))
+        for copy in list(self.candidates):
+            there = copy.shape, copy.ref.sheet, copy.ref.column
+            ours = in_rows.get((*there, copy.row), []) if copy.row in self.words else here.get(there, [])
+            copies = [Found(cell, copy.ref, same_inputs=False) for cell in ours]
+            if copies and all(found.may_return for found in copies):
+                del self.candidates[copy]
+                self.found.append(copies[0])
 
     def places(self, sheets: dict[str, str]) -> dict[FilledCell, Ref | None]:
         """Where the cells that are left stand now, by those around them."""
@@ -217,16 +243,27 @@ class _Search:
         sheet = self.workbook.sheet(now)
         cells = [cell for cell in self.left if cell.cell.sheet == before]
         if sheet is not None and cells:
-            held = {candidate.ref for candidate in self.candidates} | {f.now for f in self.found}
+            held = self.held()
             yield from ((cell, ref) for cell, ref in same_rows(sheet, cells) if ref not in held)
+
+    def held(self) -> set[Ref]:
+        """The cells that hold a formula like ours: none of these was written over."""
+        return {candidate.ref for candidate in self.candidates} | {f.now for f in self.found}
 
     def _key(self, cell: FilledCell) -> tuple[str, tuple[Input, ...]]:
         return self.shapes[cell], cell.inputs
+
+    def _may_be(self, cell: FilledCell, candidate: Candidate) -> bool:
+        return candidate.row == cell.row or candidate.row not in self.words
 
     def _pair(self, filled: FilledCell, candidate: Candidate) -> None:
         del self.left[filled], self.candidates[candidate]
         right = filled.inputs if filled.old_inputs is None else filled.old_inputs
         self.found.append(Found(filled, candidate.ref, candidate.inputs == right))
+
+
+def _held_the_same(cells: Iterable[FilledCell]) -> bool:
+    return len({cell.old and cell.old[2:5] for cell in cells}) == 1
 
 
 T = TypeVar("T")

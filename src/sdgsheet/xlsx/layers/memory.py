@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sdgsheet.edits import FormulaEdit
 from sdgsheet.snapshot import Cell, Ref, Workbook
 from sdgsheet.text import Text
-from sdgsheet.xlsx.layers.matching import Found, Matches
+from sdgsheet.xlsx.layers.matches import Found, Matches
 from sdgsheet.xlsx.layers.record import FilledCell, Input
 from sdgsheet.xlsx.layers.said import earlier
 from sdgsheet.xlsx.layers.shapes import inputs_of, row_of, shape_of

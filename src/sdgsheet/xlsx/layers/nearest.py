@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import TypeAlias
 
@@ -20,6 +20,7 @@ _MOST = 500
 """Of one kind: beyond, it would take too long to hold each against each."""
 
 Pairs: TypeAlias = Iterator[tuple[FilledCell, Candidate]]
+MayBe: TypeAlias = Callable[[FilledCell, Candidate], bool]
 
 
 def columns_now(found: Iterable[tuple[Ref, Ref]]) -> dict[tuple[str, int], int]:
@@ -35,6 +36,7 @@ def in_gaps(
     theirs: Sequence[Candidate],
     places: Mapping[FilledCell, Ref | None],
     around: Sequence[tuple[Ref, Ref]],
+    may_be: MayBe,
 ) -> Pairs:
     """Those between the same two neighbours: in their order where as many stand there as here, else the most alike.
 
@@ -43,6 +45,7 @@ def in_gaps(
         theirs: what may be one of them, in their order.
         places: where ours should stand now, by their neighbours.
         around: the neighbours, from where they stood to where they stand. Where they were sorted, no gap tells.
+        may_be: whether one of ours can be one of theirs.
     """
     befores, nows = zip(*sorted(around), strict=True) if around else ((), ())
     if any(one > other for one, other in pairwise(nows)):
@@ -55,33 +58,29 @@ def in_gaps(
         there[bisect(nows, candidate.ref)].append(candidate)
     for gap, cells in here.items():
         if len(cells) == len(there[gap]):
-            yield from zip(cells, there[gap], strict=True)
+            yield from (pair for pair in zip(cells, there[gap], strict=True) if may_be(*pair))
         else:
-            yield from most_alike(cells, there[gap], places)
+            yield from most_alike(cells, there[gap], places, may_be)
 
 
 def most_alike(
-    ours: Sequence[FilledCell], theirs: Sequence[Candidate], places: Mapping[FilledCell, Ref | None]
+    ours: Sequence[FilledCell],
+    theirs: Sequence[Candidate],
+    places: Mapping[FilledCell, Ref | None],
+    may_be: MayBe,
 ) -> Pairs:
-    """Those that have most in common first, then those that stand in their place. Where more stand there than here, some are copies: only what is alike counts.
-
-    Where fewer stand there and nothing tells them apart, one that held a figure is taken before an empty one: its
-    figure is named then, and nothing is lost.
-    """
+    """Those that have most in common first, then those that stand in their place. What has little in common is none of ours, or nobody can tell."""
     if max(len(ours), len(theirs)) > _MOST:
         return
-    as_many = len(ours) == len(theirs)
-    is_empty = [cell.old is None or cell.old.is_empty for cell in ours]
 
     def rank(pair: tuple[int, int]) -> tuple[float, bool, int, int, int]:
         i, j = pair
-        tie = abs(i - j) if as_many else int(is_empty[i])
-        return -_likeness(ours[i], theirs[j]), places[ours[i]] != theirs[j].ref, tie, i, j
+        return -_likeness(ours[i], theirs[j]), places[ours[i]] != theirs[j].ref, abs(i - j), i, j
 
     paired: set[int] = set()
     taken: set[int] = set()
     for i, j in sorted(product(range(len(ours)), range(len(theirs))), key=rank):
-        is_told = len(theirs) <= len(ours) or _likeness(ours[i], theirs[j]) >= 0.5
+        is_told = may_be(ours[i], theirs[j]) and _likeness(ours[i], theirs[j]) >= 0.5
         if is_told and i not in paired and j not in taken:
             paired.add(i)
             taken.add(j)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sdgsheet.snapshot import Cell, Ref, Sheet, Workbook
-from sdgsheet.xlsx.layers.matching import Found, Matches
+from sdgsheet.xlsx.layers.matches import Found, Matches
 from sdgsheet.xlsx.layers.record import FilledCell
 from sdgsheet.xlsx.layers.richtext import reads_as
 from sdgsheet.xlsx.layers.said import GONE, INPUTS_CHANGED, REWRITTEN, UNDECIDED, earlier
