@@ -13,7 +13,7 @@ from sdgsheet.reports.summary.table import Row, append
 from sdgsheet.reports.summary.words import DIMENSIONS, STANDING, dimension_name
 from sdgsheet.text import Language, Text
 
-_WIDTHS = (26, 14, 14, 14, 14, 14, 14)
+_WIDTHS = (26, 14, 14, 14, 14, 14, 14, 14)
 _HEIGHTS: dict[StyleName, float] = {"title": 22, "heading": 19}
 """Of rows, in points, that need more than usual."""
 _NAMED = 10
