@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders import forms
 from sdgsheet.form.model import Form, Indicator, Triple
 
 TITLE = """
@@ -29,6 +30,16 @@ def first(*rows: str, columns: str = COLUMNS_1) -> str:
 def second(*rows: str, columns: str = COLUMNS_2) -> str:
     """Section (2) with these rows."""
     return lines(SECOND, columns, *rows)
+
+
+ONE = first(f"経済1 | A | {VALUES}", f"経済2 | B | {VALUES}")
+TWO = second(f"1 | ①まち | A | {VALUES}", f"2 | ①まち | B | {VALUES}")
+
+
+def with_below(*below: str) -> Form:
+    """A form of two rows a section, with these lines below those of section (2)."""
+    [form] = forms(lines(TITLE, ONE, TWO, *below, THIRD, "●「A」の増加【(2)№1】", "・増えた"))
+    return form
 
 
 def triple(value: Triple | None) -> tuple[str, str, str] | None:

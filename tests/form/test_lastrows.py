@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builders import forms
-from form.drawing import THIRD, TITLE, VALUES, first, left_out, lines, names, second
-from sdgsheet.form.model import Form
+from form.drawing import ONE, TITLE, TWO, VALUES, left_out, lines, names, second, with_below
 
 BEHIND = "表の最後の行より下の、Noも年・数値もない行"
-ONE = first(f"経済1 | A | {VALUES}", f"経済2 | B | {VALUES}")
-TWO = second(f"1 | ①まち | A | {VALUES}", f"2 | ①まち | B | {VALUES}")
-
-
-def read(*below: str) -> Form:
-    """A form with these lines below the rows of section (2)."""
-    [form] = forms(lines(TITLE, ONE, TWO, *below, THIRD, "●「A」の増加【(2)№1】", "・増えた"))
-    return form
 
 
 @pytest.mark.parametrize(
@@ -33,7 +24,7 @@ def read(*below: str) -> Form:
     ids=["marks", "letters", "author", "remark", "count", "count of marks", "author at the right"],
 )
 def test_a_line_without_no_years_and_figures_below_the_last_row_is_none(below: str) -> None:
-    form = read(below)
+    form = with_below(below)
     assert names(form, 2) == ["A", "B"]
     assert [why for _, why in left_out(form)] == [BEHIND] * len(below.splitlines())
 
@@ -71,7 +62,7 @@ def test_the_same_holds_for_section_1() -> None:
     ],
 )
 def test_a_row_of_the_form_is_read_to_the_last(below: str, name: str) -> None:
-    form = read(f"3 | ②ひと | X | {VALUES}" if below.startswith(" ") else "", below)
+    form = with_below(f"3 | ②ひと | X | {VALUES}" if below.startswith(" ") else "", below)
     assert names(form, 2)[-1] == name
     assert BEHIND not in [why for _, why in left_out(form)]
 

@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builders import forms
-from form.drawing import COLUMNS_2, THIRD, TITLE, VALUES, first, left_out, lines, names, second
-from sdgsheet.form.model import Form
+from form.drawing import COLUMNS_2, ONE, TITLE, TWO, VALUES, left_out, lines, names, with_below
 
 ANOTHER = "節の表の下の別の表とその下の行"
-ONE = first(f"経済1 | A | {VALUES}", f"経済2 | B | {VALUES}")
-TWO = second(f"1 | ①まち | A | {VALUES}", f"2 | ①まち | B | {VALUES}")
-
-
-def read(*below: str) -> Form:
-    """A form with these lines below the rows of section (2)."""
-    [form] = forms(lines(TITLE, ONE, TWO, *below, THIRD, "●「A」の増加【(2)№1】", "・増えた"))
-    return form
 
 
 TABLES = {
@@ -30,7 +21,7 @@ TABLES = {
 @pytest.mark.parametrize("title", ["", "（参考）財政状況", "４．体制\n（単位：千円）"])
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_a_table_with_headings_of_its_own_below_a_blank_row_is_left_out(table: str, title: str) -> None:
-    form = read("", title, table) if title else read("", table)
+    form = with_below("", title, table) if title else with_below("", table)
     assert names(form, 2) == ["A", "B"]
     assert [why for _, why in left_out(form)] == [ANOTHER]
     assert form.narrative is not None
@@ -38,7 +29,7 @@ def test_a_table_with_headings_of_its_own_below_a_blank_row_is_left_out(table: s
 
 
 def test_headings_that_begin_with_no_need_no_blank_row() -> None:
-    form = read(TABLES["meetings"])
+    form = with_below(TABLES["meetings"])
     assert names(form, 2) == ["A", "B"]
     assert [why for _, why in left_out(form)] == [ANOTHER]
 
@@ -51,7 +42,9 @@ def test_between_section_1_and_2() -> None:
 
 
 def test_a_title_and_numbers_that_begin_anew_without_headings() -> None:
-    form = read("", "推進体制", "1 | 推進本部 | 市長ほか | 2022年度 | 3", "2 | 有識者会議 | 学識者 | 2022年度 | 2")
+    form = with_below(
+        "", "推進体制", "1 | 推進本部 | 市長ほか | 2022年度 | 3", "2 | 有識者会議 | 学識者 | 2022年度 | 2"
+    )
     assert names(form, 2) == ["A", "B"]
     assert [why for _, why in left_out(form)] == [ANOTHER]
 
@@ -84,6 +77,6 @@ def test_a_title_and_numbers_that_begin_anew_without_headings() -> None:
     ],
 )
 def test_rows_of_the_form_below_a_blank_row_are_read(below: str) -> None:
-    form = read("", below)
+    form = with_below("", below)
     assert names(form, 2)[-1] == "C"
     assert ANOTHER not in [why for _, why in left_out(form)]

@@ -43,18 +43,16 @@ class BilingualOption(click.Option):
         return super().get_help_record(ctx)
 
 
-class HelpPage:
+class HelpPage(click.Command):
     """Headings of a help page in the language asked for: click's own are English."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The first line: how the command is written."""
-        assert isinstance(self, click.Command)
         prefix = Text("使い方： ", "Usage: ").to(language())
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=prefix)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and for a group its commands."""
-        assert isinstance(self, click.Command)
         records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
         with formatter.section(Text("オプション", "Options").to(language())):
             formatter.write_dl(records)
@@ -65,13 +63,13 @@ class HelpPage:
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` in the language asked for."""
-        option = click.Command.get_help_option(self, ctx)  # type: ignore[arg-type]  # mixed into commands only
+        option = super().get_help_option(ctx)
         if option is not None:
             option.help = Text("この説明を表示して終了します。", "Show this page and exit.").to(language())
         return option
 
 
-class BilingualCommand(HelpPage, click.Command):
+class BilingualCommand(HelpPage):
     """A command whose help is a ``Text``."""
 
     def __init__(self, *args: Any, text: Text, **kwargs: Any) -> None:

@@ -47,7 +47,7 @@ class _Ends:
             return True
         if not self._enough:
             self._learn()
-        held = sum(self._is_held(row, slot) for slot in self._cells.layout.slots)
+        held = sum(self._is_held(row, slot) for slot in layout.slots)
         return held >= self._enough or shape_of(text) in self._shapes
 
     def _learn(self) -> None:
@@ -60,19 +60,22 @@ class _Ends:
 
     def _is_begun(self, row: int, slot: Slot) -> bool:
         """Something stands in the triple, and nothing else than a year in the place of its year: a name may lack its No."""
-        value = self._cells.grid.text(row, slot.value)
-        year = self._cells.grid.text(row, slot.year) if slot.year is not None else ""
+        year, value = self._written(row, slot)
         if not year:
             return bool(value)
         return year == value or parse_year(year) is not None or missing_habit(year) is not None
 
     def _is_held(self, row: int, slot: Slot) -> bool:
-        grid = self._cells.grid
-        value = grid.text(row, slot.value)
-        year = grid.text(row, slot.year) if slot.year is not None else ""
+        """A year and a value, or a figure, or a word for a missing one."""
+        year, value = self._written(row, slot)
         if not value or (year and parse_year(year) is None):
             return False
         return bool(year) or any(map(str.isdigit, value)) or missing_habit(value) is not None
+
+    def _written(self, row: int, slot: Slot) -> tuple[str, str]:
+        """Year and value."""
+        grid = self._cells.grid
+        return grid.text(row, slot.year) if slot.year is not None else "", grid.text(row, slot.value)
 
 
 def _is_numbered(text: str) -> bool:

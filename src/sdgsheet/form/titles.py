@@ -156,7 +156,7 @@ def _city_of(words: list[str]) -> str | None:
 
 
 def _is_of_plan(word: str) -> bool:
-    return any(part is not None for part in (_YEAR.fullmatch(word), _OFFICE.fullmatch(word), _TITLE.match(word)))
+    return bool(_YEAR.fullmatch(word) or _OFFICE.fullmatch(word) or _TITLE.match(word))
 
 
 def _is_city(name: str) -> bool:
