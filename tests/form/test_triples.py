@@ -204,6 +204,34 @@ def test_cells_merged_over_a_triple() -> None:
     assert triple(baseline("2022年度未実施 | < | <")) == ("2022年度", "未実施", "")
 
 
+def written_beside_a_full_row(cells: str) -> Indicator:
+    """A row with this baseline, below one that tells which cell is the year's."""
+    full = "1 | A | 2020年度 | 10 | 件 | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%"
+    [form] = forms(first(full, f"2 | B | {cells} | 2022年度 | 12 | 件 | 2030年 | 20 | 件 | 20%"))
+    return form.indicators[1]
+
+
+def test_words_in_the_first_cell_of_a_triple_that_is_not_merged_are_its_value() -> None:
+    row = written_beside_a_full_row("計画なし | | ")
+    assert triple(row.baseline) == ("", "計画なし", "")
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ("2020年度 | | ", ("2020年度", "", "")),
+        ("令和4年席 | | ", ("令和4年席", "", "")),
+        ("－ | | ", ("", "", "")),
+        ("当初 | 10 | 件", ("当初", "10", "件")),
+        ("現状 | | 件", ("現状", "", "件")),
+    ],
+)
+def test_years_slips_dashes_and_words_beside_a_value_or_unit_stay_in_the_years_place(
+    cells: str, written: tuple[str, str, str]
+) -> None:
+    assert triple(written_beside_a_full_row(cells).baseline) == written
+
+
 def test_units_before_the_value_and_years_after_it() -> None:
     row = only("1 | A | 件 | 10 | R2 | 件 | 12 | R4 | 件 | 20 | R12 | 20%")
     assert values(row) == [("R2", "10", "件"), ("R4", "12", "件"), ("R12", "20", "件")]

@@ -37,6 +37,8 @@ def read_triple(grid: Grid, row: int, slot: Slot, row_unit: Cell | None) -> Trip
     unit_text = grid.shown(unit_cell) if unit_cell is not None else ""
     if cell.is_empty and not (text or year_text or unit_text):
         return None
+    if year_cell is not None and not (text or unit_text) and _is_wording(year_text):
+        cell, text, year_cell, year_text = year_cell, year_text, None, ""
     in_value = ""
     if not year_text and text and cell.kind in ("text", "number"):
         in_value, text = split_year(text)
@@ -77,6 +79,11 @@ def _unit(
     if slot.heading_unit:
         return parse_unit(slot.heading_unit), slot.heading_unit, None, "heading"
     return None, "", unit_at if slot.unit is not None else None, "none"
+
+
+def _is_wording(year: str) -> bool:
+    """計画を策定 in the first of three cells that are not merged: words for the whole triple, and no year."""
+    return year_in(year) is None and not any(map(str.isdigit, year)) and not _says_nothing(year)
 
 
 def _says_nothing(year: str) -> bool:
